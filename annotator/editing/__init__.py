@@ -1,0 +1,1 @@
+"""What a person can do to a project: one function a verb, each one undoable step."""

@@ -1,0 +1,65 @@
+"""What a person can do to events."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from annotator.editing.changes import change, save
+from annotator.editing.layers import own_layer
+from annotator.model.annotations import Event, Participant
+from annotator.model.ids import new_id
+from annotator.model.spans import cut
+from annotator.store.project import Project
+
+
+def mark_event(
+    project: Project,
+    article: str,
+    stretches: Sequence[tuple[int, int]],
+    *,
+    type: str,
+    **known: Any,
+) -> Event:
+    """Mark stretches [start, end) of an article as the words for an event of a codebook's type."""
+    text = project.text(article)
+    spans = tuple(cut(text, "trigger", start, end) for start, end in stretches)
+    with project.edit("Mark event"):
+        layer = own_layer(project, article).id
+        event = Event(id=new_id(), layer=layer, type=type, spans=spans, **known)
+        save(project, event)
+    return event
+
+
+def change_event(project: Project, id: str, **values: Any) -> Event:
+    """Set fields of an event; a new type drops a mode that it does not have."""
+    if "type" in values and "mode" not in values:
+        event = project.get(Event, id)
+        kind = project.codebook.event_type(values["type"])
+        if event.mode is not None and event.mode not in {mode.code for mode in kind.modes}:
+            return change(project, Event, id, label="Change type of event", mode=None, **values)
+    return change(project, Event, id, **values)
+
+
+def add_participant(
+    project: Project, id: str, role: str, speaker: str, *, mention: str | None = None
+) -> Event:
+    """Say that a speaker took part in an event in a role of the codebook."""
+    event = project.get(Event, id)
+    parts = (*event.participants, Participant(role, speaker, mention))
+    return change(project, Event, id, label=f"Add {role.replace('_', ' ')}", participants=parts)
+
+
+def remove_participant(project: Project, id: str, index: int) -> Event:
+    """Take one participant out of an event, by its place in the list."""
+    event = project.get(Event, id)
+    parts = (*event.participants[:index], *event.participants[index + 1 :])
+    return change(project, Event, id, label="Remove participant", participants=parts)
+
+
+def delete_event(project: Project, id: str) -> None:
+    """Remove an event; others that were the same as it stay, on their own."""
+    project.get(Event, id)
+    with project.edit("Delete event"):
+        for other in project.all(Event, same_as=id):
+            save(project, replace(other, same_as=None))
+        project.delete(Event, id)

@@ -1,0 +1,50 @@
+"""An annotator's work on an article: where it is, and how far."""
+
+from dataclasses import replace
+
+from annotator.errors import AnnotatorError
+from annotator.model.annotations import STATUSES, Annotator, Layer
+from annotator.model.article import Article
+from annotator.model.ids import new_id
+from annotator.store.project import Project
+
+
+def find_layer(project: Project, article: str) -> Layer | None:
+    """Return the layer of the person at work on an article, or None before the first record."""
+    found = project.select(
+        Layer,
+        "article = ? AND kind = 'annotation' AND annotator ="
+        " (SELECT id FROM annotators WHERE name = ?)",
+        (article, project.annotator),
+    )
+    return found[0] if found else None
+
+
+def own_layer(project: Project, article: str) -> Layer:
+    """Return the layer of the person at work on an article, made if need be, inside an edit."""
+    found = find_layer(project, article)
+    if found is not None:
+        return found
+    project.get(Article, article)
+    layer = Layer(id=new_id(), article=article, annotator=_annotator(project).id)
+    project.save(layer)
+    return layer
+
+
+def set_status(project: Project, article: str, status: str) -> Layer:
+    """Say how far the person at work is with an article."""
+    if status not in STATUSES:
+        raise AnnotatorError(f"{status!r} is not a status.", f"Use one of {', '.join(STATUSES)}.")
+    with project.edit(f"Mark article {status.replace('_', ' ')}"):
+        layer = replace(own_layer(project, article), status=status)
+        project.save(layer)
+    return layer
+
+
+def _annotator(project: Project) -> Annotator:
+    found = project.all(Annotator, name=project.annotator)
+    if found:
+        return found[0]
+    annotator = Annotator(id=new_id(), name=project.annotator)
+    project.save(annotator)
+    return annotator

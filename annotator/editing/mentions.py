@@ -1,0 +1,40 @@
+"""What a person can do to the places where speakers are named."""
+
+from dataclasses import replace
+from typing import Any
+
+from annotator.editing.changes import change, save
+from annotator.editing.layers import own_layer
+from annotator.model.annotations import Event, Mention
+from annotator.model.ids import new_id
+from annotator.store.project import Project
+
+
+def mark_mention(project: Project, article: str, start: int, end: int, **known: Any) -> Mention:
+    """Mark [start, end) of an article as a place where a speaker is named."""
+    words = project.text(article)[start:end]
+    with project.edit("Mark speaker"):
+        layer = own_layer(project, article).id
+        mention = Mention(id=new_id(), layer=layer, start=start, end=end, text=words, **known)
+        save(project, mention)
+    return mention
+
+
+def change_mention(project: Project, id: str, **values: Any) -> Mention:
+    """Set fields of a mention, as whom it names."""
+    return change(project, Mention, id, **values)
+
+
+def delete_mention(project: Project, id: str) -> None:
+    """Remove a mention; events that pointed to it keep the speaker."""
+    project.get(Mention, id)
+    with project.edit("Delete mention"):
+        for event in project.select(
+            Event, "id IN (SELECT event FROM participants WHERE mention = ?)", (id,)
+        ):
+            parts = tuple(
+                replace(part, mention=None) if part.mention == id else part
+                for part in event.participants
+            )
+            save(project, replace(event, participants=parts))
+        project.delete(Mention, id)

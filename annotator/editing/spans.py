@@ -1,0 +1,79 @@
+"""What a person can do to the stretches of text that a record marks."""
+
+from dataclasses import replace
+
+from annotator.editing.changes import change, save
+from annotator.errors import AnnotatorError
+from annotator.model.annotations import Event, Layer, Mention, Quote, Span
+from annotator.model.spans import cut
+from annotator.store.project import Project
+
+NEEDED = {Quote: "content", Event: "trigger"}
+
+
+def add_span(
+    project: Project, kind: type[Quote] | type[Event], id: str, role: str, place: tuple[int, int]
+) -> Quote | Event:
+    """Add the stretch [start, end) to a record as one of its parts."""
+    record = project.get(kind, id)
+    if any((span.role, span.start, span.end) == (role, *place) for span in record.spans):
+        return record
+    span = cut(_text(project, record), role, *place)
+    return _with_spans(project, record, (*record.spans, span), f"Add {role.replace('_', ' ')}")
+
+
+def set_span(
+    project: Project, kind: type[Quote] | type[Event], id: str, role: str, place: tuple[int, int]
+) -> Quote | Event:
+    """Make the stretch [start, end) the one part of its role in a record, in place of what was."""
+    record = project.get(kind, id)
+    span = cut(_text(project, record), role, *place)
+    others = tuple(old for old in record.spans if old.role != role)
+    return _with_spans(project, record, (*others, span), f"Set {role.replace('_', ' ')}")
+
+
+def move_span(
+    project: Project,
+    kind: type[Quote] | type[Event] | type[Mention],
+    id: str,
+    ord: int,
+    place: tuple[int, int],
+) -> Quote | Event | Mention:
+    """Give one stretch of a record another place; the record stays the same with all its links."""
+    record = project.get(kind, id)
+    text = _text(project, record)
+    start, end = place
+    if isinstance(record, Mention):
+        return change(
+            project, Mention, id, label="Move mention", start=start, end=end, text=text[start:end]
+        )
+    moved = cut(text, record.spans[ord].role, start, end)
+    spans = (*record.spans[:ord], moved, *record.spans[ord + 1 :])
+    return _with_spans(project, record, spans, f"Move {moved.role.replace('_', ' ')}")
+
+
+def remove_span(
+    project: Project, kind: type[Quote] | type[Event], id: str, ord: int
+) -> Quote | Event:
+    """Take one stretch out of a record; its last quoted words or event word cannot go."""
+    record = project.get(kind, id)
+    spans = (*record.spans[:ord], *record.spans[ord + 1 :])
+    role = NEEDED[kind]
+    if not any(span.role == role for span in spans):
+        raise AnnotatorError(
+            f"This is the last {role} of the {kind.__name__.lower()}.",
+            "Delete the whole record instead.",
+        )
+    return _with_spans(project, record, spans, f"Remove {record.spans[ord].role.replace('_', ' ')}")
+
+
+def _with_spans(
+    project: Project, record: Quote | Event, spans: tuple[Span, ...], label: str
+) -> Quote | Event:
+    with project.edit(label):
+        save(project, replace(record, spans=spans))
+    return project.get(type(record), record.id)
+
+
+def _text(project: Project, record: Quote | Event | Mention) -> str:
+    return project.text(project.get(Layer, record.layer).article)

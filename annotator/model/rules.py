@@ -1,0 +1,146 @@
+"""What a record may hold: the closed lists, the codebook's lists, dates and countries."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from difflib import get_close_matches
+from typing import Any
+
+from annotator.errors import AnnotatorError
+from annotator.model import countries, dates
+from annotator.model.annotations import (
+    ALIAS_KINDS,
+    CERTAINTIES,
+    EVENT_ROLES,
+    LAYER_KINDS,
+    MENTION_KINDS,
+    MODALITIES,
+    ORIGINS,
+    POLARITIES,
+    QUOTE_ROLES,
+    QUOTE_TYPES,
+    SPEAKER_KINDS,
+    STATUSES,
+    Annotation,
+    Event,
+    Layer,
+    Mention,
+    Quote,
+    Speaker,
+)
+from annotator.model.article import SOURCE_TYPES, Article
+from annotator.model.codebook import Codebook
+
+
+def problems(record: Any, codebook: Codebook) -> Iterator[str]:
+    """Yield, a sentence each, what a record holds that the model or the codebook does not know."""
+    if isinstance(record, Annotation):
+        yield from _one_of("certainty", record.certainty, CERTAINTIES)
+        yield from _one_of("origin", record.origin, ORIGINS)
+    yield from _RULES.get(type(record), _nothing)(record, codebook)
+
+
+def _nothing(_record: Any, _codebook: Codebook) -> Iterator[str]:
+    return iter(())
+
+
+def _article(record: Article, _: Codebook) -> Iterator[str]:
+    yield from _given("title", record.title)
+    yield from _given("language", record.language)
+    yield from _one_of("source_type", record.source_type, SOURCE_TYPES)
+    yield from _date("published", record.published)
+
+
+def _layer(record: Layer, _: Codebook) -> Iterator[str]:
+    yield from _one_of("kind", record.kind, LAYER_KINDS)
+    yield from _one_of("status", record.status, STATUSES)
+
+
+def _speaker(record: Speaker, _: Codebook) -> Iterator[str]:
+    yield from _given("name", record.name)
+    yield from _one_of("kind", record.kind, SPEAKER_KINDS)
+    yield from _country("country", record.country)
+    if record.wikidata is not None and not _is_wikidata(record.wikidata):
+        yield f"wikidata {record.wikidata!r} is not Q and a number, such as Q42"
+    for alias in record.aliases:
+        yield from _given("the name of an alias", alias.name)
+        yield from _one_of("the kind of an alias", alias.kind, ALIAS_KINDS)
+    for office in record.offices:
+        yield from _country("the country of an office", office.country)
+        yield from _date("the time of an office", office.valid)
+
+
+def _mention(record: Mention, _: Codebook) -> Iterator[str]:
+    yield from _one_of("kind", record.kind, MENTION_KINDS)
+
+
+def _quote(record: Quote, codebook: Codebook) -> Iterator[str]:
+    yield from _one_of("type", record.type, QUOTE_TYPES)
+    yield from _one_of("act", record.act, codebook.terms("quote_acts"), of=codebook)
+    yield from _one_of("stance", record.stance, codebook.terms("stances"), of=codebook)
+    yield from _date("date", record.date)
+    for span in record.spans:
+        yield from _one_of("the role of a span", span.role, QUOTE_ROLES)
+
+
+def _event(record: Event, codebook: Codebook) -> Iterator[str]:
+    types = codebook.terms("event_types")
+    yield from _one_of("type", record.type, types, of=codebook)
+    if record.mode is not None and record.type in types:
+        modes = {mode.code for mode in codebook.event_type(record.type).modes}
+        yield from _one_of(f"mode of {record.type}", record.mode, modes, of=codebook)
+    for context in record.contexts:
+        yield from _one_of("context", context, codebook.terms("contexts"), of=codebook)
+    yield from _one_of("modality", record.modality, MODALITIES)
+    yield from _one_of("polarity", record.polarity, POLARITIES)
+    yield from _country("location_country", record.location_country)
+    yield from _date("date", record.date)
+    for span in record.spans:
+        yield from _one_of("the role of a span", span.role, EVENT_ROLES)
+    for participant in record.participants:
+        yield from _one_of(
+            "the role of a participant", participant.role, codebook.terms("roles"), of=codebook
+        )
+
+
+_RULES: dict[type, Callable[[Any, Codebook], Iterator[str]]] = {
+    Article: _article,
+    Layer: _layer,
+    Speaker: _speaker,
+    Mention: _mention,
+    Quote: _quote,
+    Event: _event,
+}
+
+
+def _given(name: str, value: str) -> Iterable[str]:
+    if not value.strip():
+        yield f"{name} is empty"
+
+
+def _one_of(
+    name: str, value: str | None, known: Collection[str], *, of: Codebook | None = None
+) -> Iterable[str]:
+    """Yield a sentence where a value is none of a list's, with the nearest one that is."""
+    if value is None or value in known:
+        return
+    near = get_close_matches(value, known, n=1)
+    listed = ", ".join(known) if len(known) <= 12 else "the codebook's list"
+    advice = f"did you mean {near[0]}?" if near else f"it is one of {listed}"
+    where = f" in the codebook {of.name} {of.version}" if of else ""
+    yield f"{name} {value!r} is not known{where}; {advice}"
+
+
+def _date(name: str, value: str | None) -> Iterable[str]:
+    if value is not None:
+        try:
+            dates.parse(value)
+        except AnnotatorError as error:
+            yield f"{name}: {error.message}"
+
+
+def _country(name: str, value: str | None) -> Iterable[str]:
+    if value is not None and not countries.is_country(value):
+        yield f"{name} {value!r} is not a country code of three letters, such as KOR, or UNO, IGO …"
+
+
+def _is_wikidata(value: str) -> bool:
+    return value[:1] == "Q" and value[1:].isascii() and value[1:].isdigit() and value[1] != "0"

@@ -1,0 +1,1 @@
+"""One project is one SQLite file; everything that reads or writes it lives here."""

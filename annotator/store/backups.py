@@ -1,0 +1,84 @@
+"""Copies of a project file, made while it is in use by SQLite's online backup."""
+
+import sqlite3
+from pathlib import Path
+
+from annotator.errors import AnnotatorError
+from annotator.store.connection import connect, explained
+from annotator.store.migrations import check_schema
+
+KEPT = 5  # rotating backups of one project
+
+
+def copy(db: sqlite3.Connection, target: Path) -> None:
+    """Copy an open project into a new file, whole or not at all."""
+    beside = target.with_name(f".{target.name}.part")
+    with explained(target):
+        beside.unlink(missing_ok=True)
+        try:
+            copied = sqlite3.connect(beside)
+        except sqlite3.OperationalError as error:
+            raise AnnotatorError(
+                f"{target} cannot be made.", "Check that its folder exists and may be written."
+            ) from error
+        try:
+            db.backup(copied)
+            copied.execute("PRAGMA journal_mode = DELETE")  # one file, also for a read-only place
+        finally:
+            copied.close()
+        beside.replace(target)
+
+
+def restore(project: Path, backup: Path, *, aside: Path) -> None:
+    """Put a backup in a project's place; what stood there is copied to `aside` first.
+
+    It is written into the file by a transaction, so that a window that has it open sees the change.
+    A project that is damaged is moved aside instead. Raises AnnotatorError where the backup is no
+    whole project, or another program writes to the project.
+    """
+    source, _ = connect(backup)
+    try:
+        _refuse_unsound(source, backup)
+        target = _readable(project)
+        if target is None:
+            if project.exists():
+                project.replace(aside)
+            copy(source, project)
+            return
+        try:
+            copy(target, aside)
+            with explained(project):
+                source.backup(target)
+        finally:
+            target.close()
+    finally:
+        source.close()
+
+
+def _refuse_unsound(source: sqlite3.Connection, backup: Path) -> None:
+    with explained(backup):
+        check_schema(source, backup.name)
+        if source.execute("PRAGMA quick_check").fetchone()[0] != "ok":
+            raise AnnotatorError(f"{backup} is damaged.", "Choose another backup.")
+
+
+def _readable(project: Path) -> sqlite3.Connection | None:
+    """Open the project that a backup will replace, or None where there is none that can be read."""
+    if not project.exists():
+        return None
+    try:
+        db, _ = connect(project)
+    except AnnotatorError as error:
+        if isinstance(error.__cause__, sqlite3.OperationalError):
+            raise  # locked or out of reach, which says nothing about its contents
+        return None
+    if db.execute("PRAGMA quick_check").fetchone()[0] == "ok":
+        return db
+    db.close()
+    return None
+
+
+def rotate(folder: Path, stem: str) -> None:
+    """Remove the oldest backups of one project beyond the number that is kept."""
+    for old in sorted(folder.glob(f"{stem}-*.sqlite"))[:-KEPT]:
+        old.unlink(missing_ok=True)

@@ -1,0 +1,103 @@
+"""Bulk imports: many new records as one entry of history that names them by their numbers.
+
+Undoing a batch writes its rows, compressed, into that entry; redoing reads them from there.
+"""
+
+import json
+import sqlite3
+import zlib
+from collections.abc import Iterator
+
+from annotator.store import rows, words
+from annotator.store.changes import Batch, Change
+from annotator.store.records import TABLES, Row
+
+BLOCK = 2000  # rows held in memory at once
+
+
+class Counter:
+    """Notes which numbers the new rows of a running edit get, table by table."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self._first: dict[str, int] = {}
+
+    def start(self, table: str) -> None:
+        """Note where a table ends before its first new row."""
+        if table not in self._first:
+            self._first[table] = _last(self._db, table) + 1
+
+    def holds(self, change: Change) -> bool:
+        """Tell whether a change is to a row that the batch added, or adds one to it."""
+        if change.before is None:
+            return True
+        if change.table not in self._first:
+            return False
+        number = self._db.execute(
+            f"SELECT number FROM {change.table} WHERE id = ?", (change.id,)
+        ).fetchone()[0]
+        return bool(number >= self._first[change.table])
+
+    def batch(self) -> Batch:
+        """Return the numbers of all the rows that were added."""
+        ends = {table: (first, _last(self._db, table)) for table, first in self._first.items()}
+        return {table: (first, last) for table, (first, last) in ends.items() if last >= first}
+
+
+def learn(db: sqlite3.Connection, batch: Batch) -> None:
+    """Put a new batch into the search indexes."""
+    for table, (first, last) in batch.items():
+        words.learn_range(db, table, first, last)
+
+
+def take_out(db: sqlite3.Connection, entry: int, batch: Batch) -> None:
+    """Move the rows of a batch out of their tables into its entry of history."""
+    packed = b"".join(_packed(db, batch))
+    db.execute("UPDATE history SET batch_rows = ? WHERE id = ?", (packed, entry))
+    for table, (first, last) in batch.items():
+        words.forget_range(db, table, first, last)
+    for table, (first, last) in batch.items():
+        for part in TABLES[table].parts:
+            db.execute(
+                f"DELETE FROM {part.table} WHERE {part.owner} IN"
+                f" (SELECT id FROM {table} WHERE number BETWEEN ? AND ?)",
+                (first, last),
+            )
+        db.execute(f"DELETE FROM {table} WHERE number BETWEEN ? AND ?", (first, last))
+
+
+def put_back(db: sqlite3.Connection, entry: int, batch: Batch) -> None:
+    """Move the rows of a batch from its entry of history back into their tables."""
+    packed = db.execute("SELECT batch_rows FROM history WHERE id = ?", (entry,)).fetchone()[0]
+    for table, block in _unpacked(packed):
+        rows.insert_many(db, TABLES[table], block)
+    learn(db, batch)
+    db.execute("UPDATE history SET batch_rows = NULL WHERE id = ?", (entry,))
+
+
+def _packed(db: sqlite3.Connection, batch: Batch) -> Iterator[bytes]:
+    """Yield the rows as compressed lines of JSON, a block of one table each."""
+    packer = zlib.compressobj()
+    for table, (first, last) in batch.items():
+        for start in range(first, last + 1, BLOCK):
+            block = _block(db, table, start, min(start + BLOCK - 1, last))
+            line = json.dumps([table, block], ensure_ascii=False, separators=(",", ":"))
+            yield packer.compress(line.encode() + b"\n")
+    yield packer.flush()
+
+
+def _block(db: sqlite3.Connection, table: str, first: int, last: int) -> list[Row]:
+    return rows.read(db, TABLES[table], "number BETWEEN ? AND ?", (first, last), heavy=True)
+
+
+def _unpacked(packed: bytes) -> Iterator[tuple[str, list[Row]]]:
+    unpacker, rest = zlib.decompressobj(), b""
+    for start in range(0, len(packed), 1 << 16):
+        *lines, rest = (rest + unpacker.decompress(packed[start : start + (1 << 16)])).split(b"\n")
+        for line in lines:
+            table, block = json.loads(line)
+            yield table, block
+
+
+def _last(db: sqlite3.Connection, table: str) -> int:
+    return int(db.execute(f"SELECT coalesce(max(number), 0) FROM {table}").fetchone()[0])

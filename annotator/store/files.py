@@ -1,0 +1,63 @@
+"""Making and opening project files."""
+
+import sqlite3
+from pathlib import Path
+
+from annotator.errors import AnnotatorError
+from annotator.model.codebook import Codebook
+from annotator.store import backups
+from annotator.store.connection import MEMORY, connect, explained
+from annotator.store.migrations import SCHEMA, check_schema, migrate, schema_of
+from annotator.store.project import Project
+
+
+def create(path: Path, codebook: Codebook, *, annotator: str) -> Project:
+    """Make a new project file and open it; AnnotatorError where it exists or cannot be made."""
+    if path != MEMORY:
+        if path.exists():
+            raise AnnotatorError(f"{path} exists already.", "Choose another name, or open it.")
+        if not path.parent.is_dir():
+            raise AnnotatorError(f"There is no folder {path.parent}.", "Make the folder first.")
+    db, _ = connect(path, create=True)
+    try:
+        with explained(path):
+            migrate(db)
+            project = Project(path, db, annotator=annotator, writable=True)
+            _keep_codebook(project, codebook)
+    except BaseException:
+        db.close()
+        if path != MEMORY:
+            path.unlink(missing_ok=True)
+        raise
+    return project
+
+
+def open_project(path: Path, *, annotator: str) -> Project:
+    """Open a project file; one of an older version is brought up to date, after a backup beside it.
+
+    What may not be written is opened for reading. Raises AnnotatorError for what is no project, is
+    damaged, or was made by a newer version.
+    """
+    db, writable = connect(path)
+    try:
+        with explained(path):
+            schema = check_schema(db, path.name)
+            if schema < SCHEMA and writable:
+                _bring_up_to_date(path, db)
+    except BaseException:
+        db.close()
+        raise
+    return Project(path, db, annotator=annotator, writable=writable)
+
+
+def _bring_up_to_date(path: Path, db: sqlite3.Connection) -> None:
+    backup = path.with_name(f"{path.stem}.schema-{schema_of(db)}{path.suffix}")
+    backups.copy(db, backup)
+    migrate(db)
+
+
+def _keep_codebook(project: Project, codebook: Codebook) -> None:
+    """Write the codebook without a step in history: a project is made with it."""
+    with project.edit("New project"):
+        project.save_codebook(codebook)
+    project.db.execute("DELETE FROM history")

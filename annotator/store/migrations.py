@@ -1,0 +1,85 @@
+"""The schema of a project file, as the steps that built it.
+
+To change it, add a function m002_… below the last one: it runs once in each file, in a transaction.
+Never change a step that was released. Then put a project made by the step before into tests/files.
+"""
+
+import sqlite3
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from annotator.errors import AnnotatorError
+from annotator.store.connection import APPLICATION_ID
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database, Migrations
+
+SCHEMA = (
+    1  # how many steps there are; kept in the file's user_version, so that opening need not ask
+)
+FIRST_SCHEMA = Path(__file__).with_name("schema_001.sql")
+SEARCHED = (
+    ("article_words", "article_search", "title, text"),
+    ("quote_words", "quote_search", "text"),
+)
+
+
+def m001_articles_and_annotations(db: "Database") -> None:
+    """Articles, speakers, layers, mentions, quotes, events, history, and the search over words."""
+    for statement in FIRST_SCHEMA.read_text(encoding="utf-8").split(";\n"):
+        if statement.strip():
+            db.execute(statement)
+    for words, index, columns in SEARCHED:
+        db.execute(
+            f"CREATE VIRTUAL TABLE {index} USING fts5({columns}, content={words},"
+            " content_rowid=number, tokenize='unicode61 remove_diacritics 2')"
+        )
+
+
+STEPS = (m001_articles_and_annotations,)
+
+
+def steps() -> "Migrations":
+    """Return every step, in order."""
+    # Takes 90 ms, which only making a file or bringing one up to date needs to pay.
+    from sqlite_utils import Migrations  # noqa: PLC0415
+
+    migrations = Migrations("annotator")
+    for step in STEPS:
+        migrations()(step)
+    return migrations
+
+
+def schema_of(db: sqlite3.Connection) -> int:
+    """Return how many steps a file has behind it; 0 for an empty one."""
+    return int(db.execute("PRAGMA user_version").fetchone()[0])
+
+
+def check_schema(db: sqlite3.Connection, name: str) -> int:
+    """Return a file's schema, or refuse a file that is no project or a newer version's."""
+    found = int(db.execute("PRAGMA application_id").fetchone()[0])
+    if found != APPLICATION_ID:
+        raise AnnotatorError(
+            f"{name} is not an Annotator project.",
+            "It is another program's database; make a project with: annotator new PROJECT",
+        )
+    schema = schema_of(db)
+    if schema > SCHEMA:
+        raise AnnotatorError(
+            f"{name} was made by a newer version of Annotator (its schema is {schema},"
+            f" this version knows {SCHEMA}).",
+            "Install the newest version to open it.",
+        )
+    return schema
+
+
+def migrate(db: sqlite3.Connection) -> None:
+    """Take the steps that a file still lacks, then make sure that every reference holds."""
+    from sqlite_utils import Database  # noqa: PLC0415 - as in steps()
+
+    steps().apply(Database(db, execute_plugins=False))
+    broken = db.execute("PRAGMA foreign_key_check").fetchone()
+    if broken:
+        raise sqlite3.IntegrityError(f"after migration a row of {broken[0]} refers to nothing")
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    db.execute(f"PRAGMA user_version = {SCHEMA}")

@@ -1,0 +1,314 @@
+"""A project: one SQLite file of articles and annotations, and the only door to it."""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Self, TypeVar
+
+from annotator.errors import AnnotatorError
+from annotator.model.article import Article
+from annotator.model.codebook import Codebook
+from annotator.store import batches, history, rows, words
+from annotator.store.changes import Change, Edit
+from annotator.store.connection import explained, savepoint, transaction
+from annotator.store.guards import STAMPS, SpanGuard, stamp
+from annotator.store.records import TABLE_OF, TABLES, Record, Row, Table, record_of, row_of
+
+R = TypeVar("R")
+Listener = Callable[[Edit], None]
+
+
+class Project:
+    """Reads, edits, undoes, and tells its listeners; made by `store.files`."""
+
+    def __init__(
+        self, path: Path, db: sqlite3.Connection, *, annotator: str, writable: bool
+    ) -> None:
+        self.path, self.annotator, self.writable = path, annotator, writable
+        self.db = db
+        self._edit: Edit | None = None
+        self._counter: batches.Counter | None = None
+        self._listeners: list[Listener] = []
+        self._guard = SpanGuard(db)
+        self._codebook: Codebook | None = None
+        self._seen = self._data_version()
+
+    def close(self) -> None:
+        """Close the file; what was edited is in it already."""
+        with explained(self.path):
+            self.db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # --- reading
+
+    def find(self, kind: type[R], id: str) -> R | None:
+        """Return a record by its id, or None where there is none."""
+        table = TABLE_OF[kind]
+        with explained(self.path):
+            row = rows.read_one(self.db, table, id)
+        return None if row is None else record_of(table, row)
+
+    def get(self, kind: type[R], id: str) -> R:
+        """Return a record by its id; AnnotatorError where there is none."""
+        record = self.find(kind, id)
+        if record is None:
+            raise AnnotatorError(
+                f"There is no {kind.__name__.lower()} {id} in this project.",
+                "Someone may have removed it; look again.",
+            )
+        return record
+
+    def all(self, kind: type[R], **equal: Any) -> list[R]:
+        """Return the records whose columns have the given values, as in `all(Quote, layer=id)`."""
+        where = " AND ".join(f'"{column}" = ?' for column in equal) or "1"
+        return self.select(kind, f"{where} ORDER BY number", tuple(equal.values()))
+
+    def select(self, kind: type[R], where: str, values: Sequence[Any] = ()) -> list[R]:
+        """Return the records that meet an SQL condition; for the store's own listings."""
+        table = TABLE_OF[kind]
+        with explained(self.path):
+            return [record_of(table, row) for row in rows.read(self.db, table, where, values)]
+
+    def text(self, article: str) -> str:
+        """Return the text of an article."""
+        with explained(self.path):
+            return self._guard.text(article)
+
+    @property
+    def codebook(self) -> Codebook:
+        """The project's own copy of its codebook."""
+        if self._codebook is None:
+            with explained(self.path):
+                row = rows.read_one(self.db, TABLES["codebook"], "codebook")
+            assert row is not None, "a project is made with its codebook"
+            self._codebook = Codebook.from_dict(row["definition"])
+        return self._codebook
+
+    # --- writing
+
+    @contextmanager
+    def edit(self, label: str, *, joins: str = "", bulk: bool = False) -> Iterator[None]:
+        """Make every write inside one step that Undo takes back: all of it happens, or none.
+
+        Edits nest: the outer one is the step. `joins` names the field of a text edit: typing on
+        is the same step. `bulk` keeps new records as a batch instead of one by one.
+        """
+        if self._edit is not None:
+            with self._inner(self._edit):
+                yield
+            return
+        if not self.writable:
+            raise AnnotatorError(
+                f"{self.path} is read-only.",
+                "Nothing was changed; copy it to a place you may write.",
+            )
+        edit = Edit(label)
+        try:
+            with self._transaction():
+                self._edit = edit
+                self._counter = batches.Counter(self.db) if bulk else None
+                yield
+                self._finish(edit, joins)
+        finally:
+            self._edit = self._counter = None
+        if edit.changes or edit.batch:
+            self._tell(edit)
+
+    def save(self, record: Record) -> None:
+        """Write a record, new or changed, inside an edit."""
+        table = TABLE_OF[type(record)]
+        self._write(table, row_of(record))
+
+    def add_article(self, article: Article, text: str) -> None:
+        """Write a new article with its text, inside an edit."""
+        self._write(TABLES["articles"], row_of(article) | {"body": [[text]]})
+
+    def add_many(self, kind: type[Any], records: Iterable[Record]) -> None:
+        """Write new records of one kind at once, inside a bulk edit."""
+        if self._counter is None:
+            raise RuntimeError(
+                "many records at once belong inside `with project.edit(..., bulk=True)`"
+            )
+        table = TABLE_OF[kind]
+        self._counter.start(table.name)
+        new = [row_of(record) for record in records]
+        for row in new:
+            stamp(table, row, None, self.annotator)
+            self._guard.check(table, row)
+        rows.insert_many(self.db, table, new)
+
+    def save_codebook(self, codebook: Codebook) -> None:
+        """Write the project's codebook, inside an edit."""
+        row = {
+            "id": "codebook",
+            "name": codebook.name,
+            "version": codebook.version,
+            "definition": codebook.to_dict(),
+        }
+        self._write(TABLES["codebook"], row)
+
+    def delete(self, kind: type[Any], id: str) -> None:
+        """Remove a record, inside an edit; what refers to it must be seen to by the caller."""
+        table = TABLE_OF[kind]
+        before = rows.read_one(self.db, table, id, heavy=True)
+        if before is not None:
+            self._apply(Change(table.name, id, before, None))
+
+    # --- undo
+
+    @property
+    def undo_entry(self) -> history.Entry | None:
+        """What Undo would take back, for the menu."""
+        return history.last_done(self.db)
+
+    @property
+    def redo_entry(self) -> history.Entry | None:
+        """What Redo would do again, for the menu."""
+        return history.first_undone(self.db)
+
+    def undo(self) -> str:
+        """Take back the last step that stands, of whatever day, and return its label."""
+        entry = self.undo_entry
+        if entry is None:
+            raise AnnotatorError("There is nothing to undo.")
+        return self._replay(entry, back=True)
+
+    def redo(self) -> str:
+        """Do again the step that was taken back last; return its label."""
+        entry = self.redo_entry
+        if entry is None:
+            raise AnnotatorError("There is nothing to redo.")
+        return self._replay(entry, back=False)
+
+    # --- telling
+
+    def subscribe(self, listener: Listener) -> None:
+        """Call the listener after every edit, undo and redo, and after another program's edits."""
+        self._listeners.append(listener)
+
+    def unsubscribe(self, listener: Listener) -> None:
+        """Call the listener no more."""
+        self._listeners.remove(listener)
+
+    def notice_others(self) -> bool:
+        """Tell the listeners that all may differ if another program changed the file; say whether."""
+        with explained(self.path):
+            version = self._data_version()
+        if version == self._seen:
+            return False
+        self._seen = version
+        self._forget_reads()
+        self._tell(Edit("", everything=True))
+        return True
+
+    # --- inside
+
+    def _write(self, table: Table, row: Row) -> None:
+        before = rows.read_one(self.db, table, row["id"])
+        stamp(table, row, before, self.annotator)
+        if before is None:
+            self._guard.check(table, row)
+            self._apply(Change(table.name, row["id"], None, row))
+            return
+        changed = [name for name in row if row[name] != before[name]]
+        if set(changed) - STAMPS:
+            self._guard.check(table, row)
+            old = {name: before[name] for name in changed}
+            self._apply(Change(table.name, row["id"], old, {name: row[name] for name in changed}))
+
+    def _apply(self, change: Change) -> None:
+        """Take one step in the file; note it in the running edit unless its batch will hold it."""
+        if self._edit is None:
+            raise RuntimeError("writes belong inside `with project.edit(...)`")
+        if self._counter is not None and change.before is None:
+            self._counter.start(change.table)
+        if self._counter is not None and self._counter.holds(change):
+            _step(self.db, change)
+        else:
+            words.forget(self.db, change)
+            _step(self.db, change)
+            words.learn(self.db, change)
+            self._edit.changes.append(change)
+        self._forget_reads(change)
+
+    def _finish(self, edit: Edit, joins: str) -> None:
+        if self._counter is not None:
+            edit.batch = self._counter.batch()
+            edit.everything = bool(edit.batch)
+            batches.learn(self.db, edit.batch)
+        if edit.changes or edit.batch:
+            history.remember(self.db, edit, self.annotator, joins)
+
+    def _replay(self, entry: history.Entry, *, back: bool) -> str:
+        """Take a step of history back, or again."""
+        if self._edit is not None:
+            raise RuntimeError("undo and redo are steps of their own, not part of an edit")
+        with self._transaction():
+            edit = history.edit_of(self.db, entry)
+            if back:
+                edit = edit.inverse()
+            elif edit.batch:
+                batches.put_back(self.db, entry.id, edit.batch)
+            for change in edit.changes:
+                words.forget(self.db, change)
+                _step(self.db, change)
+                words.learn(self.db, change)
+            if back and edit.batch:
+                batches.take_out(self.db, entry.id, edit.batch)
+            history.mark(self.db, entry, "undone" if back else "done")
+        self._forget_reads()
+        self._tell(edit)
+        return entry.label
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        """Commit all that is written inside, or nothing of it."""
+        try:
+            with explained(self.path), transaction(self.db):
+                yield
+        except BaseException:
+            self._forget_reads()
+            raise
+
+    @contextmanager
+    def _inner(self, edit: Edit) -> Iterator[None]:
+        """Take back what an inner edit wrote if it fails, so that the outer one may go on."""
+        count = len(edit.changes)
+        try:
+            with savepoint(self.db):
+                yield
+        except BaseException:
+            del edit.changes[count:]
+            self._forget_reads()
+            raise
+
+    def _forget_reads(self, change: Change | None = None) -> None:
+        """Drop what was kept in memory and may be stale: all of it, or what one change touches."""
+        if change is None or change.table in ("articles", "layers"):
+            self._guard.forget()
+        if change is None or change.table == "codebook":
+            self._codebook = None
+
+    def _data_version(self) -> int:
+        return int(self.db.execute("PRAGMA data_version").fetchone()[0])
+
+    def _tell(self, edit: Edit) -> None:
+        for listener in list(self._listeners):
+            listener(edit)
+
+
+def _step(db: sqlite3.Connection, change: Change) -> None:
+    """Take one record's step in its table."""
+    table = TABLES[change.table]
+    if change.after is None:
+        rows.delete(db, table, change.id)
+    elif change.before is None:
+        rows.insert(db, table, change.after)
+    else:
+        rows.update(db, table, change.id, change.after)

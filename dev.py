@@ -1,0 +1,319 @@
+#!/usr/bin/env python3
+"""All the set-up there is; needs nothing but Python 3.11 or newer.
+
+python3 dev.py run                    open the program on the seed article
+python3 dev.py test [pytest options]  run the tests
+python3 dev.py check                  ruff, mypy, import-linter, the tests without PySide6
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any, Mapping, Sequence  # noqa: UP035 - an old Python must get as far as the sentence
+
+ROOT = Path(__file__).resolve().parent
+OLDEST = (3, 11)
+VENV = ROOT / ".venv"
+VENV_WITHOUT_QT = ROOT / ".venv-noqt"
+WORK = ROOT / ".dev"
+"""Where `run` keeps its project and files, apart from the user's own."""
+SEED = ROOT / "seeds" / "000_fb6f2489e31ca239.txt"
+GOLD = ROOT / "tests" / "files" / "seed-gold.json"
+TESTS_OF_QT = ("tests/ui", "tests/journeys", "tests/benchmarks")
+QT_PACKAGES = (
+    "libglib2.0-0",
+    "libgl1",
+    "libegl1",
+    "libdbus-1-3",
+    "libfontconfig1",
+    "libxkbcommon0",
+)
+"""What Qt needs of Debian and its kin to draw without a screen."""
+SCREEN_PACKAGES = (
+    "libxcb-cursor0",
+    "libxcb-icccm4",
+    "libxcb-keysyms1",
+    "libxcb-shape0",
+    "libxkbcommon-x11-0",
+)
+"""What Qt needs besides for a window on a screen."""
+START_QT = "from PySide6.QtWidgets import QApplication; QApplication([])"
+
+
+class Problem(Exception):  # noqa: N818 - it is shown to people, who have problems
+    """What keeps the work from being done, and what to do, in words."""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Do one command; the exit code."""
+    commands = {"run": run, "test": test, "check": check}
+    if not arguments or arguments[0] not in commands:
+        print(__doc__)
+        return 2
+    try:
+        if sys.version_info < OLDEST:
+            return subprocess.call([newer_python(), str(ROOT / "dev.py"), *arguments])
+        return commands[arguments[0]](arguments[1:])
+    except Problem as problem:
+        print(f"dev.py: {problem}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+# The three commands
+
+
+def run(_arguments: Sequence[str]) -> int:
+    """Open the seed article in a project of its own; without a display, make the files."""
+    python = full_environment()
+    home = {**os.environ, "ANNOTATOR_HOME": str(WORK / "home")}
+    project = WORK / "seed.sqlite"
+    WORK.mkdir(exist_ok=True)
+    program = [python, "-m", "annotator"]
+    if not project.exists():
+        do([*program, "new", str(project)], home)
+    if has_display(os.environ, sys.platform) and screen_works(python):
+        return subprocess.call([*program, str(project), str(SEED)], env=home)
+    print("There is no display Qt can use, so the same job is done without a window.", flush=True)
+    for step in offscreen_steps(project):
+        do([*program, *step], home)
+    for what, path in offscreen_files(project).items():
+        print(f"{what:8} {path}")
+    return 0
+
+
+def test(arguments: Sequence[str]) -> int:
+    """Run all tests; options go to pytest."""
+    return subprocess.call([full_environment(), "-m", "pytest", *arguments], cwd=str(ROOT))
+
+
+def check(arguments: Sequence[str]) -> int:
+    """Run every other check, to the end, and name those that failed."""
+    python = full_environment()
+    without_qt = environment(
+        VENV_WITHOUT_QT, [requirements_without_qt((ROOT / "pyproject.toml").read_text("utf-8"))]
+    )
+    imports = "from importlinter.cli import lint_imports_command as lint; lint()"
+    ignored = [f"--ignore={folder}" for folder in TESTS_OF_QT]
+    checks = {
+        "ruff check": [python, "-m", "ruff", "check", "."],
+        "ruff format": [python, "-m", "ruff", "format", "--check", "."],
+        "mypy": [python, "-m", "mypy", "--strict", "annotator", "dev.py"],
+        "import-linter": [python, "-c", imports, "--no-logo"],
+        "tests without PySide6": [without_qt, "-m", "pytest", *ignored, *arguments],
+    }
+    failed = []
+    for name, command in checks.items():
+        print(f"== {name}", flush=True)
+        # The environment without Qt has no package installed: it finds ours by this path.
+        surroundings = {**os.environ, "PYTHONPATH": str(ROOT)}
+        if subprocess.call(command, cwd=str(ROOT), env=surroundings):
+            failed.append(name)
+    print(f"== failed: {', '.join(failed)}" if failed else "== all checks passed")
+    return 1 if failed else 0
+
+
+def offscreen_files(project: Path) -> dict[str, Path]:
+    """What a run without a display leaves, and where."""
+    return {
+        "project": project,
+        "picture": project.parent / "annotator.png",
+        "json": project.parent / "seed.json",
+        "csv": project.parent / "seed-csv",
+    }
+
+
+def offscreen_steps(project: Path) -> list[list[str]]:
+    """The commands that do without a window what a person sees in it."""
+    files = {what: str(path) for what, path in offscreen_files(project).items()}
+    gold = [["import", str(project), str(GOLD)]] if GOLD.exists() else []
+    return [
+        ["import", str(project), str(SEED)],
+        *gold,
+        ["screenshot", str(project), "-o", files["picture"]],
+        ["export", str(project), "-o", files["json"], "--format", "json"],
+        ["export", str(project), "-o", files["csv"], "--format", "csv"],
+    ]
+
+
+# The environments
+
+
+def full_environment() -> str:
+    """The Python that has everything, with a Qt that starts."""
+    editable = ["--no-build-isolation", "-e", ".[dev]"]
+    python = environment(VENV, [["hatchling", "editables"], editable])
+    if words_of_qt(python, "offscreen"):
+        if sys.platform.startswith("linux"):
+            apt_install("Qt needs system libraries that are missing here", QT_PACKAGES)
+        words = words_of_qt(python, "offscreen")
+        if words:
+            raise Problem(f"Qt does not start on this system. Its words:\n{words}")
+    return python
+
+
+def environment(folder: Path, installs: Sequence[Sequence[str]]) -> str:
+    """The Python of a virtual environment; made or renewed only where something changed."""
+    python = str(venv_python(folder, sys.platform))
+    stamp = folder / "installed"
+    constraints = ROOT / "constraints.txt"
+    wanted = fingerprint([ROOT / "pyproject.toml", constraints], [str(ROOT), repr(installs)])
+    if works([python, "-c", ""]) and stamp.is_file() and stamp.read_text("utf-8") == wanted:
+        return python
+    print(f"Setting up {folder.name}; this takes a minute, once.", flush=True)
+    if not works([python, "-m", "pip", "--version"]):
+        make_venv(folder)
+    pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    for packages in installs:
+        do([*pip, "-c", str(constraints), *packages])
+    stamp.write_text(wanted, encoding="utf-8")
+    return python
+
+
+def make_venv(folder: Path) -> None:
+    """Make an empty virtual environment, over what may be left of an old one."""
+    if importlib.util.find_spec("ensurepip") is None:
+        package = f"python{dotted(sys.version_info)}-venv"
+        apt_install("Python cannot make a virtual environment here", [package])
+    do([sys.executable, "-m", "venv", "--clear", str(folder)])
+
+
+def venv_python(folder: Path, platform: str) -> Path:
+    """Where a virtual environment has its Python."""
+    return folder / ("Scripts/python.exe" if platform == "win32" else "bin/python")
+
+
+def fingerprint(files: Sequence[Path], words: Sequence[str]) -> str:
+    """Another text for every other content of the files, or other words."""
+    digest = hashlib.sha256(repr(list(words)).encode())
+    for path in files:
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def requirements_without_qt(pyproject: str) -> list[str]:
+    """What the package and its tests need, but for all that brings Qt."""
+    # Python has it since 3.11, and an older one must be able to read this file.
+    import tomllib  # noqa: PLC0415
+
+    project: dict[str, Any] = tomllib.loads(pyproject)["project"]
+    needed = [*project["dependencies"], *project["optional-dependencies"]["test"]]
+    return [
+        line for line in needed if not re.match(r"pyside6|shiboken6|pytest-qt", line, re.IGNORECASE)
+    ]
+
+
+def newer_python() -> str:
+    """A Python that is new enough, found on the PATH."""
+    for minor in range(14, OLDEST[1] - 1, -1):
+        found = shutil.which(f"python3.{minor}")
+        # Version managers leave names on the PATH that start nothing.
+        if found and works([found, "-c", ""]):
+            return found
+    raise Problem(
+        f"this is Python {dotted(sys.version_info)} and Annotator needs {dotted(OLDEST)} or newer. "
+        "Install one (python.org, or your system's packages) and start dev.py with it."
+    )
+
+
+def dotted(version: Sequence[Any]) -> str:
+    """A version as people write it: 3.11."""
+    return f"{version[0]}.{version[1]}"
+
+
+# Qt and the system
+
+
+def has_display(surroundings: Mapping[str, str], platform: str) -> bool:
+    """Whether the system offers a screen to draw a window on."""
+    if surroundings.get("QT_QPA_PLATFORM") == "offscreen":
+        return False
+    named = surroundings.get("DISPLAY") or surroundings.get("WAYLAND_DISPLAY")
+    return bool(named) or not platform.startswith("linux")
+
+
+def screen_works(python: str) -> bool:
+    """Whether Qt can open a window here, after installing what that needs."""
+    if words_of_qt(python) and sys.platform.startswith("linux"):
+        try:
+            apt_install("Qt needs more system libraries to open a window", SCREEN_PACKAGES)
+        except Problem as problem:
+            print(problem)
+    return not words_of_qt(python)
+
+
+def words_of_qt(python: str, platform: str = "") -> str:
+    """What Qt says when it does not start; nothing when it does."""
+    chosen = {"QT_QPA_PLATFORM": platform} if platform else {}
+    command = [python, "-c", START_QT]
+    done = subprocess.run(
+        command,
+        env={**os.environ, **chosen},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        check=False,
+    )
+    if done.returncode == 0:
+        return ""
+    return done.stdout.decode(errors="replace").strip() or f"exit code {done.returncode}"
+
+
+def apt_install(reason: str, packages: Sequence[str]) -> None:
+    """Install Debian packages; where that is not ours to do, say what to type."""
+    if shutil.which("apt-get") is None:
+        raise Problem(
+            f"{reason}. Debian calls them {' '.join(packages)}: "
+            "install what your system has for them, then try again."
+        )
+    prefix = right_to_install()
+    if prefix is None:
+        raise Problem(f"{reason}. Type this, then try again:\n  {apt_line(packages)}")
+    print(f"{reason}: installing {' '.join(packages)}.", flush=True)
+    # It may fail for a source that we do not need: the installation itself decides.
+    works([*prefix, "apt-get", "update"])
+    install = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "-y", "-qq"]
+    command = [*prefix, *install, "--no-install-recommends", *packages]
+    if subprocess.call(command, stdin=subprocess.DEVNULL):
+        raise Problem(f"{reason}, and apt failed. Type this:\n  {apt_line(packages)}")
+
+
+def apt_line(packages: Sequence[str]) -> str:
+    """The one command that installs packages by hand."""
+    return f"sudo apt-get update && sudo apt-get install -y {' '.join(packages)}"
+
+
+def right_to_install() -> list[str] | None:
+    """What to put before a command to do it as root; None where nobody lets us."""
+    if os.geteuid() == 0:
+        return []
+    return ["sudo", "-n"] if works(["sudo", "-n", "true"]) else None
+
+
+def works(command: Sequence[str]) -> bool:
+    """Whether a command exists and succeeds, in silence."""
+    silent = subprocess.DEVNULL
+    try:
+        done = subprocess.run(command, stdin=silent, stdout=silent, stderr=silent, check=False)
+    except OSError:
+        return False
+    return done.returncode == 0
+
+
+def do(command: Sequence[str], surroundings: Mapping[str, str] | None = None) -> None:
+    """Do a command that must succeed, in the checkout; its own words tell why it did not."""
+    code = subprocess.call(command, cwd=str(ROOT), env=surroundings)
+    if code:
+        raise Problem(f"this failed ({code}): {' '.join(command)}")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
