@@ -1,0 +1,186 @@
+"""A text to read: comfortable lines, a caret that moves by sentence, selections and copies."""
+
+from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QKeyEvent,
+    QKeySequence,
+    QPalette,
+    QResizeEvent,
+    QTextCursor,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+
+from annotator.ui.article_view import sentences
+from annotator.ui.article_view.layout import SpacedLayout
+from annotator.ui.positions import OffsetMap
+from annotator.ui.theme import reading_font
+
+MEASURE = 72  # characters a line, at most
+SMALLEST, LARGEST = 7, 48  # text sizes in points
+_KEEP, _MOVE = QTextCursor.MoveMode.KeepAnchor, QTextCursor.MoveMode.MoveAnchor
+
+
+class ReadingView(QPlainTextEdit):
+    """A read-only text with a caret; every offset is in code points of the source string."""
+
+    caret_moved = Signal(int)
+    zoomed = Signal(int)  # the new text size in points
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = ""
+        self._offsets = OffsetMap("")
+        # Qt must be given the layout before it first shows the text, and Python must keep it
+        self._layout = SpacedLayout(self.document())
+        self.document().setDocumentLayout(self._layout)
+        self.document().setUndoRedoEnabled(False)
+        self.document().setDocumentMargin(14)
+        self.setReadOnly(True)
+        # after setReadOnly, which takes the keyboard away, and with it the caret
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setCursorWidth(2)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
+        self.setAcceptDrops(False)  # files dropped here are the window's
+        self.viewport().setAcceptDrops(False)
+        self.set_text_size(12)
+        self.cursorPositionChanged.connect(self._on_caret_moved)
+
+    # -- text, caret, selection ----------------------------------------------------------
+
+    def text(self) -> str:
+        """The source string, as it was given."""
+        return self._text
+
+    def _set_text(self, text: str) -> None:
+        self._text, self._offsets = text, OffsetMap(text)
+        self.setPlainText(OffsetMap.display(text))
+
+    def selection(self) -> tuple[int, int] | None:
+        """Start and end of the selected text; None if none is."""
+        cursor, to_characters = self.textCursor(), self._offsets.to_characters
+        if not cursor.hasSelection():
+            return None
+        return to_characters(cursor.selectionStart()), to_characters(cursor.selectionEnd())
+
+    def caret(self) -> int:
+        """The caret's offset."""
+        return self._offsets.to_characters(self.textCursor().position())
+
+    def caret_rect(self) -> QRect:
+        """The caret in the viewport's coordinates, to place a pop-up by."""
+        return self.cursorRect()
+
+    def select_text(self, start: int, end: int) -> None:
+        """Select [start, end), the caret at its end, and bring it into view."""
+        cursor = self.textCursor()
+        cursor.setPosition(self._offsets.to_qt(start))
+        cursor.setPosition(self._offsets.to_qt(end), _KEEP)
+        self.setTextCursor(cursor)
+
+    def move_caret(self, position: int) -> None:
+        """Put the caret before the character at an offset, and bring it into view."""
+        self._put_caret(position, _MOVE)
+
+    def _put_caret(self, offset: int, mode: QTextCursor.MoveMode) -> None:
+        cursor = self.textCursor()
+        cursor.setPosition(self._offsets.to_qt(offset), mode)
+        self.setTextCursor(cursor)
+
+    def _on_caret_moved(self) -> None:
+        """Scroll on where Qt, which knows nothing of our leading, cuts the caret's line."""
+        bar = self.verticalScrollBar()
+        for _ in range(3):
+            if self.cursorRect().bottom() <= self.viewport().height():
+                break
+            bar.setValue(bar.value() + 1)
+        self.caret_moved.emit(self.caret())
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """The selected part of the source: Qt's own copy loses no-break spaces and more."""
+        data = QMimeData()
+        data.setText(self._text[slice(*(self.selection() or (0, 0)))])
+        return data
+
+    # -- size and measure ----------------------------------------------------------------
+
+    def set_text_size(self, points: int) -> None:
+        """Set the reading font's size; the first visible paragraph stays the first."""
+        first = self.firstVisibleBlock()
+        font = reading_font(points)
+        height = QFontMetricsF(font).height()
+        self._layout.leading = height * 0.42
+        self._layout.gap = height * 0.35
+        self.setFont(font)
+        self._keep_measure()
+        self.verticalScrollBar().setValue(first.firstLineNumber())
+
+    def _zoom(self, step: int) -> None:
+        points = min(max(self.font().pointSize() + step, SMALLEST), LARGEST)
+        if points != self.font().pointSize():
+            self.set_text_size(points)
+            self.zoomed.emit(points)
+
+    def _keep_measure(self) -> None:
+        """Wide margins rather than long lines."""
+        measure = MEASURE * QFontMetricsF(self.font()).averageCharWidth()
+        room = self.contentsRect().width() - self.verticalScrollBar().sizeHint().width()
+        margin = max(0, int(room - measure - 2 * self.document().documentMargin()) // 2)
+        if self.viewportMargins().left() != margin:
+            self.setViewportMargins(margin, 0, margin, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the measure at the new width."""
+        self._keep_measure()  # first: while a window is being shown, a resize inside one is lost
+        super().resizeEvent(event)
+
+    # -- keys and wheel ------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        """Scroll from the margins too, and leave Copy to the window while no text is selected."""
+        if isinstance(event, QWheelEvent):  # Qt's own view ignores the wheel beside the viewport
+            self.wheelEvent(event)
+            return True
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            copies = event.matches(QKeySequence.StandardKey.Copy)
+            if copies and not self.textCursor().hasSelection():
+                event.ignore()
+                return False
+        return super().event(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """With Ctrl, make the text larger or smaller."""
+        turn = event.angleDelta().y()
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().wheelEvent(event)
+        elif turn:
+            self._zoom(1 if turn > 0 else -1)
+            event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Up and Ctrl+Down go by sentence, Ctrl+Plus and Ctrl+Minus zoom; the rest is Qt's.
+
+        Letters are ignored, so that they can be the window's shortcuts.
+        """
+        controls = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if controls and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            go = (
+                sentences.next_sentence
+                if event.key() == Qt.Key.Key_Down
+                else sentences.previous_sentence
+            )
+            extends = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            self._put_caret(go(self._text, self.caret()), _KEEP if extends else _MOVE)
+        elif controls and event.key() in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+            self._zoom(1)
+        elif controls and event.key() == Qt.Key.Key_Minus:
+            self._zoom(-1)
+        else:
+            super().keyPressEvent(event)

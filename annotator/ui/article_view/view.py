@@ -1,0 +1,292 @@
+"""The article view: the text with the spans of its records over it."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QFontMetricsF,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from annotator.ui.article_view import painting, sentences
+from annotator.ui.article_view.geometry import Geometry, Stretch
+from annotator.ui.article_view.pointer import Clicks, Drag, handles_of, settled
+from annotator.ui.article_view.reading import ReadingView
+from annotator.ui.article_view.spans import PaintedSpan, Placed, SpanIndex
+from annotator.ui.positions import OffsetMap
+from annotator.ui.theme import LIGHT, Theme, mark_kind, palette
+
+_HOVERED = 0.55  # how strong a hovered span's tint is beside a selected one's
+_DESCRIBED = 4  # records a tool tip tells of, at most
+
+
+def _role(_record: str, role: str) -> str:
+    """What is said of a span when nobody describes it better."""
+    return role
+
+
+class ArticleView(ReadingView):
+    """A text with spans painted in lanes under its lines.
+
+    It changes no record: it says what the person did, and draws what it is then told.
+    """
+
+    record_clicked = Signal(str)  # "" for plain text; again on the same place: the next one out
+    span_dragged = Signal(str, int, int, int)  # record, ord, new start, new end
+
+    def __init__(
+        self, parent: QWidget | None = None, *, describe: Callable[[str, str], str] = _role
+    ) -> None:
+        self._describe = describe
+        self._theme = LIGHT
+        self._selected, self._hovered, self._at_caret = "", "", ""
+        self._links: tuple[str, ...] = ()
+        self._drag: Drag | None = None
+        self._clicks = Clicks()
+        self._index = SpanIndex(OffsetMap(""))
+        self._geometry = Geometry(self, self._index)
+        super().__init__(parent)  # this already lays out and sends events
+        self.setAccessibleName(self.tr("Article text"))
+        self.setMouseTracking(True)
+        self.apply_theme(LIGHT)
+        self.caret_moved.connect(self._announce_at)
+
+    # -- what is shown -------------------------------------------------------------------
+
+    def show_article(self, text: str, spans: Iterable[PaintedSpan]) -> None:
+        """Show a text and its spans; the same text again keeps caret, scrolling and selection."""
+        if text != self._text:
+            self._selected, self._links = "", ()
+            self._index = SpanIndex(self._offsets)  # nobody may ask for spans of the old text
+            self._geometry = Geometry(self, self._index)
+            self._set_text(text)
+        self._index = SpanIndex(self._offsets, spans)
+        self._geometry = Geometry(self, self._index)
+        self._drag, self._hovered, self._at_caret = None, "", ""
+        self.viewport().update()
+
+    def replace_record(self, record: str, spans: Sequence[PaintedSpan]) -> None:
+        """Draw a record's spans anew (none: it is gone), at the cost of its own spans only."""
+        touched = self._index.replace(record, spans)
+        if record == self._selected or record in self._links:
+            self.viewport().update()  # handles and links may reach anywhere
+        offset = self.contentOffset()
+        for item in touched:
+            for block in self._geometry.forget_range(item.start, item.end):
+                if block.layout().lineCount():
+                    rect = self.blockBoundingGeometry(block).translated(offset).toAlignedRect()
+                    self.viewport().update(rect)
+
+    def replace_records(self, spans_by_record: Mapping[str, Sequence[PaintedSpan]]) -> None:
+        """Draw the spans of several records anew."""
+        for record, spans in spans_by_record.items():
+            self.replace_record(record, spans)
+
+    def select_record(self, record: str, *, links: Sequence[str] = (), scroll: bool = True) -> None:
+        """Fill a record's spans, give them handles, and join it with its links; "" for none."""
+        if record != self._selected:
+            self._selected = record
+            self._announce(record)
+        self._links = tuple(links)
+        items = self._index.of_record(record)
+        if scroll and items:
+            self._geometry.reveal(items[0].start, self._layout.leading)
+        self.viewport().update()
+
+    def selected_record(self) -> str:
+        """The id of the selected record; "" if none is."""
+        return self._selected
+
+    def records_at(self, position: int) -> list[str]:
+        """The records with a span over the character at an offset, the smallest span first."""
+        return self._index.records_at(self._offsets.to_qt(position))
+
+    def span_range(self, record: str = "") -> tuple[int, int] | None:
+        """From a record's first character to behind its last ("": the selected one's), if any."""
+        items = self._index.of_record(record or self._selected)
+        if not items:
+            return None
+        return min(item.span.start for item in items), max(item.span.end for item in items)
+
+    # -- screen readers: our painting is invisible to them, so each span is announced ---------
+
+    def _announce(self, record: str) -> None:
+        items = self._index.of_record(record)
+        if items and QAccessible.isActive():
+            span = items[0].span
+            message = f"{self._describe(record, span.role)}: {self._text[span.start : span.end]}"
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, message[:200]))
+
+    def _announce_at(self, caret: int) -> None:
+        if QAccessible.isActive():
+            entered = next(iter(self.records_at(caret)), "")
+            if entered != self._at_caret:
+                self._announce(entered)
+            self._at_caret = entered
+
+    # -- look ----------------------------------------------------------------------------
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Draw in a theme's colours from now on."""
+        self._theme = theme
+        self.setPalette(palette(theme))
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Everything is elsewhere at the new width."""
+        self._geometry.forget()
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Everything is elsewhere in a new font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._geometry.forget()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tints, then Qt's text, selection and caret, then underlines, links and handles."""
+        clip = event.rect()
+        seen = list(self._geometry.visible(clip.top(), clip.bottom()))
+        strengths = dict.fromkeys((self._hovered, *self._links), _HOVERED)
+        strengths[self._selected] = 1.0
+        painter = QPainter(self.viewport())
+        painting.paint_tints(painter, seen, self._theme, strengths)
+        painter.end()
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        lanes = painting.Lanes.of_font_height(QFontMetricsF(self.font()).height())
+        painting.paint_lanes(painter, seen, self._theme, lanes, clip)
+        if self._selected:
+            self._paint_selected(painter)
+        painter.end()
+
+    def _paint_selected(self, painter: QPainter) -> None:
+        items = self._index.of_record(self._selected)
+        own = self._stretches(items)
+        for linked in map(self._index.of_record, self._links):
+            if linked:
+                colour = self._colour(linked[0].span)
+                painting.paint_link(painter, own, self._stretches(linked), colour)
+        for handle in handles_of(items, self._geometry):
+            colour = self._colour(handle.item.span)
+            painting.paint_handle(painter, handle.edge, colour, leading=handle.leading)
+
+    def _colour(self, span: PaintedSpan) -> QColor:
+        return self._theme.pen(mark_kind(span.kind, span.role))
+
+    def _stretches(self, items: Sequence[Placed]) -> list[Stretch]:
+        """Where spans are drawn in the viewport, as far as they are visible."""
+        return [s for item in items for s in self._geometry.stretches(item.start, item.end)]
+
+    # -- mouse ---------------------------------------------------------------------------
+
+    def _records_under(self, point: QPointF) -> list[str]:
+        position = self._geometry.character_at(point.x(), point.y())
+        return [] if position is None else self._index.records_at(position)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of a handle, or select a sentence at the third click; else Qt's."""
+        point = event.position()
+        if event.button() == Qt.MouseButton.LeftButton:
+            if self._take_handle(point):
+                return
+            if self._clicks.is_third(event):
+                word, _ = self.selection() or (self.caret(), 0)  # of the double click before
+                self.select_text(*sentences.sentence_at(self._text, word))
+                return
+            self._clicks.press(event)
+        super().mousePressEvent(settled(event, self._geometry))
+
+    def _take_handle(self, point: QPointF) -> bool:
+        items = self._index.of_record(self._selected)
+        for handle in handles_of(items, self._geometry):
+            if handle.is_near(point):
+                self._drag = Drag(handle, [item.span for item in items], point)
+                return True
+        return False
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Pull the handle held, or let Qt select text; without a button, hover."""
+        if self._drag is not None:
+            self._pull(self._drag, event.position())
+        elif event.buttons() == Qt.MouseButton.NoButton:
+            self._hover(event.position())
+            super().mouseMoveEvent(event)
+        else:
+            super().mouseMoveEvent(settled(event, self._geometry))
+
+    def _pull(self, drag: Drag, point: QPointF) -> None:
+        bar = self.verticalScrollBar()
+        if point.y() < 0 or point.y() > self.viewport().height():
+            bar.setValue(bar.value() + (1 if point.y() > 0 else -1))
+        if drag.pull(point, self._geometry, self._offsets):
+            self.replace_record(drag.record, drag.preview())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tell of a handle let go, or of a click; a selection made with the mouse is none."""
+        if self._drag is not None:
+            self._let_go(tell=True)
+            return
+        super().mouseReleaseEvent(settled(event, self._geometry))
+        if self._clicks.is_click(event) and not self.textCursor().hasSelection():
+            records = self._records_under(event.position())
+            chosen = self._clicks.choose(records, self._selected)
+            if chosen != self._selected:
+                self.select_record(chosen, scroll=False)
+            self.record_clicked.emit(chosen)
+
+    def _let_go(self, *, tell: bool) -> None:
+        drag, self._drag = self._drag, None
+        if drag is not None:
+            self.replace_record(drag.record, drag.before)
+            if tell and drag.now not in drag.before:
+                self.span_dragged.emit(drag.record, drag.now.ord, drag.now.start, drag.now.end)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Select the word, as Qt does."""
+        self._clicks.double(event)
+        super().mouseDoubleClickEvent(settled(event, self._geometry))
+
+    def _hover(self, point: QPointF) -> None:
+        over = next(iter(self._records_under(point)), "")
+        if over != self._hovered:
+            before, self._hovered = self._hovered, over
+            for record in (before, over):
+                for stretch in self._stretches(self._index.of_record(record)):
+                    rect = QRectF(stretch.left, stretch.top, stretch.width, stretch.height)
+                    self.viewport().update(rect.toAlignedRect())
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tool tips over spans, and no hovering once the mouse has left."""
+        if event.type() == QEvent.Type.Leave:
+            self._hover(QPointF(-1, -1))
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), self._tip(QPointF(event.pos())), self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    def _tip(self, point: QPointF) -> str:
+        """What is said of the spans under a point, the innermost first; "" hides the tool tip."""
+        position = self._geometry.character_at(point.x(), point.y())
+        if position is None:
+            return ""
+        under = self._index.touching(position, position + 1)
+        under.sort(key=lambda item: item.end - item.start)
+        lines = [self._describe(item.span.record, item.span.role) for item in under]
+        return "\n".join(lines[:_DESCRIBED])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape lets a pulled handle go, and all is as before."""
+        if self._drag is not None and event.key() == Qt.Key.Key_Escape:
+            self._let_go(tell=False)
+        else:
+            super().keyPressEvent(event)
