@@ -35,3 +35,30 @@ def user_folders(tmp_path_factory, monkeypatch):
     monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "xdg-config"))
     monkeypatch.setenv("XDG_DATA_HOME", str(home / "xdg-data"))
     return home
+
+
+TEXT = (
+    "Moscow ready for talks — Foreign Ministry\n"
+    "“We are ready,” Andrei Kulik said \U0001f54a, “for the closest dialogue.”\n"
+    "He met Kim\u00a0Jong-un\u2028in Pyongyang; Chung Eui-yong said that Seoul would wait.\n"
+    "وقال الوزير إن بلاده مستعدة للحوار.\n"
+)
+
+
+@pytest.fixture
+def project():
+    """An empty project in memory, with the PLOVER codebook, and mina at work."""
+    from annotator.model import codebook
+    from annotator.store import files
+    from annotator.store.connection import MEMORY
+
+    with files.create(MEMORY, codebook.load("plover"), annotator="mina") as project:
+        yield project
+
+
+@pytest.fixture
+def article(project):
+    """A short article in the project, with an emoji, a no-break space, U+2028 and Arabic."""
+    from annotator.editing import articles
+
+    return articles.add_article(project, TEXT)

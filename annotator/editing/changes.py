@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from annotator.errors import AnnotatorError
-from annotator.model.annotations import Annotation, Layer
+from annotator.model.annotations import Annotation, Event, Layer, Mention, Quote
 from annotator.model.rules import problems
 from annotator.store.project import Project
 from annotator.store.records import Record
@@ -31,8 +31,34 @@ def save(project: Project, record: Record) -> None:
     """Check a record and write it, inside an edit; an article's first one begins the work on it."""
     for problem in problems(record, project.codebook):
         raise AnnotatorError(f"{problem[:1].upper()}{problem[1:]}.", "Nothing was changed.")
+    _refuse_stray_links(project, record)
     project.save(record)
     if isinstance(record, Annotation):
         layer = project.get(Layer, record.layer)
         if layer.status == "new":
             project.save(replace(layer, status="in_progress"))
+
+
+def _refuse_stray_links(project: Project, record: Record) -> None:
+    """Refuse a link to a record of another layer, or of a quote to itself or what is within it."""
+    if isinstance(record, Quote) and record.parent is not None:
+        _same_layer(record, project.get(Quote, record.parent))
+        outer: str | None = record.parent
+        while outer is not None:
+            if outer == record.id:
+                raise AnnotatorError("A quote cannot stand within itself.", "Nothing was changed.")
+            outer = project.get(Quote, outer).parent
+    if isinstance(record, Event):
+        if record.quote is not None:
+            _same_layer(record, project.get(Quote, record.quote))
+        for part in record.participants:
+            if part.mention is not None:
+                _same_layer(record, project.get(Mention, part.mention))
+
+
+def _same_layer(record: Annotation, other: Annotation) -> None:
+    if record.layer != other.layer:
+        raise AnnotatorError(
+            "The two records are not of one annotator's work on one article.",
+            "Nothing was changed; link records of the same article.",
+        )

@@ -27,7 +27,7 @@ def mark_event(
         layer = own_layer(project, article).id
         event = Event(id=new_id(), layer=layer, type=type, spans=spans, **known)
         save(project, event)
-    return event
+    return project.get(Event, event.id)
 
 
 def change_event(project: Project, id: str, **values: Any) -> Event:

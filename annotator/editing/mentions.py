@@ -17,7 +17,7 @@ def mark_mention(project: Project, article: str, start: int, end: int, **known: 
         layer = own_layer(project, article).id
         mention = Mention(id=new_id(), layer=layer, start=start, end=end, text=words, **known)
         save(project, mention)
-    return mention
+    return project.get(Mention, mention.id)
 
 
 def change_mention(project: Project, id: str, **values: Any) -> Mention:

@@ -26,7 +26,7 @@ def mark_quote(
     with project.edit("Mark quote"):
         quote = Quote(id=new_id(), layer=own_layer(project, article).id, spans=spans, **known)
         save(project, quote)
-    return quote
+    return project.get(Quote, quote.id)
 
 
 def change_quote(project: Project, id: str, **values: Any) -> Quote:
