@@ -11,17 +11,22 @@ from annotator.store.records import Record
 
 R = TypeVar("R", bound=Record)
 
+TYPED = frozenset(
+    "affiliation byline dateline_place licence location name note role source title url venue".split()
+)
+"""The fields that people type into, where each pause would else be a step of its own."""
+
 
 def change(project: Project, kind: type[R], id: str, *, label: str = "", **values: Any) -> R:
     """Set fields of one record as one step, and return the record as it is now.
 
-    The same field set again within a minute is the same step, so that typing is one.
+    A typed field set again within a minute is the same step.
     Raises AnnotatorError for a value that the model or the codebook does not know.
     """
     record = replace(project.get(kind, id), **values)
     name = kind.__name__.lower()
     fields = " and ".join(field.replace("_", " ") for field in values)
-    joins = f"{name} {id} {fields}" if len(values) == 1 else ""
+    joins = f"{name} {id} {fields}" if len(values) == 1 and TYPED.issuperset(values) else ""
     with project.edit(label or f"Change {fields} of {name}", joins=joins):
         save(project, record)
     return project.get(kind, id)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from annotator.editing.changes import change, save
+from annotator.editing.changes import save
 from annotator.errors import AnnotatorError
 from annotator.model.annotations import Event, Layer, Mention, Quote, Span
 from annotator.model.spans import cut
@@ -39,17 +39,21 @@ def move_span(
     ord: int,
     place: tuple[int, int],
 ) -> Quote | Event | Mention:
-    """Give one stretch of a record another place; the record stays the same with all its links."""
+    """Give one stretch of a record another place; the record stays the same with all its links.
+
+    Moving it again within a minute is the same step, so that an edge moved word by word is one.
+    """
     record = project.get(kind, id)
     text = _text(project, record)
-    start, end = place
     if isinstance(record, Mention):
-        return change(
-            project, Mention, id, label="Move mention", start=start, end=end, text=text[start:end]
-        )
-    moved = cut(text, record.spans[ord].role, start, end)
-    spans = (*record.spans[:ord], moved, *record.spans[ord + 1 :])
-    return _with_spans(project, record, spans, f"Move {moved.role.replace('_', ' ')}")
+        moved = cut(text, "mention", *place)
+        values = {"start": moved.start, "end": moved.end, "text": moved.text}
+    else:
+        moved = cut(text, record.spans[ord].role, *place)
+        values = {"spans": (*record.spans[:ord], moved, *record.spans[ord + 1 :])}
+    with project.edit(f"Move {moved.role.replace('_', ' ')}", joins=f"move {id} {ord}"):
+        save(project, replace(record, **values))
+    return project.get(kind, id)
 
 
 def remove_span(

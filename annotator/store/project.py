@@ -197,7 +197,7 @@ class Project:
         self._listeners.remove(listener)
 
     def notice_others(self) -> bool:
-        """Tell the listeners that all may differ if another program changed the file; say whether."""
+        """Tell the listeners that all may differ if another program wrote to the file; say whether."""
         with explained(self.path):
             version = self._data_version()
         if version == self._seen:

@@ -1,4 +1,4 @@
-"""Random work on a project, by the same verbs that a person uses; shared by the tests of the store."""
+"""Random work on a project, by the verbs that a person uses; shared by the tests of the store."""
 
 from contextlib import suppress
 

@@ -30,7 +30,7 @@ def test_undoing_every_step_passes_through_every_state(numbers):
     with files.create(MEMORY, codebook.load("plover"), annotator="mina") as project:
         pick = picker(numbers)
         states = {0: contents(project)}
-        project.subscribe(lambda edit: states.update({last_step(project): contents(project)}))
+        project.subscribe(lambda _: states.update({last_step(project): contents(project)}))
         for _ in range(len(numbers) // 6):
             do_something(project, pick)
         whole = dict(states)
