@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from annotator.editing.changes import save
 from annotator.errors import AnnotatorError
-from annotator.model.annotations import Event, Layer, Mention, Quote, Span
+from annotator.model.annotations import Event, Layer, Mention, Quote, Span, spans_of
 from annotator.model.spans import cut
 from annotator.store.project import Project
 
@@ -45,15 +45,16 @@ def move_span(
     """
     record = project.get(kind, id)
     text = _text(project, record)
-    if isinstance(record, Mention):
-        moved = cut(text, "mention", *place)
-        values = {"start": moved.start, "end": moved.end, "text": moved.text}
-    else:
-        moved = cut(text, record.spans[ord].role, *place)
-        values = {"spans": (*record.spans[:ord], moved, *record.spans[ord + 1 :])}
+    moved = cut(text, spans_of(record)[ord].role, *place)
     with project.edit(f"Move {moved.role.replace('_', ' ')}", joins=f"move {id} {ord}"):
-        save(project, replace(record, **values))
+        save(project, _with_span(record, ord, moved))
     return project.get(kind, id)
+
+
+def _with_span(record: Quote | Event | Mention, ord: int, span: Span) -> Quote | Event | Mention:
+    if isinstance(record, Mention):
+        return replace(record, start=span.start, end=span.end, text=span.text)
+    return replace(record, spans=(*record.spans[:ord], span, *record.spans[ord + 1 :]))
 
 
 def remove_span(
