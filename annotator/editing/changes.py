@@ -12,8 +12,10 @@ from annotator.store.records import Record
 R = TypeVar("R", bound=Record)
 
 TYPED = frozenset(
-    ["affiliation", "byline", "dateline_place", "licence", "location", "name", "note", "role"]
-    + ["source", "title", "url", "venue"]
+    (
+        *("affiliation", "byline", "dateline_place", "licence", "location", "name", "note"),
+        *("role", "source", "title", "url", "venue"),
+    )
 )
 """The fields that people type into, where each pause would else be a step of its own."""
 
