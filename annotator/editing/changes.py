@@ -59,6 +59,8 @@ def _refuse_stray_links(project: Project, record: Record) -> None:
     if isinstance(record, Event):
         if record.quote is not None:
             _same_layer(record, project.get(Quote, record.quote))
+        if record.same_as is not None:
+            _same_layer(record, project.get(Event, record.same_as))
         for part in record.participants:
             if part.mention is not None:
                 _same_layer(record, project.get(Mention, part.mention))
