@@ -1,5 +1,6 @@
 """Copies of a project file, made while it is in use by SQLite's online backup."""
 
+import re
 import sqlite3
 from pathlib import Path
 
@@ -80,5 +81,6 @@ def _readable(project: Path) -> sqlite3.Connection | None:
 
 def rotate(folder: Path, stem: str) -> None:
     """Remove the oldest backups of one project beyond the number that is kept."""
-    for old in sorted(folder.glob(f"{stem}-*.sqlite"))[:-KEPT]:
+    ours = re.compile(rf"{re.escape(stem)}-[0-9TZ]+\.sqlite")  # and not of a project "stem-north"
+    for old in sorted(path for path in folder.iterdir() if ours.fullmatch(path.name))[:-KEPT]:
         old.unlink(missing_ok=True)

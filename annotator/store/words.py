@@ -65,7 +65,9 @@ def unsound(db: sqlite3.Connection) -> Iterable[str]:
     for table, (_, index, _) in _WORDS.items():
         try:
             db.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
-        except sqlite3.DatabaseError:
+        except sqlite3.DatabaseError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CORRUPT:
+                raise  # locked or read-only, which says nothing about the index
             yield table
 
 
