@@ -1,6 +1,7 @@
 """What the store sees to at every write: who and when, and that each span's words are right."""
 
 import sqlite3
+from typing import Any
 
 from annotator.errors import AnnotatorError
 from annotator.model.annotations import Annotation, Event, Mention, Quote
@@ -46,8 +47,11 @@ class SpanGuard:
             self._texts[article] = row[0]
         return self._texts[article]
 
-    def check(self, table: Table, row: Row) -> None:
-        """Refuse a record whose spans lie outside the text or have other words than it."""
+    def check(self, table: Table, row: Row, record: Any = None) -> None:
+        """Refuse a row whose spans lie outside the text or have other words than it.
+
+        Its record is made from it unless it is given.
+        """
         if table.record not in (Mention, Quote, Event):
             return
         if row["layer"] != self._layer:
@@ -55,7 +59,7 @@ class SpanGuard:
                 "SELECT article FROM layers WHERE id = ?", (row["layer"],)
             ).fetchone()[0]
             self._layer = row["layer"]
-        for problem in record_problems(record_of(table, row), self.text(self._article)):
+        for problem in record_problems(record or record_of(table, row), self.text(self._article)):
             title = self._db.execute(
                 "SELECT title FROM articles WHERE id = ?", (self._article,)
             ).fetchone()[0]

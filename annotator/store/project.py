@@ -1,5 +1,6 @@
 """A project: one SQLite file of articles and annotations, and the only door to it."""
 
+import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -69,6 +70,13 @@ class Project:
         where = " AND ".join(f'"{column}" = ?' for column in equal) or "1"
         return self.select(kind, f"{where} ORDER BY number", tuple(equal.values()))
 
+    def many(self, kind: type[R], ids: Iterable[str]) -> list[R]:
+        """Return the records with these ids, in their order, without those that are not there."""
+        wanted = list(ids)
+        found = self.select(kind, "id IN (SELECT value FROM json_each(?))", (json.dumps(wanted),))
+        by_id = {record.id: record for record in found}  # type: ignore[attr-defined]
+        return [by_id[id] for id in wanted if id in by_id]
+
     def select(self, kind: type[R], where: str, values: Sequence[Any] = ()) -> list[R]:
         """Return the records that meet an SQL condition; for the store's own listings."""
         table = TABLE_OF[kind]
@@ -137,10 +145,12 @@ class Project:
             )
         table = TABLE_OF[kind]
         self._counter.start(table.name)
-        new = [row_of(record) for record in records]
-        for row in new:
+        new = []
+        for record in records:
+            row = row_of(record)
             stamp(table, row, None, self.annotator)
-            self._guard.check(table, row)
+            self._guard.check(table, row, record)
+            new.append(row)
         rows.insert_many(self.db, table, new)
 
     def save_codebook(self, codebook: Codebook) -> None:
@@ -253,14 +263,14 @@ class Project:
             edit = history.edit_of(self.db, entry)
             if back:
                 edit = edit.inverse()
-            elif edit.batch:
-                batches.put_back(self.db, entry.id, edit.batch)
+            if back and edit.batch:
+                batches.take_out(self.db, entry.id, edit.batch)  # first: a name may be taken by it
             for change in edit.changes:
                 words.forget(self.db, change)
                 _step(self.db, change)
                 words.learn(self.db, change)
-            if back and edit.batch:
-                batches.take_out(self.db, entry.id, edit.batch)
+            if not back and edit.batch:
+                batches.put_back(self.db, entry.id, edit.batch)
             history.mark(self.db, entry, "undone" if back else "done")
         self._forget_reads()
         self._tell(edit)

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import Any
 
 from annotator.model.annotations import (
@@ -119,6 +120,9 @@ TABLES: dict[str, Table] = {
     )
 }
 TABLE_OF: dict[type[Any], Table] = {table.record: table for table in TABLES.values()}
+_VALUES = {table.name: attrgetter(*table.columns) for table in TABLES.values()} | {
+    part.table: attrgetter(*part.columns) for table in TABLES.values() for part in table.parts
+}
 
 _TUPLES = ("sources", "contexts")
 
@@ -126,16 +130,14 @@ _TUPLES = ("sources", "contexts")
 def row_of(record: Record) -> Row:
     """Return a record as plain values."""
     table = TABLE_OF[type(record)]
-    row: Row = {column: getattr(record, column) for column in table.columns}
+    row: Row = dict(zip(table.columns, _VALUES[table.name](record), strict=True))
     for column in table.json:
         value = row[column]
         row[column] = dict(value) if isinstance(value, Mapping) else list(value)
     for part in table.light_parts:
         items = getattr(record, part.name)
-        row[part.name] = [
-            [getattr(item, column) for column in part.columns] if part.make else item
-            for item in items
-        ]
+        values = _VALUES[part.table]
+        row[part.name] = [list(values(item)) for item in items] if part.make else list(items)
     return row
 
 
@@ -155,6 +157,8 @@ def record_of(table: Table, row: Row) -> Any:
 def to_sql(table: Table, column: str, value: Any) -> Any:
     """Return one column's plain value as SQLite keeps it."""
     if column in table.json:
+        if not value:  # as most are
+            return "{}" if isinstance(value, dict) else "[]"
         return json.dumps(value, ensure_ascii=False, sort_keys=True)
     return int(value) if column in table.truths else value
 
@@ -162,5 +166,5 @@ def to_sql(table: Table, column: str, value: Any) -> Any:
 def from_sql(table: Table, column: str, value: Any) -> Any:
     """Return one column's plain value from what SQLite keeps."""
     if column in table.json:
-        return json.loads(value)
+        return {} if value == "{}" else [] if value == "[]" else json.loads(value)
     return bool(value) if column in table.truths else value

@@ -1,7 +1,7 @@
 """The SQL that reads and writes one kind of record; nothing here knows about edits."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -72,18 +72,16 @@ def insert(db: sqlite3.Connection, table: Table, row: Row) -> None:
 def insert_many(db: sqlite3.Connection, table: Table, rows: Sequence[Row]) -> None:
     """Add rows with their lists; a row without a number gets the next one."""
     columns = table.columns
-    special = [c for c in columns if c in table.json or c in table.truths]
-    if special:
-        flat: Iterable[tuple[Any, ...]] = (
-            (
-                *(to_sql(table, c, row[c]) if c in special else row[c] for c in columns),
-                row.get("number"),
-            )
-            for row in rows
-        )
-    else:
-        flat = ((*(row[c] for c in columns), row.get("number")) for row in rows)
-    db.executemany(_insert(table.name), flat)
+    special = [(i, c) for i, c in enumerate(columns) if c in table.json or c in table.truths]
+
+    def flat(row: Row) -> list[Any]:
+        values = [row[column] for column in columns]
+        for i, column in special:
+            values[i] = to_sql(table, column, values[i])
+        values.append(row.get("number"))
+        return values
+
+    db.executemany(_insert(table.name), map(flat, rows))
     for part in table.parts:
         db.executemany(
             _insert_part(part.table),

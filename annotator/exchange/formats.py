@@ -1,0 +1,175 @@
+"""The formats by name: what each reads and writes, and how one is guessed from a path.
+
+A format is a module of this package, loaded when it is used. One that writes has
+`write(project, selection, out, options) -> Written`. `out` is a path beside the real one, which
+`exporting` puts in place at the end: an empty folder for a format of folders (`folders`) when no
+single table is asked for, else the path of a file that is not there yet, with the real suffix.
+So a format never sees `-`, a .zip or a file that is to be replaced. One that reads has
+`read(file, options, problems)`, which yields what `incoming` describes, and `located(file,
+places)`, which says in which lines the places of problems are.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from annotator.errors import AnnotatorError
+from annotator.exchange.progress import Progress, silent
+
+if TYPE_CHECKING:
+    from annotator.exchange.selection import Selection
+    from annotator.store.project import Project
+
+KINDS = ("articles", "speakers", "mentions", "quotes", "events")
+"""What is counted, in the order that sentences tell it."""
+
+
+@dataclass(frozen=True, slots=True)
+class WriteOptions:
+    """How to write: one table only, the delimiter of its columns, whom to tell how far it is."""
+
+    table: str = ""
+    delimiter: str = ","
+    progress: Progress = silent
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What an export wrote, by kind, and in words what did not fit the format."""
+
+    counts: Mapping[str, int] = field(default_factory=dict)
+    left_out: tuple[str, ...] = ()
+
+    def sentence(self) -> str:
+        """Return the one line that tells what was written and what was not."""
+        return "; ".join([f"Wrote {counted(self.counts)}", *self.left_out]) + "."
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format: its name, its suffixes, what it is, and what of a project survives in it.
+
+    `tables`: one table can be asked for. `folders`: an export is a folder of files unless one
+    table is asked for. `own`: a file with a problem is refused; of another program's collection
+    what cannot be read is left out and listed.
+    """
+
+    name: str
+    module: str
+    reads: bool
+    writes: bool
+    suffixes: tuple[str, ...]
+    what: str
+    survives: str
+    tables: bool = False
+    folders: bool = False
+    own: bool = True
+
+    def write(
+        self, project: "Project", selection: "Selection", out: Path, options: WriteOptions
+    ) -> Written:
+        """Write what is selected of a project to a path."""
+        written: Written = self.load().write(project, selection, out, options)
+        return written
+
+    def load(self) -> Any:
+        """Return the module that does the work."""
+        return import_module(f"annotator.exchange.{self.module}")
+
+
+FORMATS = (
+    Format(
+        name="text",
+        module="text_format",
+        reads=True,
+        writes=False,
+        suffixes=(".txt", ".text"),
+        what="Plain text, one article a file",
+        survives="the text",
+        own=False,
+    ),
+    Format(
+        name="json",
+        module="json_format",
+        reads=True,
+        writes=True,
+        suffixes=(".json",),
+        what="Annotator's exchange format",
+        survives="everything",
+    ),
+    Format(
+        name="jsonl",
+        module="jsonl_format",
+        reads=True,
+        writes=True,
+        suffixes=(".jsonl", ".ndjson"),
+        what="Annotator's exchange format, one article a line",
+        survives="everything",
+    ),
+    Format(
+        name="csv",
+        module="csv_format",
+        reads=False,
+        writes=True,
+        suffixes=(".csv", ".tsv"),
+        what="Tables for spreadsheets: a folder or a .zip of CSV files",
+        survives="all records; not the texts of the articles",
+        tables=True,
+        folders=True,
+    ),
+    Format(
+        name="xlsx",
+        module="xlsx_format",
+        reads=False,
+        writes=True,
+        suffixes=(".xlsx",),
+        what="Tables for spreadsheets: one Excel workbook",
+        survives="all records; not the texts of the articles",
+        tables=True,
+    ),
+)
+
+
+def format_named(name: str) -> Format:
+    """Return a format by its name; AnnotatorError where there is none."""
+    for one in FORMATS:
+        if one.name == name:
+            return one
+    raise AnnotatorError(f"There is no format {name!r}.", "See them all with: annotator formats")
+
+
+def guess_for_reading(path: Path) -> Format | None:
+    """Return the format that a file's suffix tells, or None for a file of none that can be read."""
+    return next((one for one in FORMATS if one.reads and _has_suffix(one, path)), None)
+
+
+def guess_for_writing(out: Path) -> Format:
+    """Return the format to write to a path: by its suffix; a folder or a .zip is csv."""
+    if out.is_dir() or out.suffix.lower() in ("", ".zip"):
+        return format_named("csv")
+    for one in FORMATS:
+        if one.writes and _has_suffix(one, out):
+            return one
+    known = sorted(suffix for one in FORMATS if one.writes for suffix in one.suffixes)
+    raise AnnotatorError(
+        f"No format is known for {out.name}.",
+        f"Name one with --format, or end the name in {', '.join(known)} or .zip.",
+    )
+
+
+def counted(counts: Mapping[str, int]) -> str:
+    """Return numbers of things as words, as in "1 article, 16 speakers and 61 mentions"."""
+    parts = [
+        f"{counts[kind]:,} {kind[:-1] if counts[kind] == 1 else kind}"
+        for kind in KINDS
+        if kind in counts
+    ]
+    if len(parts) < 2:
+        return "".join(parts) or "nothing"
+    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def _has_suffix(one: Format, path: Path) -> bool:
+    return path.suffix.lower() in one.suffixes

@@ -1,0 +1,138 @@
+"""Taking files into a project: all of them read, checked and linked, in one step of history."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from annotator.errors import AnnotatorError
+from annotator.exchange import sources
+from annotator.exchange.counting import STATES, Counting, Counts
+from annotator.exchange.formats import Format, counted
+from annotator.exchange.incoming import ReadOptions, SourceFile
+from annotator.exchange.intake import Intake
+from annotator.exchange.problems import ImportProblems, Problems
+from annotator.exchange.progress import Progress, silent
+from annotator.store.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import did: how many of each kind are new, changed, same; the articles in order.
+
+    `left_out` lists what could not be read, `warnings` what else there is to say.
+    """
+
+    counting: Counting
+    articles: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    passed_over: int = 0
+    dry_run: bool = False
+
+    @property
+    def counts(self) -> Counts:
+        """By kind (articles, speakers, mentions, quotes, events): new, changed, same."""
+        return self.counting.counts
+
+    def sentence(self) -> str:
+        """Return the one line that tells what was read and what was not."""
+        new, changed, same = (self.counting.of(state) for state in STATES)
+        parts = [f"{'Would import' if self.dry_run else 'Imported'} {counted(new)}"]
+        parts += [f"changed {counted(changed)}"] if changed else []
+        parts += [f"{counted(same)} already there"] if same else []
+        if self.left_out:
+            parts.append(f"left out {_files(len(self.left_out))} that could not be read")
+        if self.passed_over:
+            parts.append(f"passed over {_files(self.passed_over)} of no known format")
+        return "; ".join(parts) + "."
+
+
+class _DryRun(Exception):  # noqa: N818 - no error
+    """Ends an edit without keeping it."""
+
+
+def import_paths(  # noqa: PLR0913 - the options of one command
+    project: Project,
+    paths: Iterable[Path | str],
+    *,
+    format: str = "",
+    annotator: str = "",
+    language: str = "",
+    strict: bool = False,
+    dry_run: bool = False,
+    progress: Progress = silent,
+) -> Imported:
+    """Import files and folders (`-` is standard input) as one step, all of it or nothing.
+
+    `annotator` is whose the annotations are where a file does not say; `language` holds for
+    articles that say none. `strict` refuses what would be left out or passed over, `dry_run` only
+    counts. Raises ImportProblems with all that is wrong, AnnotatorError, or what `progress` does.
+    """
+    with sources.found([Path(path) for path in paths], format) as found:
+        intake = Intake(project, annotator=annotator or project.annotator, language=language)
+        reading = _Reading(intake, progress, len(found.files))
+        try:
+            with project.edit("Import", bulk=True):
+                for file, format_of in found.files:
+                    reading.read(file, format_of)
+                reading.refuse_problems(strict=strict)
+                if dry_run:
+                    raise _DryRun
+        except _DryRun:
+            pass
+    return Imported(
+        intake.counting,
+        tuple(intake.articles),
+        tuple(reading.left_out),
+        tuple(reading.notes + reading.unknown),
+        found.passed_over,
+        dry_run,
+    )
+
+
+class _Reading:
+    """Reads one file after another, and keeps what was wrong with them."""
+
+    def __init__(self, intake: Intake, progress: Progress, files: int) -> None:
+        self._intake, self._progress, self._total = intake, progress, files
+        self._problems: list[str] = []
+        self.left_out: list[str] = []
+        self.notes: list[str] = []
+        self.unknown: list[str] = []
+
+    def read(self, file: SourceFile, format: Format) -> None:
+        """Read a file; what is wrong with it is kept."""
+        problems = Problems(file.name)
+        module = format.load()
+        self._intake.begin(problems)
+        try:
+            for item in module.read(file, ReadOptions(self._expect), problems):
+                self._intake.take(item)
+                self._progress(len(self._intake.articles), self._total)
+        except AnnotatorError as error:
+            (self._problems if format.own else self.left_out).append(str(error))
+        except OSError as error:
+            words = f"{file.name} cannot be read: {error.strerror}."
+            (self._problems if format.own else self.left_out).append(words)
+        self._intake.end()
+        locate = partial(module.located, file)
+        if len(problems):
+            self._problems += problems.told(locate)
+        self.notes += problems.notes
+        self.unknown += problems.unknown_keys(locate)
+
+    def refuse_problems(self, *, strict: bool) -> None:
+        """Raise ImportProblems where not all can stay, or nothing could be read."""
+        refused = self._problems + (self.left_out + self.unknown if strict else [])
+        if not refused and not self._intake.articles:
+            refused = self.left_out
+        if refused:
+            raise ImportProblems(refused)
+
+    def _expect(self, articles: int) -> None:
+        self._total += articles - 1
+
+
+def _files(count: int) -> str:
+    return "1 file" if count == 1 else f"{count:,} files"

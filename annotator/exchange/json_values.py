@@ -1,0 +1,125 @@
+"""JSON text as values: faults told with line and column, and values found again by their place."""
+
+import json
+import re
+from typing import Any
+
+from annotator.exchange.problems import Place, Problems
+
+_SUSPECT = re.compile(r"\\u(?:0000|[dD][89a-fA-F])")
+_SPACE = re.compile(r"[ \t\n\r]*")
+_DECODER = json.JSONDecoder()
+
+
+class NotReadable(Exception):  # noqa: N818 - told, not raised to people
+    """A text that is not JSON, or holds what cannot be kept; the problem has been told."""
+
+
+def decoded(raw: bytes, place: Place, problems: Problems) -> str:
+    """Return the text of UTF-8 bytes, without a BOM; NotReadable where they are none."""
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start)
+        problems.add(place or (line + 1,), f"byte {error.start + 1} is not UTF-8")
+        raise NotReadable from None
+
+
+def parsed(text: str, place: Place, problems: Problems) -> Any:
+    """Return the value of a JSON text; NotReadable where it is none.
+
+    Problems are placed at `place`, or in a text of its own at the number of its line.
+    """
+    try:
+        value = json.loads(text, parse_constant=_no_number, parse_float=_finite)
+    except json.JSONDecodeError as error:
+        words = f"column {error.colno}: this is not JSON: {error.msg}"
+        problems.add(place or (error.lineno,), words)
+    except RecursionError:
+        problems.add(place or (1,), "objects are nested too deeply")
+    except ValueError as error:
+        problems.add(place or (1,), str(error))
+    else:
+        if not _SUSPECT.search(text) or (words := _unkeepable(value)) == "":
+            return value
+        problems.add(place or (1,), words)
+    raise NotReadable
+
+
+def lines_of(raw: bytes, places: list[Place]) -> list[int]:
+    """Return the line in which the value at each place of a JSON text begins, counted from 1."""
+    text = raw.decode("utf-8-sig")
+    wanted: dict[str | int, Any] = {}
+    for place in places:
+        node = wanted
+        for key in place:
+            node = node.setdefault(key, {})
+    found: dict[Place, int] = {}
+    _Finder(text, found).find(0, (), wanted)
+    numbers, line, at = {}, 1, 0
+    for place, offset in sorted(found.items(), key=lambda item: item[1]):
+        line, at = line + text.count("\n", at, offset), offset
+        numbers[place] = line
+    return [_nearest(place, numbers) for place in places]
+
+
+class _Finder:
+    """Walks a JSON text that is known to be whole, and stops only where places lead."""
+
+    def __init__(self, text: str, found: dict[Place, int]) -> None:
+        self._text, self._found = text, found
+
+    def find(self, at: int, place: Place, wanted: dict[str | int, Any]) -> int:
+        """Note where the value at an offset begins, and those within; return where it ends."""
+        self._found[place] = at = self._after_space(at)
+        if not wanted or self._text[at] not in "{[":
+            return _DECODER.raw_decode(self._text, at)[1]
+        is_object, index = self._text[at] == "{", 0
+        at = self._after_space(at + 1)
+        while self._text[at] not in "}]":
+            key: str | int = index
+            if is_object:
+                key, at = _DECODER.raw_decode(self._text, at)
+                at = self._after_space(self._after_space(at) + 1)
+            if key in wanted:
+                at = self.find(at, (*place, key), wanted[key])
+            else:
+                at = _DECODER.raw_decode(self._text, at)[1]
+            at, index = self._after_space(at), index + 1
+            if self._text[at] == ",":
+                at = self._after_space(at + 1)
+        return at + 1
+
+    def _after_space(self, at: int) -> int:
+        match = _SPACE.match(self._text, at)
+        return match.end() if match else at
+
+
+def _nearest(place: Place, numbers: dict[Place, int]) -> int:
+    """The line of a value, or of the innermost one around it where it is not there."""
+    while place not in numbers:
+        place = place[:-1]
+    return numbers[place]
+
+
+def _no_number(word: str) -> Any:
+    raise ValueError(f"{word} is not a number of JSON")
+
+
+def _finite(word: str) -> float:
+    number = float(word)
+    if number in (float("inf"), float("-inf")):
+        raise ValueError(f"the number {word[:20]} is too large")
+    return number
+
+
+def _unkeepable(value: Any) -> str:
+    """Say which character of a value no file can keep, or nothing ("")."""
+    text = json.dumps(value, ensure_ascii=False)
+    if "\\u0000" in text.replace("\\\\", ""):
+        return "it holds a NUL character"
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return "it holds half of a surrogate pair"
+    return ""

@@ -1,0 +1,66 @@
+"""The exchange format as lines: a header, then one article a line; also articles alone."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from annotator.exchange.formats import WriteOptions, Written
+from annotator.exchange.incoming import Incoming, ReadOptions, SourceFile
+from annotator.exchange.json_records import article, contents, header_problem
+from annotator.exchange.json_values import NotReadable, decoded, parsed
+from annotator.exchange.json_writing import Outgoing
+from annotator.exchange.problems import Located, Place, Problems
+from annotator.exchange.selection import Selection
+from annotator.store.project import Project
+
+_LINE_ENDS = {"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+"""What some programs take for the end of a line."""
+
+
+def write(project: Project, selection: Selection, out: Path, options: WriteOptions) -> Written:
+    """Write what is selected, one article a line after a header."""
+    outgoing = Outgoing(project, selection, options.progress)
+    with out.open("w", encoding="utf-8", newline="\n") as file:
+        file.write(_line(outgoing.top()))
+        for value in outgoing.articles():
+            file.write(_line(value))
+    return outgoing.written()
+
+
+def read(file: SourceFile, options: ReadOptions, problems: Problems) -> Iterator[Incoming]:
+    """Yield what is in the lines of a file; what is wrong with them goes to `problems`."""
+    with file.path.open("rb") as lines:
+        options.expect(sum(1 for line in lines if not line.isspace()))
+        lines.seek(0)
+        for number, line in enumerate(lines, 1):
+            if line.isspace():
+                continue
+            try:
+                value = parsed(decoded(line, (number,), problems), (number,), problems)
+            except NotReadable:
+                continue
+            if not _is_header(value):
+                yield from article(value, (number,), problems)
+            elif words := header_problem(value):
+                problems.add((number,), words)
+                return
+            else:
+                yield from contents(value, (number,), problems)
+
+
+def located(_file: SourceFile, places: list[Place]) -> list[Located]:
+    """Return each place with its line, with which it begins."""
+    return [(int(place[0]), place[1:]) for place in places]
+
+
+def _is_header(value: Any) -> bool:
+    return isinstance(value, dict) and "format" in value and "text" not in value
+
+
+def _line(value: object) -> str:
+    text = json.dumps(value, ensure_ascii=False)
+    for character, escaped in _LINE_ENDS.items():
+        if character in text:
+            text = text.replace(character, escaped)
+    return text + "\n"

@@ -1,0 +1,31 @@
+"""Offsets into a text as it came, moved to the text as it is kept: without BOM, CRLF as one."""
+
+from dataclasses import replace
+
+from annotator.exchange.incoming import Given
+from annotator.model.annotations import Span
+
+
+class LineEnds:
+    """Where a text as it came is longer than the text that is kept of it."""
+
+    def __init__(self, raw: str) -> None:
+        self._raw = raw
+        self._bom = int(raw.startswith("\ufeff"))
+
+    def moved(self, given: Given) -> Given:
+        """Return the fields of a record with its offsets and words as the kept text has them."""
+        if "spans" in given:
+            return given | {"spans": tuple(self._span(span) for span in given["spans"])}
+        span = self._span(Span("", given["start"], given["end"], given["text"]))
+        return given | {"start": span.start, "end": span.end, "text": span.text}
+
+    def _span(self, span: Span) -> Span:
+        words = span.text.replace("\r\n", "\n").replace("\r", "\n")
+        return replace(span, start=self._offset(span.start), end=self._offset(span.end), text=words)
+
+    def _offset(self, offset: int) -> int:
+        """An offset within the text, moved; another is left for the check that refuses it."""
+        if not 0 <= offset <= len(self._raw):
+            return offset
+        return offset - min(self._bom, offset) - self._raw.count("\r\n", 0, offset)

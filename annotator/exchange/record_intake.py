@@ -1,0 +1,237 @@
+"""Mentions, quotes and events on their way into a project: which are new, and what they link to.
+
+A record is the same as one of the project if its id and its layer are. An id that another layer
+holds is replaced by one made from layer and id, so that the same file finds it again; links follow.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+from uuid import UUID, uuid5
+
+from annotator.exchange.counting import Counting
+from annotator.exchange.incoming import RECORD_KINDS, Given, IncomingRecord
+from annotator.exchange.problems import Place, Problems
+from annotator.model.annotations import Event, Layer, Mention, Participant, Quote, Speaker
+from annotator.model.rules import problems as rule_problems
+from annotator.model.spans import record_problems
+from annotator.store.layered import holders, present
+from annotator.store.project import Project
+
+AT_ONCE = 2000  # new records held in memory before they are written
+_LINKS = (("parent", Quote), ("quote", Quote), ("same_as", Event))
+_RENAMED = UUID("5f1c2b0e-3a55-4c6f-9a43-0d6f7d0a9c11")
+
+Key = tuple[type[Any], str]  # the kind and id of a record
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Where records go: a layer, and the text that their spans lie in."""
+
+    layer: Layer
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Later:
+    """A link to a record that may come later in the file."""
+
+    place: Place
+    owner: Key
+    target: Key
+
+
+class RecordIntake:
+    """Takes the records of one layer after another; what is new is written many at once."""
+
+    def __init__(self, project: Project, counting: Counting) -> None:
+        self._project, self._counting = project, counting
+        self._layers: list[Layer] = []
+        self._pending: dict[type[Any], dict[str, Any]] = {
+            kind: {} for kind in RECORD_KINDS.values()
+        }
+        self.begin(Problems(""))
+
+    def begin(self, problems: Problems) -> None:
+        """Begin a file: its ids and links are its own."""
+        self._problems = problems
+        self._codebook = self._project.codebook
+        self._speakers: set[str] = set()
+        self._renamed: dict[Key, str] = {}
+        self._unsound: set[Key] = set()
+        self._later: list[_Later] = []
+
+    def know_speakers(self, ids: Sequence[str]) -> None:
+        """Take speakers (ids) as known."""
+        self._codebook = self._project.codebook
+        self._speakers.update(ids)
+
+    def add_layer(self, layer: Layer) -> None:
+        """Hold a new layer, to be written before the records in it."""
+        self._layers.append(layer)
+
+    def take(self, page: Page, records: Sequence[IncomingRecord]) -> None:
+        """Take the records of one layer."""
+        own, there = self._identified(page.layer, records)
+        for record in records:
+            key = (record.kind, record.id)
+            if not record.sound or key in self._unsound:
+                self._unsound.add(key)
+                continue
+            own_id = own[key]
+            before = len(self._problems)
+            given = self._linked(record, own)
+            old = there.get((record.kind, own_id))
+            if old is None:
+                new = _made(record.kind, own_id, page.layer.id, given)
+            else:
+                new = replace(old, **given)
+            self._check(new, page, record.place)
+            if len(self._problems) > before:
+                self._unsound.add(key)
+            else:
+                self._keep(old, new)
+
+    def end(self) -> None:
+        """End a file: every link leads somewhere by now, or is told."""
+        self.flush()
+        for kind in RECORD_KINDS.values():
+            wanted = {later.target[1] for later in self._later if later.target[0] is kind}
+            there = present(self._project, kind, sorted(wanted)) if wanted else set()
+            for later in self._later:
+                if later.target[0] is kind:
+                    self._settle(later, there)
+
+    def flush(self) -> None:
+        """Write the new layers and records that are held."""
+        if self._layers:
+            self._project.add_many(Layer, self._layers)
+            self._layers.clear()
+        for kind, held in self._pending.items():
+            if held:
+                self._project.add_many(kind, held.values())
+                held.clear()
+
+    def _identified(
+        self, layer: Layer, records: Sequence[IncomingRecord]
+    ) -> tuple[dict[Key, str], dict[Key, Any]]:
+        """Return the id in the project of each record, and those that are there already."""
+        if any(record.id in self._pending[record.kind] for record in records):
+            self.flush()
+        own: dict[Key, str] = {}
+        there: dict[Key, Any] = {}
+        for kind in RECORD_KINDS.values():
+            group = [record for record in records if record.kind is kind]
+            if not group:
+                continue
+            held = holders(self._project, kind, [record.id for record in group])
+            for record in group:
+                if (kind, record.id) in own and record.sound:
+                    self._problems.add(record.place, f"the id {record.id!r} is there twice")
+                own[kind, record.id] = self._id(layer, record, held)
+            if held:
+                there |= {(kind, old.id): old for old in self._project.all(kind, layer=layer.id)}
+        return own, there
+
+    def _id(self, layer: Layer, record: IncomingRecord, held: dict[str, str]) -> str:
+        """Return a record's id in the project: its own, or another where a layer holds that."""
+        if held.get(record.id, layer.id) == layer.id:
+            return record.id
+        name = f"{layer.id}/{record.kind.__name__}/{record.id}"
+        new = self._renamed[record.kind, record.id] = str(uuid5(_RENAMED, name))
+        return new
+
+    def _linked(self, record: IncomingRecord, own: dict[Key, str]) -> Given:
+        """Return a record's fields with links as they are in the project, each checked."""
+        given, place = dict(record.given), record.place
+        self._know(given.get("speaker"), (*place, "speaker"))
+        if record.kind is Quote:
+            self._know(given.get("stance_target"), (*place, "stance_target"))
+            for i, speaker in enumerate(given.get("addressees", ())):
+                self._know(speaker, (*place, "addressees", i))
+        owner = (record.kind, own[record.kind, record.id])
+        for key, kind in _LINKS:
+            if given.get(key) is not None:
+                given[key] = self._link(own, _Later((*place, key), owner, (kind, given[key])))
+        if given.get("participants"):
+            parts = enumerate(given["participants"])
+            given["participants"] = tuple(
+                self._participant(part, own, owner, (*place, "participants", i))
+                for i, part in parts
+            )
+        if given.get("sources"):
+            renamed = self._renamed
+            given["sources"] = tuple(renamed.get((record.kind, s), s) for s in given["sources"])
+        return given
+
+    def _participant(
+        self, part: Participant, own: dict[Key, str], owner: Key, place: Place
+    ) -> Participant:
+        self._know(part.speaker, (*place, "speaker"))
+        if part.mention is None:
+            return part
+        later = _Later((*place, "mention"), owner, (Mention, part.mention))
+        return replace(part, mention=self._link(own, later))
+
+    def _link(self, own: dict[Key, str], later: _Later) -> str:
+        """Return the id in the project of a record that is linked to, which may come later."""
+        target = later.target
+        if target in own:
+            return own[target]
+        if target in self._renamed:
+            return self._renamed[target]
+        self._later.append(later)
+        return target[1]
+
+    def _know(self, speaker: str | None, place: Place) -> None:
+        if speaker is None or speaker in self._speakers:
+            return
+        if self._project.find(Speaker, speaker) is None:
+            self._problems.add(place, f"there is no speaker {speaker!r}")
+        self._speakers.add(speaker)
+
+    def _check(self, record: Any, page: Page, place: Place) -> None:
+        """Tell what is wrong with a record in its text and by the codebook."""
+        for words in record_problems(record, page.text):
+            name = type(record).__name__.lower()
+            self._problems.add(place, f"in “{page.title}”, {name} {record.id}: {words}")
+        for words in rule_problems(record, self._codebook):
+            self._problems.add(place, words)
+
+    def _keep(self, old: Any, new: Any) -> None:
+        kind = type(new)
+        if old is None:
+            self._pending[kind][new.id] = new
+            self._counting.note(kind, "new")
+            if sum(map(len, self._pending.values())) >= AT_ONCE:
+                self.flush()
+        elif replace(new, updated_at=old.updated_at, updated_by=old.updated_by) == old:
+            self._counting.note(kind, "same")
+        else:
+            self._project.save(new)
+            self._counting.note(kind, "changed")
+
+    def _settle(self, later: _Later, there: set[str]) -> None:
+        """Point a link to what its target became, or tell that there is none."""
+        kind, target = later.target
+        if later.target in self._renamed:
+            owner = self._project.get(*later.owner)
+            self._project.save(_relinked(owner, target, self._renamed[later.target], kind))
+        elif target not in there and later.target not in self._unsound:
+            self._problems.add(later.place, f"there is no {kind.__name__.lower()} {target!r}")
+
+
+def _made(kind: type[Any], id: str, layer: str, given: Given) -> Any:
+    """Return a new record; where its file does not say, it was imported."""
+    return kind(id=id, layer=layer, **{"origin": "imported", **given})
+
+
+def _relinked(owner: Any, old: str, new: str, kind: type[Any]) -> Any:
+    """Return a record whose link to one record leads to another."""
+    if kind is Mention:
+        parts = (replace(p, mention=new) if p.mention == old else p for p in owner.participants)
+        return replace(owner, participants=tuple(parts))
+    keys = ("same_as",) if kind is Event else ("parent", "quote")
+    return replace(owner, **{key: new for key in keys if getattr(owner, key, None) == old})

@@ -1,0 +1,50 @@
+"""What of a project goes into an export."""
+
+from dataclasses import dataclass
+
+from annotator.errors import AnnotatorError
+from annotator.model.annotations import Annotator
+from annotator.model.article import Article
+from annotator.store.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which articles (ids) and whose annotations (names) to take; empty means all.
+
+    `gold` takes the agreed version only.
+    """
+
+    annotators: tuple[str, ...] = ()
+    gold: bool = False
+    articles: tuple[str, ...] = ()
+
+    @property
+    def is_all(self) -> bool:
+        """Whether the whole project is taken."""
+        return not (self.annotators or self.gold or self.articles)
+
+    def takes(self, annotator: str, kind: str) -> bool:
+        """Whether a layer of an annotator (name) and kind is taken."""
+        return self.takes_annotator(annotator) and (not self.gold or kind == "gold")
+
+    def takes_annotator(self, annotator: str) -> bool:
+        """Whether the work of an annotator (name) is taken."""
+        return not self.annotators or annotator in self.annotators
+
+
+def check(project: Project, selection: Selection) -> None:
+    """Refuse articles and annotators that are not in the project, with an AnnotatorError."""
+    for article in selection.articles:
+        if project.find(Article, article) is None:
+            raise AnnotatorError(
+                f"There is no article {article} in this project.",
+                "See the ids with: annotator export PROJECT -o - --table articles",
+            )
+    names = {annotator.name for annotator in project.all(Annotator)}
+    for name in selection.annotators:
+        if name not in names:
+            raise AnnotatorError(
+                f"No annotator of this project is called {name!r}.",
+                f"Take one of {', '.join(sorted(names))}." if names else "There are none yet.",
+            )

@@ -1,0 +1,91 @@
+"""How values stand in the cells of tables, so that a spreadsheet neither runs nor retypes them."""
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+LONGEST_CELL = 32_767
+"""UTF-16 units that a spreadsheet's cell holds."""
+
+ELLIPSIS = "…"
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_SUSPECT = frozenset((*_FORMULA, "'"))
+_SURELY_SHORT = LONGEST_CELL // 2 - 1
+
+Place = tuple[int, int, str]
+"""Where words stand, [start, end) in code points, and the words."""
+
+
+def cells(row: Iterable[Any]) -> list[str]:
+    """Return a row's values as the words of its cells."""
+    return [
+        value
+        if type(value) is str and value[:1] not in _SUSPECT and len(value) < _SURELY_SHORT
+        else ""
+        if value is None
+        else cell(value)
+        for value in row
+    ]
+
+
+def cell(value: Any) -> str:
+    """Return a value as the words of one cell; numbers need no guard."""
+    if isinstance(value, str):
+        return cut_to_cell(guarded(value))
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return str(value)
+    return cut_to_cell(guarded(json.dumps(value, ensure_ascii=False)))
+
+
+def guarded(text: str) -> str:
+    """Return a text that no spreadsheet takes for a formula: with ' before = + - @, tab or CR.
+
+    A text that begins with such a guard already gets one more, so that taking one off always gives
+    the text back.
+    """
+    return f"'{text}" if text.lstrip("'").startswith(_FORMULA) else text
+
+
+def cut_to_cell(text: str) -> str:
+    """Return a text that fits a cell, cut with … where it is longer."""
+    if len(text) < _SURELY_SHORT or _units(text) <= LONGEST_CELL:
+        return text
+    kept = text[: LONGEST_CELL - 1]
+    while _units(kept) >= LONGEST_CELL:
+        kept = kept[: len(kept) - max(1, (_units(kept) - LONGEST_CELL + 1) // 2)]
+    return kept + ELLIPSIS
+
+
+def is_cut(text: str) -> bool:
+    """Tell whether the words of a cell were cut to fit it."""
+    return (
+        len(text) >= _SURELY_SHORT and text.endswith(ELLIPSIS) and _units(text) >= LONGEST_CELL - 1
+    )
+
+
+def joined(values: Iterable[str | None]) -> str:
+    """Return several values as one cell, joined by |; a | within a value gets a backslash."""
+    return "|".join(
+        value.replace("\\", "\\\\").replace("|", "\\|") if "|" in value or "\\" in value else value
+        for value in values
+        if value
+    )
+
+
+def words(places: Sequence[Place]) -> str:
+    """Return the words at several places as one cell."""
+    return " … ".join(place[2] for place in places)
+
+
+def offsets(places: Sequence[Place]) -> str:
+    """Return places as `375..585|612..640`, which no spreadsheet takes for a number or a date."""
+    return "|".join(f"{place[0]}..{place[1]}" for place in places)
+
+
+def _units(text: str) -> int:
+    """Return the length in UTF-16 units, as spreadsheets count."""
+    return len(text.encode("utf-16-le")) // 2

@@ -1,0 +1,122 @@
+"""XLSX: one workbook with a sheet a table, every cell a text, so that nothing is retyped or run."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+from annotator.errors import AnnotatorError
+from annotator.exchange import tables
+from annotator.exchange.formats import WriteOptions, Written
+from annotator.exchange.selection import Selection
+from annotator.exchange.table_values import is_cut
+from annotator.exchange.tables import Table
+from annotator.store.project import Project
+
+if TYPE_CHECKING:
+    from xlsxwriter.workbook import Workbook
+
+MOST_ROWS = 1_048_576
+"""Rows that a sheet holds, its header among them."""
+
+_WIDE = frozenset(("article_title", "title", "text", "sentence", "note", "name", "trigger"))
+_ALLOWED = dict.fromkeys(
+    (
+        *("format_cells", "format_columns", "format_rows"),
+        *("insert_rows", "delete_rows", "sort", "autofilter"),
+    ),
+    True,
+)
+
+
+def write(project: Project, selection: Selection, out: Path, options: WriteOptions) -> Written:
+    """Write tables as a workbook, or one table as its only sheet.
+
+    Raises AnnotatorError for a table that there is not, or that is longer than a sheet.
+    """
+    from xlsxwriter.exceptions import FileCreateError  # noqa: PLC0415 - 30 ms, only when used
+    from xlsxwriter.workbook import Workbook  # noqa: PLC0415
+
+    chosen = tables.chosen(project.codebook, options.table)
+    with TemporaryDirectory(prefix="annotator-") as folder:
+        workbook = Workbook(str(out), {"constant_memory": True, "tmpdir": folder})
+        workbook.use_zip64()
+        looks = _looks(workbook)
+        sheets = {table.name: _Sheet(workbook, table, looks) for table in chosen}
+        try:
+            for table, rows in tables.blocks(project, selection, chosen, options.progress):
+                sheets[table.name].add(rows)
+            for sheet in sheets.values():
+                sheet.finish()
+            workbook.close()
+        except FileCreateError as error:
+            raise error.args[0] from error  # the OSError that it wraps
+        finally:
+            _let_go(workbook)
+    counts = {name: sheet.rows for name, sheet in sheets.items()}
+    return Written(counts, (tables.LEFT_OUT,))
+
+
+class _Sheet:
+    """One table as a sheet that grows row by row."""
+
+    def __init__(self, workbook: "Workbook", table: Table, looks: dict[str, Any]) -> None:
+        self._table, self._looks = table, looks
+        self._sheet = workbook.add_worksheet(table.name)
+        self.rows, self._any_cut = 0, False
+        for place, column in enumerate(table.columns):
+            width = 40 if column.name in _WIDE else 16
+            self._sheet.set_column(place, place, width, looks["text"])
+            look = looks["header" if column.editable else "context"]
+            self._sheet.write_string(0, place, column.name, look)
+
+    def add(self, rows: Iterable[Sequence[str]]) -> None:
+        """Write more rows; AnnotatorError where the sheet is full."""
+        for row in rows:
+            self.rows += 1
+            if self.rows >= MOST_ROWS:
+                raise AnnotatorError(
+                    f"The table {self._table.name} has more rows than a sheet ({MOST_ROWS:,}).",
+                    "Write csv instead, or choose articles with --article.",
+                )
+            for place, text in enumerate(row):
+                if text:
+                    self._write(place, text)
+
+    def finish(self) -> None:
+        """Let the header stand and filter; protect the cells that were cut."""
+        self._sheet.freeze_panes(1, 1)
+        self._sheet.autofilter(0, 0, self.rows, len(self._table.columns) - 1)
+        self._sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{MOST_ROWS}"})
+        if self._any_cut:
+            self._sheet.protect("", _ALLOWED)
+
+    def _write(self, place: int, text: str) -> None:
+        """Write a text as it is; XlsxWriter would take `<r>…</r>` for XML of its own."""
+        look = self._looks["text"]
+        if is_cut(text):
+            look, self._any_cut = self._looks["locked"], True
+        if text.startswith("<r>") and text.endswith("</r>"):
+            parts = text[:1], text[1:2], text[2:]
+            self._sheet.write_rich_string(self.rows, place, *parts, look)
+        else:
+            self._sheet.write_string(self.rows, place, text, look)
+
+
+def _looks(workbook: "Workbook") -> dict[str, Any]:
+    """Return the looks of cells: a sheet with cut cells is protected, and only those are locked."""
+    text = {"num_format": "@", "valign": "top"}
+    return {
+        "header": workbook.add_format({"bold": True, "bottom": 1, "locked": False, **text}),
+        "context": workbook.add_format(
+            {"bold": True, "bottom": 1, "locked": False, "font_color": "#666666", **text}
+        ),
+        "text": workbook.add_format({"locked": False, **text}),
+        "locked": workbook.add_format({"locked": True, **text}),
+    }
+
+
+def _let_go(workbook: "Workbook") -> None:
+    """Close the files of an unfinished workbook, so that their folder can go."""
+    for sheet in workbook.worksheets():
+        sheet._opt_close()  # XlsxWriter does so only when it finishes one

@@ -1,0 +1,155 @@
+"""What tables of records are made of, read for many articles at once, as tuples in the order named.
+
+Each function takes the ids it reads for; a list of ids stands for one query, however long it is.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from annotator.store.connection import explained
+from annotator.store.project import Project
+
+Rows = list[tuple[Any, ...]]
+
+_LISTED = "IN (SELECT value FROM json_each(?))"
+
+
+@contextmanager
+def one_state(project: Project) -> Iterator[None]:
+    """Let everything that is read inside be of one moment, whatever others write meanwhile."""
+    if project.db.in_transaction:
+        yield
+        return
+    with explained(project.path):
+        project.db.execute("BEGIN")
+        try:
+            yield
+        finally:
+            project.db.execute("ROLLBACK")
+
+
+def article_ids(project: Project, chosen: Sequence[str] = ()) -> list[str]:
+    """Return the ids of the chosen articles, or of all, in order."""
+    where = f"WHERE id {_LISTED}" if chosen else "WHERE ? IS NOT NULL"
+    return [
+        row[0] for row in _rows(project, f"SELECT id FROM articles {where} ORDER BY id", chosen)
+    ]
+
+
+def articles(project: Project, ids: Sequence[str]) -> Rows:
+    """Return id and metadata of articles, their length in code points and sha256, by id."""
+    return _rows(
+        project,
+        "SELECT id, title, source, source_type, byline, dateline_place, published, url, language,"
+        f" licence, note, characters, sha256 FROM articles WHERE id {_LISTED} ORDER BY id",
+        ids,
+    )
+
+
+def texts(project: Project, articles: Sequence[str]) -> Rows:
+    """Return article and text of articles."""
+    return _rows(
+        project, f"SELECT article, text FROM article_texts WHERE article {_LISTED}", articles
+    )
+
+
+def layers(project: Project, articles: Sequence[str]) -> Rows:
+    """Return id, article, annotator's name, kind and status of layers, by article and name."""
+    return _rows(
+        project,
+        "SELECT l.id, l.article, n.name, l.kind, l.status FROM layers l"
+        f" JOIN annotators n ON n.id = l.annotator WHERE l.article {_LISTED}"
+        " ORDER BY l.article, n.name, l.kind",
+        articles,
+    )
+
+
+def speaker_names(project: Project) -> dict[str, str]:
+    """Return every speaker's name by id."""
+    with explained(project.path):
+        return dict(project.db.execute("SELECT id, name FROM speakers"))
+
+
+def speakers(project: Project) -> Rows:
+    """Return id, name and what else is known of every speaker, custom fields as JSON."""
+    with explained(project.path):
+        return project.db.execute(
+            "SELECT id, name, kind, role, affiliation, country, sector, cameo_code, wikidata, note,"
+            " fields FROM speakers ORDER BY id"
+        ).fetchall()
+
+
+def alias_names(project: Project) -> Rows:
+    """Return speaker and name of all other names, in the speaker's order."""
+    with explained(project.path):
+        return project.db.execute(
+            "SELECT speaker, name FROM aliases ORDER BY speaker, ord"
+        ).fetchall()
+
+
+def mentions(project: Project, layers: Sequence[str]) -> Rows:
+    """Return layer, start, id, speaker, end, text, kind, certainty and note of mentions."""
+    return _rows(
+        project,
+        'SELECT layer, start, id, speaker, "end", text, kind, certainty, note FROM mentions'
+        f" WHERE layer {_LISTED}",
+        layers,
+    )
+
+
+def quotes(project: Project, layers: Sequence[str]) -> Rows:
+    """Return layer, id, type, speaker, parent, act, stance, stance target, date … of quotes."""
+    return _rows(
+        project,
+        "SELECT layer, id, type, speaker, parent, act, stance, stance_target, date, venue,"
+        f" in_headline, certainty, note, fields FROM quotes WHERE layer {_LISTED}",
+        layers,
+    )
+
+
+def quote_spans(project: Project, layers: Sequence[str]) -> Rows:
+    """Return quote, role, start, end and text of the stretches of quotes, in their order."""
+    return _parts(project, 'role, start, "end", text', "quote_spans", layers)
+
+
+def addressees(project: Project, layers: Sequence[str]) -> Rows:
+    """Return quote and speaker of those to whom something was said, in their order."""
+    return _parts(project, "speaker", "quote_addressees", layers)
+
+
+def events(project: Project, layers: Sequence[str]) -> Rows:
+    """Return layer, id, type, mode, contexts as JSON, CAMEO code, date, location … of events."""
+    return _rows(
+        project,
+        "SELECT layer, id, type, mode, contexts, cameo_code, date, location, location_country,"
+        " modality, polarity, certainty, note, quote, fields FROM events"
+        f" WHERE layer {_LISTED}",
+        layers,
+    )
+
+
+def event_spans(project: Project, layers: Sequence[str]) -> Rows:
+    """Return event, role, start, end and text of the stretches of events, in their order."""
+    return _parts(project, 'role, start, "end", text', "event_spans", layers)
+
+
+def participants(project: Project, layers: Sequence[str]) -> Rows:
+    """Return event, role and speaker of those who took part, in their order."""
+    return _parts(project, "role, speaker", "participants", layers)
+
+
+def _parts(project: Project, columns: str, table: str, layers: Sequence[str]) -> Rows:
+    owner = "event" if table in ("event_spans", "participants") else "quote"
+    return _rows(
+        project,
+        f"SELECT {owner}, {columns} FROM {table} WHERE {owner} IN"
+        f" (SELECT id FROM {owner}s WHERE layer {_LISTED}) ORDER BY {owner}, ord",
+        layers,
+    )
+
+
+def _rows(project: Project, sql: str, ids: Sequence[str]) -> Rows:
+    with explained(project.path):
+        return project.db.execute(sql, (json.dumps(ids),)).fetchall()
