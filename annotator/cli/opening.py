@@ -1,0 +1,12 @@
+"""How a command opens its project: as the person who is at work."""
+
+from pathlib import Path
+
+from annotator import settings
+from annotator.store.files import open_project
+from annotator.store.project import Project
+
+
+def opened(path: Path, annotator: str | None = None) -> Project:
+    """Open a project as the annotator named, else as who works on it by the user's settings."""
+    return open_project(path, annotator=annotator or settings.annotator_of(path))

@@ -1,0 +1,93 @@
+"""What a command says, and how it ends: results on stdout, all else on stderr, an exit code."""
+
+import io
+import json
+import os
+import sys
+import time
+from collections.abc import Callable
+from typing import Any, Self
+
+from annotator.errors import AnnotatorError
+
+PROBLEM = 1
+STOPPED = 130  # as shells report Ctrl+C
+NOBODY_READS = 141  # as shells report a closed pipe
+BAR_WIDTH = 30  # characters
+BAR_EVERY = 0.1  # seconds between two drawings of the bar
+
+
+def exit_code(work: Callable[[], int]) -> int:
+    """Do the work and return its exit code; a problem of the person's is said on stderr."""
+    try:
+        code = work()
+        sys.stdout.flush()
+    except AnnotatorError as error:
+        say(str(error))
+        return PROBLEM
+    except KeyboardInterrupt:
+        return STOPPED
+    except BrokenPipeError:
+        _forget_stdout()
+        return NOBODY_READS
+    except OSError as error:
+        say(f"{f'{error.filename}: ' if error.filename else ''}{error.strerror or error}.")
+        return PROBLEM
+    return code
+
+
+def say(words: str) -> None:
+    """Tell the person something that is not the result."""
+    print(words, file=sys.stderr)
+
+
+def print_json(value: Any) -> None:
+    """Print a result as JSON."""
+    print(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def speak_utf8() -> None:
+    """Write UTF-8 wherever the output goes, also what a file name holds that is no character."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+class Bar:
+    """A progress bar on a terminal, nothing in a pipe; it is called with what is done and all."""
+
+    def __init__(self) -> None:
+        self._shown = sys.stderr.isatty()
+        self._drawn_at = 0.0
+        self._width = 0
+
+    def __call__(self, done: int, total: int) -> None:
+        """Show how far the work is; `total` is 0 where that is not known."""
+        if self._shown and time.monotonic() - self._drawn_at >= BAR_EVERY:
+            self._drawn_at = time.monotonic()
+            self._draw(_bar(done, total))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Leave the line clean for what is said next."""
+        if self._width:
+            self._draw("")
+            print("\r", end="", file=sys.stderr, flush=True)
+
+    def _draw(self, words: str) -> None:
+        print("\r" + words.ljust(self._width), end="", file=sys.stderr, flush=True)
+        self._width = len(words)
+
+
+def _bar(done: int, total: int) -> str:
+    if not total:
+        return f"{done:,}"
+    full = BAR_WIDTH * min(done, total) // total
+    return f"[{'#' * full}{'.' * (BAR_WIDTH - full)}] {done:,} of {total:,}"
+
+
+def _forget_stdout() -> None:
+    """Let nothing more be written to a pipe that nobody reads, also when Python ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
