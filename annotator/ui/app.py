@@ -1,0 +1,93 @@
+"""Starting the window: one QApplication, one project, and one place where mistakes of ours show."""
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtWidgets import QApplication
+
+from annotator import settings
+from annotator.errors import AnnotatorError
+from annotator.store.files import open_project
+from annotator.store.project import Project
+from annotator.ui.main_window import MainWindow
+from annotator.ui.words import window as words
+
+
+def run_window(project: Path | None, articles: Sequence[Path] = ()) -> int:
+    """Open the window on a project (default: the last one, at first the sample) until it is closed.
+
+    Articles are imported and the first of them is shown. Raises AnnotatorError where the named
+    project cannot be opened.
+    """
+    opened, trouble = _open(project)
+    app = application()
+    window = MainWindow(opened)
+    sys.excepthook = _Mistakes()
+    window.show()
+    if trouble:
+        window.bench.desk.failed.emit(trouble)
+    if articles:
+        window.files.import_paths(articles)
+    return app.exec()
+
+
+def application() -> QApplication:
+    """The one QApplication, made quiet and calm."""
+    os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.plugin.debug=false")
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName(words.PROGRAM)
+    app.setApplicationDisplayName("")
+    app.setDesktopFileName("annotator")
+    app.setStyle("Fusion")
+    return app
+
+
+def _open(path: Path | None) -> tuple[Project, str]:
+    """Open the project to begin with; where the last one cannot be, the sample, and say why."""
+    if path is not None:
+        project = open_project(path, annotator=settings.annotator_of(path))
+        settings.remember_project(path)
+        return project, ""
+    trouble = ""
+    last = settings.load().last_project
+    if last:
+        try:
+            return open_project(Path(last), annotator=settings.annotator_of(Path(last))), ""
+        except AnnotatorError as error:
+            trouble = str(error)
+    from annotator import places  # noqa: PLC0415 - only without a project to go on with
+    from annotator.ui.sample import sample_project  # noqa: PLC0415
+
+    return sample_project(settings.annotator_of(places.sample_project())), trouble
+
+
+class _Mistakes:
+    """Shows a mistake of ours once, with details to copy; further ones go to stderr meanwhile."""
+
+    def __init__(self) -> None:
+        self._showing = False
+
+    def __call__(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        sys.__excepthook__(kind, error, trace)
+        if self._showing or not issubclass(kind, Exception):
+            return
+        from annotator.ui.dialogs.details import DetailsDialog  # noqa: PLC0415 - hardly ever needed
+        from annotator.ui.words import dialogs  # noqa: PLC0415
+
+        details = "".join(traceback.format_exception(kind, error, trace))
+        self._showing = True
+        dialog = DetailsDialog(None, dialogs.CRASH_TITLE, dialogs.CRASH, details)
+        dialog.finished.connect(self._seen)
+        dialog.open()
+
+    def _seen(self) -> None:
+        self._showing = False

@@ -1,0 +1,224 @@
+"""The article in the middle: its title, what is known of it, and the text with its records."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
+
+from annotator.editing import spans
+from annotator.model.annotations import Event, Mention, Quote, Speaker
+from annotator.model.article import Article
+from annotator.store.changes import Edit
+from annotator.ui.article_records import KIND_OF, ArticleRecords
+from annotator.ui.article_view import ArticleView
+from annotator.ui.article_view.reading import LARGEST, SMALLEST
+from annotator.ui.desk import Desk
+from annotator.ui.theme import Theme
+from annotator.ui.words import window as words
+
+if TYPE_CHECKING:
+    from annotator.ui.entries.entry import Entry
+    from annotator.ui.entries.field import Field
+
+
+class ArticlePage(QWidget):
+    """Shows the desk's article, follows its changes, and holds the entry at the caret."""
+
+    def __init__(self, desk: Desk, *, text_size: int) -> None:
+        super().__init__()
+        self.desk = desk
+        self.records = ArticleRecords(desk.project)
+        self.entry: Entry | None = None
+        self._entry_record = ""
+        self._places: dict[str, tuple[int, int]] = {}
+        self._shown = ""
+        self._lay_out(text_size)
+        self.view.record_clicked.connect(self._clicked)
+        self.view.span_dragged.connect(self._dragged)
+        self.view.viewport().installEventFilter(self)
+        desk.article_shown.connect(self.show_article)
+        desk.record_chosen.connect(self._chosen)
+        desk.changed.connect(self._changed)
+
+    def _lay_out(self, text_size: int) -> None:
+        self._title, self._about = QLabel(self), QLabel(self)
+        self._title.setObjectName("articleTitle")
+        self._about.setObjectName("articleAbout")
+        for label in (self._title, self._about):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._title.setWordWrap(True)
+        self._header = QWidget(self)
+        self._header.setObjectName("articleHeader")
+        self._head = head = QVBoxLayout(self._header)
+        head.setContentsMargins(14, 14, 14, 4)
+        head.setSpacing(3)
+        head.addWidget(self._title)
+        head.addWidget(self._about)
+        self.view = ArticleView(self, describe=self._describe)
+        self.view.set_text_size(text_size)
+        self._empty = QLabel(words.EMPTY_PAGE, self)
+        self._empty.setObjectName("emptyPage")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setWordWrap(True)
+        reading = QWidget(self)
+        reading.setObjectName("articleBody")
+        column = QVBoxLayout(reading)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._header)
+        column.addWidget(self.view, 1)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(reading)
+        self.setFocusProxy(self.view)
+
+    # --- what is shown
+
+    def show_article(self, article: str) -> None:
+        """Show an article where it was left ("" for none)."""
+        if self._shown:
+            place = self.view.verticalScrollBar().value()
+            self._places[self._shown] = (self.view.caret(), place)
+        self.close_entry()
+        self._shown = article
+        self.records.read(article)
+        self._show_all()
+        caret, scrolled = self._places.get(article, (0, 0))
+        self.view.move_caret(caret)
+        self.view.verticalScrollBar().setValue(scrolled)
+
+    def _show_all(self) -> None:
+        """Show the text with all its records."""
+        found = self.desk.project.find(Article, self._shown) if self._shown else None
+        self._stack.setCurrentIndex(1 if found else 0)
+        text = self.desk.project.text(found.id) if found else ""
+        if found:
+            self._show_header(found)
+        self.view.show_article(text, self.records.spans())
+        self._chosen(self.desk.kind, self.desk.record)
+
+    def _show_header(self, article: Article) -> None:
+        self._title.setText(article.title)
+        # most texts begin with their title, and need not show it twice
+        self._title.setHidden(self.desk.project.text(article.id).lstrip().startswith(article.title))
+        status = words.STATUS_NAMES[self.records.status]
+        language = "" if article.language == "und" else article.language
+        known = [
+            article.source,
+            article.byline,
+            article.dateline_place,
+            article.published,
+            language,
+        ]
+        self._about.setText(words.metadata([*known, status]))
+
+    def _changed(self, edit: Edit) -> None:
+        if not self._shown:
+            return
+        if self.desk.project.find(Article, self._shown) is None:
+            self.desk.show_article("")
+            return
+        touched = self.records.follow(edit)
+        if touched is None:
+            self._show_all()
+        else:
+            for key in touched:
+                self.view.replace_record(key, self.records.spans_of(key))
+            if self.desk.record in touched or edit.touches("mentions"):
+                self._choose_again()
+            if edit.touches("articles", "layers"):
+                self._show_header(self.desk.project.get(Article, self._shown))
+        if self._entry_record and self._entry_record not in self.records.by_id:
+            self.close_entry()
+
+    def _choose_again(self) -> None:
+        """Draw the chosen record's links as they are now; choose nothing where it is gone."""
+        if (
+            self.desk.kind in ("mention", "quote", "event")
+            and self.desk.record not in self.records.by_id
+        ):
+            self.desk.choose("", "")
+        else:
+            self._chosen(self.desk.kind, self.desk.record, scroll=False)
+
+    def _chosen(self, kind: str, id: str, *, scroll: bool = True) -> None:
+        record = self.records.by_id.get(id)
+        if kind == "speaker":
+            named = [mention.id for mention in self.records.mentions_of(id)]
+            self.view.select_record("", links=named)
+        elif record is None:
+            self.view.select_record("")
+        else:
+            self.view.select_record(id, links=self.records.links(record), scroll=scroll)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Draw in a theme's colours."""
+        self.view.apply_theme(theme)
+
+    def zoom(self, by: int) -> None:
+        """Make the text larger or smaller by so many points."""
+        points = min(max(self.view.font().pointSize() + by, SMALLEST), LARGEST)
+        self.view.set_text_size(points)
+        self.view.zoomed.emit(points)
+
+    def _describe(self, id: str, role: str) -> str:
+        record = self.records.by_id.get(id)
+        if record is None:
+            return role
+        speaker = None if isinstance(record, Event) else record.speaker
+        found = self.desk.project.find(Speaker, speaker) if speaker else None
+        return words.record_words(record, found.name if found else "", role)
+
+    # --- what the mouse does
+
+    def _clicked(self, id: str) -> None:
+        record = self.records.by_id.get(id)
+        self.close_entry()
+        self.desk.choose(KIND_OF[type(record)] if record else "", id if record else "")
+
+    def _dragged(self, id: str, ord: int, start: int, end: int) -> None:
+        record = self.records.by_id[id]
+        project = self.desk.project
+        self.desk.attempt(lambda: spans.move_span(project, type(record), id, ord, (start, end)))
+
+    # --- the entry at the caret
+
+    def open_entry(self, title: str, fields: "Sequence[Field]", record: str = "") -> None:
+        """Ask something beside the caret; the entry goes when its record does."""
+        from annotator.ui.entries.entry import Entry  # noqa: PLC0415 - keeps the start fast
+
+        self.close_entry()
+        self.entry, self._entry_record = Entry(self, title, fields), record
+        self.entry.closed.connect(self._entry_closed)
+        caret = self.view.caret_rect()
+        caret.moveTopLeft(self.view.viewport().mapTo(self, caret.topLeft()))
+        self.entry.place_by(caret)
+        self.entry.show()
+        self.entry.raise_()
+        self.entry.line.setFocus()
+
+    def close_entry(self) -> None:
+        """Send the entry away, if there is one."""
+        if self.entry is not None:
+            self.entry.close_entry()
+
+    def _entry_closed(self) -> None:
+        self.entry, self._entry_record = None, ""
+        if self.desk.kind == "event":  # its words were selected while its type was asked for
+            self.view.move_caret(self.view.caret())
+        self.view.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the title over the text's own column, however wide the window is."""
+        if event.type() == QEvent.Type.Resize and watched is self.view.viewport():
+            left = self.view.viewport().x() + int(self.view.document().documentMargin())
+            self._head.setContentsMargins(left, 14, 14 + self.view.viewport().x(), 4)
+        return super().eventFilter(watched, event)
+
+    # --- for the keys
+
+    def record(self) -> Mention | Quote | Event | None:
+        """The chosen record, if it is one of this article's."""
+        return self.records.by_id.get(self.desk.record)

@@ -1,0 +1,62 @@
+"""What every view of one window works on: the project, what is shown, and how an edit is tried."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator.errors import AnnotatorError
+from annotator.store.changes import Edit
+from annotator.store.project import Project
+
+T = TypeVar("T")
+
+
+class Desk(QObject):
+    """Carries the project's changes and the person's choices to all views; no view calls another.
+
+    A record's kind is "mention", "quote", "event" or "speaker", and "" where none is chosen.
+    """
+
+    changed = Signal(Edit)
+    article_shown = Signal(str)
+    record_chosen = Signal(str, str)  # kind, id
+    said = Signal(str)  # what was done, for the message bar
+    failed = Signal(str)  # why something was not done, for the message bar
+
+    def __init__(self, project: Project, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.project = project
+        self.article = ""
+        self.kind = ""
+        self.record = ""
+        self.hold = ""  # why editing has to wait, while long work writes to the file
+        project.subscribe(self.changed.emit)
+
+    def release(self) -> None:
+        """Hear no more of the project, before it is closed."""
+        self.project.unsubscribe(self.changed.emit)
+
+    def show_article(self, article: str) -> None:
+        """Show an article ("" for none) in every view."""
+        if article != self.article:
+            self.article = article
+            self.choose("", "")
+            self.article_shown.emit(article)
+
+    def choose(self, kind: str, record: str) -> None:
+        """Select a record in every view."""
+        if (kind, record) != (self.kind, self.record):
+            self.kind, self.record = kind, record
+            self.record_chosen.emit(kind, record)
+
+    def attempt(self, work: Callable[[], T]) -> T | None:
+        """Do a piece of work; where it cannot be done, say why and return None."""
+        if self.hold:
+            self.failed.emit(self.hold)
+            return None
+        try:
+            return work()
+        except AnnotatorError as error:
+            self.failed.emit(str(error))
+            return None

@@ -1,0 +1,84 @@
+"""What the dialogs share: rows of fields, and one button that does it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.ui.words import dialogs as words
+
+
+class FormDialog(QDialog):
+    """Fields over a button that says what it does; it stays open while there is a `problem`."""
+
+    def __init__(self, parent: QWidget | None, title: str, does: str) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(460)
+        self.form = QFormLayout()
+        self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self.form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
+        self.form.setVerticalSpacing(10)
+        self._problem = QLabel(self)
+        self._problem.setObjectName("problem")
+        self._problem.setWordWrap(True)
+        self._problem.hide()
+        buttons = QDialogButtonBox(self)
+        self.does = buttons.addButton(does, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(words.CANCEL, QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(18, 18, 18, 14)
+        layout.setSpacing(14)
+        layout.addLayout(self.form)
+        layout.addWidget(self._problem)
+        layout.addWidget(buttons)
+
+    def problem(self) -> str:
+        """What is missing before it can be done; "" where nothing is."""
+        return ""
+
+    def accept(self) -> None:
+        """Do it, or say what is missing."""
+        problem = self.problem()
+        self._problem.setText(problem)
+        self._problem.setVisible(bool(problem))
+        if not problem:
+            super().accept()
+
+
+class PathField(QWidget):
+    """A path to write to, typed or chosen."""
+
+    def __init__(self, parent: QWidget, title: str, filters: str = "") -> None:
+        super().__init__(parent)
+        self.filters, self._title = filters, title
+        self.line = QLineEdit(self)
+        self.line.setAccessibleName(title)
+        browse = QPushButton(words.BROWSE, self)
+        browse.clicked.connect(self._browse)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.line, 1)
+        layout.addWidget(browse)
+        self.setFocusProxy(self.line)
+
+    def text(self) -> str:
+        """The path as it stands."""
+        return self.line.text().strip()
+
+    def _browse(self) -> None:
+        chosen, _ = QFileDialog.getSaveFileName(self, self._title, self.text(), self.filters)
+        if chosen:
+            self.line.setText(chosen)

@@ -1,0 +1,238 @@
+"""The entry itself: a line to type in and numbered choices, over the text beside the caret."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.ui.entries.field import Choice, Field
+from annotator.ui.entries.row import ChoiceDelegate
+from annotator.ui.theme import ROW_HEIGHT
+from annotator.ui.words import window as words
+
+SHOWN = 9  # as many as have a number
+WIDTH = 400
+_NEW = Qt.ItemDataRole.UserRole + 1
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+
+
+class _Line(QLineEdit):
+    """The line typed in; keys that mean something to the entry go there first."""
+
+    pressed = Signal(QKeyEvent)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            if event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable():
+                event.ignore()  # nothing typed: Undo is the window's
+                return False
+            plain = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier in _PLAIN
+            if plain and event.key() < Qt.Key.Key_F1:
+                event.accept()
+                return True
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            event.setAccepted(False)
+            self.pressed.emit(event)
+            if event.isAccepted():
+                return True
+            event.setAccepted(True)
+        return super().event(event)
+
+
+class Entry(QFrame):
+    """Asks its fields one after the other; a choice is taken at once, so Esc loses nothing."""
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget, title: str, fields: Sequence[Field]) -> None:
+        super().__init__(parent)
+        self._over = parent
+        self.setObjectName("entry")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self._title, self._fields, self._at = title, tuple(fields), 0
+        self._taken: list[str] = []
+        self._bottom: int | None = None  # kept while the entry stands over the caret
+        self._caption, self._hint = QLabel(self), QLabel(self)
+        self._caption.setObjectName("entryCaption")
+        self._hint.setObjectName("entryHint")
+        self.line, self.list = _Line(self), QListWidget(self)
+        self._set_up_list()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 6, 8, 6)
+        layout.setSpacing(4)
+        for widget in (self._caption, self.line, self.list, self._hint):
+            layout.addWidget(widget)
+        self.setFixedWidth(WIDTH)
+        self.setFocusProxy(self.line)
+        self.line.textChanged.connect(self._refill)
+        self.line.pressed.connect(self._key)
+        self._ask()
+
+    def _set_up_list(self) -> None:
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setItemDelegate(ChoiceDelegate(self.list))
+        self.list.setUniformItemSizes(True)
+        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setAccessibleName(words.WHO)
+        self.list.itemClicked.connect(self._take)
+
+    # --- what is asked
+
+    @property
+    def field(self) -> Field:
+        """The question that is open."""
+        return self._fields[self._at]
+
+    def _ask(self) -> None:
+        self._taken = []
+        self.line.setPlaceholderText(self.field.placeholder)
+        self.line.setAccessibleName(f"{self._title}: {self.field.caption}")
+        self._hint.setText(self._hint_words())
+        self._show_caption()
+        if self.line.text():
+            self.line.clear()
+        else:
+            self._refill()
+
+    def _hint_words(self) -> str:
+        following = self._fields[self._at + 1 :]
+        if not following:
+            return words.HINT_SEVERAL_LAST if self.field.several else words.HINT_LAST
+        hint = words.HINT_SEVERAL if self.field.several else words.HINT_NEXT
+        return hint.format(next=following[0].caption)
+
+    def _show_caption(self) -> None:
+        taken = f"  {', '.join(self._taken)}" if self._taken else ""
+        self._caption.setText(f"{self._title} · {self.field.caption}{taken}")
+
+    def _refill(self) -> None:
+        letters = self.line.text().strip()
+        choices = list(self.field.choices(letters))[:SHOWN]
+        self.list.clear()
+        if self.field.offered and not letters:
+            self._add(Choice(self.field.offered, words.new_speaker(self.field.offered)), new=True)
+        for choice in choices:
+            self._add(choice, new=False)
+        known = any(choice.match(letters) == 0 for choice in choices)
+        if self.field.create and letters and not known:
+            self._add(Choice(letters, words.new_speaker(letters)), new=True)
+        if letters or self.field.takes_first:
+            self.list.setCurrentRow(0)
+        rows = max(1, self.list.count())
+        self.list.setFixedHeight(rows * ROW_HEIGHT + 2)
+        self.adjustSize()
+        if self._bottom is not None:
+            self.move(self.x(), max(0, self._bottom - self.height()))
+
+    def _add(self, choice: Choice, *, new: bool) -> None:
+        item = QListWidgetItem(choice.name, self.list)
+        item.setData(Qt.ItemDataRole.UserRole, choice)
+        item.setData(_NEW, new)
+        item.setToolTip(choice.about)
+
+    # --- what the person does
+
+    def _key(self, event: QKeyEvent) -> None:
+        key, text = event.key(), event.text()
+        if key == Qt.Key.Key_Escape:
+            self.close_entry()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._enter()
+        elif key == Qt.Key.Key_Tab:
+            self._next()
+        elif key == Qt.Key.Key_Backtab:
+            self._go_to(max(0, self._at - 1))
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self._step(1 if key == Qt.Key.Key_Down else -1)
+        elif not (text in tuple("123456789") and self._pick(int(text))):
+            return
+        event.accept()
+
+    def _step(self, step: int) -> None:
+        row = self.list.currentRow() + step
+        self.list.setCurrentRow(max(0, min(row, self.list.count() - 1)))
+
+    def _pick(self, number: int) -> bool:
+        """Take the choice with this number, unless the digit goes on with a code."""
+        typed = self.line.text() + str(number)
+        if any(
+            choice.value.startswith(typed)
+            for choice in self._choices()
+            if choice.value[:1].isdigit()
+        ):
+            return False
+        item = self.list.item(number - 1)
+        if item is not None:
+            self._take(item)
+        return True
+
+    def _choices(self) -> list[Choice]:
+        items = (self.list.item(row) for row in range(self.list.count()))
+        return [item.data(Qt.ItemDataRole.UserRole) for item in items]
+
+    def _enter(self) -> None:
+        if self.list.currentRow() >= 0:
+            self._take(self.list.currentItem())
+        else:
+            self._next()
+
+    def _take(self, item: QListWidgetItem) -> None:
+        choice: Choice = item.data(Qt.ItemDataRole.UserRole)
+        field = self.field
+        work = field.create if item.data(_NEW) and field.create else field.take
+        if work(choice.value) is None:
+            return  # it could not be done, and the message bar says why
+        if not field.several:
+            self._next(taken=True)
+            return
+        self._taken.append(choice.value if item.data(_NEW) else choice.name)
+        self._show_caption()
+        if self.line.text():
+            self.line.clear()
+        else:
+            self._refill()
+
+    def _next(self, *, taken: bool = False) -> None:
+        """Go on to the field behind, if the one here allows it."""
+        last = self._at + 1 == len(self._fields)
+        if not taken and self.field.needed:
+            if self.list.currentRow() >= 0:
+                self._take(self.list.currentItem())
+        elif (taken and self.field.ends) or (last and (taken or self.field.several)):
+            self.close_entry()
+        else:
+            self._go_to(0 if last else self._at + 1)
+
+    def _go_to(self, number: int) -> None:
+        self._at = number
+        self._ask()
+
+    def close_entry(self) -> None:
+        """Go away; what was taken stays."""
+        if self.isVisible() or not self.isHidden():
+            self.hide()
+            self.closed.emit()
+            self.deleteLater()
+
+    def place_by(self, caret: QRect) -> None:
+        """Stand under the caret, or over it where there is no room below."""
+        self.adjustSize()
+        room = self._over.rect().adjusted(8, 8, -8, -8)
+        x = max(room.left(), min(caret.left() - 24, room.right() - self.width()))
+        highest = self.sizeHint().height() + (SHOWN + 1 - self.list.count()) * ROW_HEIGHT
+        below = caret.bottom() + 10
+        if below + highest <= room.bottom():
+            self.move(x, below)
+        else:
+            self._bottom = max(caret.top() - 10, room.top() + self.height())
+            self.move(x, self._bottom - self.height())

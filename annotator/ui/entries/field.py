@@ -1,0 +1,65 @@
+"""What an entry asks for, and the choices it offers."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing to take: what is kept, what is shown, and the words that letters fit."""
+
+    value: str
+    name: str
+    about: str = ""
+    words: tuple[str, ...] = ()
+
+    def match(self, letters: str) -> int | None:
+        """How well letters fit: 0 all, 1 the start, 2 words' starts, 3 within; None not at all."""
+        wanted = letters.casefold().split()
+        best: int | None = None
+        for words in (self.name, *self.words):
+            found = words.casefold()
+            if found == letters.casefold().strip():
+                return 0
+            rank = _rank(found, wanted)
+            if rank is not None and (best is None or rank < best):
+                best = rank
+        return best
+
+
+def _rank(found: str, wanted: Sequence[str]) -> int | None:
+    if not all(part in found for part in wanted):
+        return None
+    if found.startswith(" ".join(wanted)):
+        return 1
+    starts = found.replace("-", " ").split()
+    return 2 if all(any(word.startswith(part) for word in starts) for part in wanted) else 3
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One question of an entry.
+
+    `choices` gives what fits the letters, the likeliest first; `take` does what a choice says;
+    `create`, where there is one, makes a new thing by a name that is not known yet.
+    """
+
+    caption: str
+    choices: Callable[[str], Sequence[Choice]]
+    take: Callable[[str], object]
+    create: Callable[[str], object] | None = None
+    placeholder: str = ""
+    several: bool = False
+    takes_first: bool = True  # Enter without letters takes the first choice
+    ends: bool = False  # a choice ends the entry; the fields behind are for those who press Tab
+    offered: str = ""  # a name to make a new thing by, offered before any letter is typed
+    needed: bool = False  # nothing behind makes sense without a choice here
+
+
+def fitting(choices: Sequence[Choice], letters: str) -> list[Choice]:
+    """The choices that letters fit, the best first, else in their order."""
+    if not letters.strip():
+        return list(choices)
+    ranked = [(choice.match(letters), choice) for choice in choices]
+    found = [(rank, choice) for rank, choice in ranked if rank is not None]
+    return [choice for _, choice in sorted(found, key=lambda pair: pair[0])]

@@ -1,0 +1,110 @@
+"""The entries: one for a quote, one for a name in the text, one for an event."""
+
+from annotator.editing import events, mentions, quotes
+from annotator.model.annotations import Event, Mention, Quote, first_position
+from annotator.store.speaker_names import speaker_names
+from annotator.ui import around
+from annotator.ui.article_records import ArticleRecords
+from annotator.ui.desk import Desk
+from annotator.ui.entries.field import Choice, Field, fitting
+from annotator.ui.entries.speakers import SpeakerChoices, as_choice, speaker_field
+from annotator.ui.words import window as words
+
+
+def quote_fields(desk: Desk, records: ArticleRecords, quote: Quote) -> list[Field]:
+    """Who said it; behind Tab, to whom."""
+    choices = SpeakerChoices(desk, records, quote.spans[0].end)
+
+    def say(speaker: str) -> Quote:
+        return quotes.change_quote(desk.project, quote.id, speaker=speaker)
+
+    def hear(speaker: str) -> Quote:
+        heard = desk.project.get(Quote, quote.id).addressees
+        both = (*heard, *(() if speaker in heard else (speaker,)))
+        return quotes.change_quote(desk.project, quote.id, addressees=both)
+
+    return [
+        speaker_field(desk, words.SAID_BY, choices, say, ends=True),
+        speaker_field(desk, words.SAID_TO, choices, hear, several=True, takes_first=False),
+    ]
+
+
+def mention_fields(desk: Desk, records: ArticleRecords, mention: Mention) -> list[Field]:
+    """Whom the words name: a speaker of a like name, another one, or a new one of this name."""
+    near = SpeakerChoices(desk, records, mention.start)
+
+    def link(speaker: str) -> Mention:
+        return mentions.change_mention(desk.project, mention.id, speaker=speaker)
+
+    if mention.kind != "name":
+        return [speaker_field(desk, words.WHO, near, link)]
+    return [
+        speaker_field(
+            desk, words.WHO, near.alike(mention.text), link, offered=new_name(desk, mention)
+        )
+    ]
+
+
+def new_name(desk: Desk, mention: Mention) -> str:
+    """The words of a mention where they are a name that nobody in the project has; else ""."""
+    name = " ".join(mention.text.split())
+    if mention.kind != "name" or around.kind_of_mention(name) != "name":
+        return ""
+    known = map(as_choice, speaker_names(desk.project))
+    return "" if any(choice.match(name) in (0, 1, 2) for choice in known) else name
+
+
+def event_fields(
+    desk: Desk, records: ArticleRecords, place: tuple[int, int], event: Event | None = None
+) -> list[Field]:
+    """What happened, by the codebook's types; then who took part, role by role."""
+    made = [event.id] if event else []
+    codebook = desk.project.codebook
+    types = [
+        Choice(
+            kind.code, kind.code, _said(kind.name, kind.code, kind.gloss), (kind.name, kind.gloss)
+        )
+        for kind in codebook.event_types
+    ]
+
+    def mark(code: str) -> object:
+        def work() -> Event:
+            if made:
+                return events.change_event(desk.project, made[0], type=code)
+            new = events.mark_event(desk.project, desk.article, [place], type=code)
+            made.append(new.id)
+            return new
+
+        done = desk.attempt(work)
+        if done is not None:
+            desk.choose("event", done.id)
+        return done
+
+    choices = SpeakerChoices(desk, records, first_position(event) if event else place[0])
+
+    def part(role: str) -> Field:
+        def take(speaker: str) -> Event:
+            event = desk.project.get(Event, made[0])
+            if any((one.role, one.speaker) == (role, speaker) for one in event.participants):
+                return event
+            return events.add_participant(desk.project, made[0], role, speaker)
+
+        name = codebook.terms("roles")[role].name
+        caption = words.ROLE_QUESTIONS.get(role, name)
+        return speaker_field(desk, caption, choices, take, several=True, takes_first=False)
+
+    what = Field(
+        words.WHAT,
+        lambda letters: fitting(types, letters),
+        mark,
+        placeholder=words.PLACEHOLDER_TYPE,
+        needed=event is None,
+    )
+    parts = [part(role.code) for role in codebook.roles]
+    return parts if event else [what, *parts]
+
+
+def _said(name: str, code: str, gloss: str) -> str:
+    """What stands beside a code: its name where that says more, and what it means."""
+    alike = name.casefold() == code.casefold().replace("_", " ")
+    return gloss if alike else f"{name}: {gloss}" if gloss else name

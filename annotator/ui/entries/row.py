@@ -1,0 +1,47 @@
+"""How a choice is drawn: its number, its name, and in a calmer colour what tells it apart."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from annotator.ui.entries.field import Choice
+from annotator.ui.theme import ROW_HEIGHT
+
+_NUMBER = 24  # pixels for the number
+_GAP = 8
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class ChoiceDelegate(QStyledItemDelegate):
+    """Paints the choices of an entry."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """One calm line."""
+        return QSize(100, ROW_HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Number, name, and what is known, cut where there is no room."""
+        choice: Choice = index.data(Qt.ItemDataRole.UserRole)
+        palette: QPalette = option.palette
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        painter.save()
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, palette.highlight())
+        muted, text = palette.placeholderText().color(), palette.text().color()
+        if index.row() < 9:
+            painter.setPen(muted)
+            number = QRect(rect.left(), rect.top(), _NUMBER, rect.height())
+            painter.drawText(number, Qt.AlignmentFlag.AlignCenter, str(index.row() + 1))
+        metrics = painter.fontMetrics()
+        room = rect.adjusted(_NUMBER + 2, 0, -_GAP, 0)
+        name = metrics.elidedText(choice.name, Qt.TextElideMode.ElideRight, room.width())
+        painter.setPen(text)
+        painter.drawText(room, _LEFT, name)
+        room.setLeft(room.left() + metrics.horizontalAdvance(name) + _GAP)
+        if choice.about and room.width() > 40:
+            about = metrics.elidedText(choice.about, Qt.TextElideMode.ElideRight, room.width())
+            painter.setPen(muted)
+            painter.drawText(room, _LEFT, about)
+        painter.restore()

@@ -1,0 +1,33 @@
+"""The style sheet of the window's own parts, beside the one that all of the program shares."""
+
+from annotator.ui.theme import Theme, stylesheet
+
+_PARTS = """
+QPlainTextEdit, QTextBrowser {{ background: {base}; color: {text}; }}
+#articleTitle {{ font-size: 12pt; font-weight: 600; color: {text}; }}
+#articleAbout, #muted, #entryHint, #emptyPage, #emptyList {{ color: {muted}; }}
+#articleHeader, #articleBody {{ background: {base}; }}
+#entry {{ background: {base}; border: 1px solid {accent}; border-radius: 6px; }}
+#entry QListWidget {{ background: {base}; }}
+#entryCaption {{ color: {text}; font-weight: 600; }}
+#entryHint {{ font-size: 8pt; }}
+#messageBar {{ background: {background}; border: 1px solid {hairline}; border-radius: 6px; }}
+#messageBar[failed="true"] {{ border-color: {cue}; }}
+#problem {{ color: {cue}; }}
+QProgressBar {{ border: 1px solid {hairline}; border-radius: 4px; background: {base};
+  max-height: 8px; }}
+QProgressBar::chunk {{ background: {accent}; border-radius: 3px; }}
+"""
+
+
+def window_style(theme: Theme) -> str:
+    """The whole style sheet, for QApplication.setStyleSheet."""
+    return stylesheet(theme) + _PARTS.format(
+        text=theme.text,
+        muted=theme.muted,
+        base=theme.base,
+        accent=theme.accent,
+        background=theme.background,
+        hairline=theme.hairline,
+        cue=theme.pens["cue"],
+    )

@@ -1,0 +1,298 @@
+"""The main window: menus, tools, one project's bench, and the line that says what is saved."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeySequence,
+)
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QToolBar
+
+from annotator import settings
+from annotator.model.times import now
+from annotator.store import history
+from annotator.store.article_list import annotators_at_work
+from annotator.store.changes import Edit
+from annotator.store.project import Project
+from annotator.ui import actions as table
+from annotator.ui.annotating import Annotating
+from annotator.ui.bench import Bench
+from annotator.ui.icons import ICON_SIZE, icon
+from annotator.ui.look import window_style
+from annotator.ui.project_files import ProjectFiles
+from annotator.ui.theme import DARK, LIGHT, Theme, palette, system_theme
+from annotator.ui.words import window as words
+
+LOOK_AGAIN = 1000  # milliseconds between looks whether another program changed the file
+_THEMES = {"light": LIGHT, "dark": DARK}
+
+
+class MainWindow(QMainWindow):
+    """One window on one project; every action is saved when it is done."""
+
+    def __init__(self, project: Project, *, theme: str = "", remember: bool = True) -> None:
+        super().__init__()
+        self._settings = settings.load()
+        self._remember = remember  # a picture must not change what the person has set
+        self._saved_at = ""
+        self.files: ProjectFiles = ProjectFiles(self)
+        self._actions = table.make_actions(self)
+        self._menus = table.make_menus(self, self._actions)
+        self._number = QLabel(self)
+        self._tools = self._make_tools()
+        self._status = QLabel(self)
+        self._status.setContentsMargins(10, 0, 10, 2)
+        self.statusBar().addWidget(self._status, 1)
+        self.statusBar().setSizeGripEnabled(False)
+        self.setAcceptDrops(True)
+        self._menus["recent"].aboutToShow.connect(self._list_recent)
+        self._refresh = QTimer(self, singleShot=True, interval=0)
+        self._refresh.timeout.connect(self._show_status)
+        self._others = QTimer(self, interval=LOOK_AGAIN)
+        self._others.timeout.connect(self._notice_others)
+        self._theme_name = theme or self._settings.theme
+        self.theme = self._theme_of(self._theme_name)
+        self._dress()
+        self.show_project(project)
+        self._restore()
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
+
+    @property
+    def annotating(self) -> Annotating:
+        """What the annotating keys do."""
+        return self.bench.annotating
+
+    def _make_tools(self) -> QToolBar:
+        tools = QToolBar(words.TOOLS, self)
+        tools.setMovable(False)
+        tools.setIconSize(ICON_SIZE)
+        tools.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        for name in table.TOOLS:
+            if name == "-":
+                tools.addSeparator()
+            else:
+                tools.addAction(self._actions[name])
+                if name in words.TOOLBAR:
+                    button = tools.widgetForAction(self._actions[name])
+                    button.setProperty(
+                        "toolButtonStyle", Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+                    )
+                    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+                    self._actions[name].setIconText(
+                        f"{words.TOOLBAR[name]}  {table.BY_NAME[name].keys}"
+                    )
+            if name == "next":
+                self._number.setObjectName("muted")
+                tools.addWidget(self._number)
+        self.addToolBar(tools)
+        return tools
+
+    # --- one project
+
+    def show_project(self, project: Project) -> None:
+        """Put a project on the table in place of the one that lies there."""
+        old = self.centralWidget()
+        size = self._settings.text_font_size
+        self.bench = Bench(project, text_size=size)
+        bench = self.bench
+        in_text = [self._actions[row.name] for row in table.TABLE if row.in_text]
+        for widget in (bench.page, *bench.tables()):
+            widget.addActions(in_text)
+        bench.desk.changed.connect(self._changed)
+        bench.articles.counted.connect(self._refresh.start)
+        bench.page.view.zoomed.connect(self._zoomed)
+        self.setCentralWidget(bench)
+        bench.page.apply_theme(self.theme)
+        if isinstance(old, Bench):
+            old.release()
+        last = history.entries(project.db, 1)
+        self._saved_at = last[0].at if last else ""
+        self.setWindowTitle(f"{project.path.stem} – {words.PROGRAM}")
+        bench.articles.step(0)
+        bench.page.setFocus()
+        self._others.start()
+        self._refresh.start()
+        self._greet(project)
+
+    def _greet(self, project: Project) -> None:
+        """Say at once what would surprise later."""
+        if not project.writable:
+            self.bench.desk.failed.emit(words.read_only(project.path.name))
+            return
+        at_work = [name for name, articles in annotators_at_work(project) if articles]
+        if at_work and project.annotator not in at_work:
+            self.bench.desk.said.emit(words.others_work(at_work, project.annotator))
+
+    def _changed(self, edit: Edit) -> None:
+        if edit.label or edit.changes:
+            self._saved_at = now()
+        self._refresh.start()
+
+    def _notice_others(self) -> None:
+        if self.files.worker is None:
+            desk = self.bench.desk
+            if desk.attempt(desk.project.notice_others):
+                desk.said.emit(words.changed_outside())
+
+    def _show_status(self) -> None:
+        """Say what is true now: the last writing of the file, by whom, and what the article has."""
+        project = self.bench.desk.project
+        parts = [words.saved(self._saved_at, project.annotator)]
+        if self.bench.desk.article:
+            parts.append(words.counts(*self.bench.page.records.counts()))
+        if not project.writable:
+            parts.append(words.READ_ONLY)
+        self._status.setText(words.metadata(parts))
+        self._number.setText(words.article_number(*self.bench.articles.place()))
+        steps = {"undo": project.undo_entry, "redo": project.redo_entry}
+        for name, step in steps.items():
+            text, tip = words.ACTIONS[name]
+            action = self._actions[name]
+            keys = QKeySequence(table.BY_NAME[name].keys).toString()
+            if step is None:
+                action.setText(text)
+                action.setToolTip(table.tool_tip(text, tip, keys))
+            else:
+                action.setText(words.step_tip(text, step.label, step.annotator, step.at))
+                action.setToolTip(f"{table.plain(action.text())}  ({keys})")
+
+    def status(self) -> str:
+        """What the status line says."""
+        return self._status.text()
+
+    # --- what the actions do
+
+    def undo(self) -> None:
+        """Take back the last step that stands."""
+        desk = self.bench.desk
+        label = desk.attempt(desk.project.undo)
+        if label is not None:
+            desk.said.emit(words.undone(label))
+
+    def redo(self) -> None:
+        """Do the step again that was taken back last."""
+        desk = self.bench.desk
+        label = desk.attempt(desk.project.redo)
+        if label is not None:
+            desk.said.emit(words.redone(label))
+
+    def clear(self) -> None:
+        """Close what lies over the text, select nothing, and go back to the text."""
+        self.bench.messages.dismiss()
+        self.annotating.clear()
+        self.bench.page.setFocus()
+
+    def step(self, by: int) -> None:
+        """Show the next or the previous article."""
+        if not self.bench.articles.step(by):
+            self.bench.desk.said.emit(words.LAST_ARTICLE if by > 0 else words.FIRST_ARTICLE)
+        self.bench.page.setFocus()
+
+    def toggle_list(self) -> None:
+        """Show or hide the list of articles."""
+        self.bench.articles.setVisible(self.bench.articles.isHidden())
+
+    def filter_articles(self) -> None:
+        """Go to the filter of the list of articles."""
+        self.bench.articles.show()
+        self.bench.articles.filter.setFocus()
+        self.bench.articles.filter.selectAll()
+
+    def zoom(self, by: int) -> None:
+        """Make the text larger or smaller by so many points."""
+        self.bench.page.zoom(by)
+
+    def _zoomed(self, points: int) -> None:
+        if self._remember:
+            self._settings = settings.change(text_font_size=points)
+
+    def show_keys(self) -> None:
+        """Show the sheet of keys."""
+        from annotator.ui.dialogs.details import KeysDialog  # noqa: PLC0415 - keeps the start fast
+
+        KeysDialog(self).open()
+
+    def show_about(self) -> None:
+        """Say which version this is."""
+        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - keeps the start fast
+
+        from annotator.ui.words import dialogs  # noqa: PLC0415
+
+        QMessageBox.about(self, dialogs.ABOUT_TITLE, dialogs.ABOUT)
+
+    def _list_recent(self) -> None:
+        menu = self._menus["recent"]
+        menu.clear()
+        for name in settings.load().recent_projects:
+            action = menu.addAction(name)
+            action.triggered.connect(lambda _=False, name=name: self.files.open_path(Path(name)))
+        if menu.isEmpty():
+            menu.addAction(words.NO_RECENT).setEnabled(False)
+
+    # --- look
+
+    def set_theme(self, name: str) -> None:
+        """Take the system's colours, light or dark ones, from now on."""
+        self._theme_name = name
+        if self._remember:
+            self._settings = settings.change(theme=name)
+        self.theme = self._theme_of(name)
+        self._dress()
+        self.bench.page.apply_theme(self.theme)
+
+    def _theme_of(self, name: str) -> Theme:
+        return _THEMES.get(name) or system_theme()
+
+    def _system_changed(self) -> None:
+        if self._theme_name == "system":
+            self.set_theme("system")
+
+    def _dress(self) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.setPalette(palette(self.theme))
+            app.setStyleSheet(window_style(self.theme))
+        for row in table.TABLE:
+            if row.icon:
+                self._actions[row.name].setIcon(icon(row.icon, self.theme.text))
+        self._actions[self._theme_name].setChecked(True)
+
+    def _restore(self) -> None:
+        """Be where the window was; at first large enough for all three columns."""
+        self.resize(QSize(1360, 860))
+        geometry, _, split = self._settings.window_geometry.partition(" ")
+        if self._remember and geometry:
+            self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
+            self.bench.splitter.restoreState(QByteArray.fromBase64(split.encode()))
+
+    def _save_geometry(self) -> None:
+        states = (self.saveGeometry(), self.bench.splitter.saveState())
+        kept = " ".join(bytes(state.toBase64().data()).decode() for state in states)
+        if self._remember and kept != self._settings.window_geometry:
+            self.files.attempt(lambda: settings.change(window_geometry=kept))
+
+    # --- files from outside, and the end
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files may be dropped."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Import the files dropped."""
+        urls = event.mimeData().urls()
+        event.acceptProposedAction()
+        self.files.import_paths([Path(url.toLocalFile()) for url in urls if url.isLocalFile()])
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stop long work, keep the window's place, and close the file: nothing else is unsaved."""
+        self.files.stop()
+        self._others.stop()
+        self._refresh.stop()
+        self._save_geometry()
+        self.bench.release()
+        event.accept()

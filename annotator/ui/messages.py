@@ -1,0 +1,122 @@
+"""What the window says: a bar at the foot of the text that never takes the focus."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
+
+from annotator.ui.words import window as words
+
+SAID_FOR = 6000  # milliseconds that good news stays
+_MARGIN = 12
+
+
+class MessageBar(QFrame):
+    """Lies at the foot of the text: what was done, what could not be done, how far long work is."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._over = parent
+        self.setObjectName("messageBar")
+        self._words = QLabel(self)
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setWordWrap(True)
+        self._progress = QProgressBar(self)
+        self._progress.setFixedWidth(160)
+        self._progress.setTextVisible(False)
+        self._cancel = QPushButton(words.CANCEL, self)
+        self._close = QToolButton(self)
+        self._close.setText("✕")
+        self._close.setToolTip(words.CLOSE)
+        self._close.setAccessibleName(words.CLOSE)
+        self._row = layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 6, 6, 6)
+        layout.addWidget(self._words, 1)
+        for widget in (self._progress, self._cancel, self._close):
+            widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            layout.addWidget(widget)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self.dismiss)
+        self._close.clicked.connect(self.dismiss)
+        self._stop: Callable[[], None] | None = None
+        self._cancel.clicked.connect(self._cancelled)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def text(self) -> str:
+        """What is said now; "" while the bar is away."""
+        return "" if self.isHidden() else self._words.text()
+
+    def say(self, text: str) -> None:
+        """Tell what was done; it goes away by itself."""
+        if self._stop is None:
+            self._show(text, failed=False)
+            self._timer.start(SAID_FOR)
+
+    def fail(self, text: str) -> None:
+        """Tell why something was not done; it stays until closed or something else is said."""
+        if self._stop is None:
+            self._show(text, failed=True)
+
+    def work(self, text: str, stop: Callable[[], None]) -> None:
+        """Show that long work has begun, with a way to stop it."""
+        self._stop = stop
+        self._progress.setRange(0, 0)
+        self._cancel.setEnabled(True)
+        self._show(text, failed=False)
+
+    def advance(self, done: int, total: int) -> None:
+        """Show how far the long work is; total 0 where that is not known."""
+        self._progress.setRange(0, total)
+        self._progress.setValue(done)
+
+    def finish(self) -> None:
+        """The long work is over."""
+        self._stop = None
+        self.hide()
+
+    def dismiss(self) -> None:
+        """Go away, unless long work is going on."""
+        if self._stop is None:
+            self.hide()
+
+    def _cancelled(self) -> None:
+        if self._stop is not None:
+            self._cancel.setEnabled(False)
+            self._stop()
+
+    def _show(self, text: str, *, failed: bool) -> None:
+        self._timer.stop()
+        working = self._stop is not None
+        self._progress.setVisible(working)
+        self._cancel.setVisible(working)
+        self._close.setVisible(not working)
+        self._words.setText(text)
+        self._words.setAccessibleName(text)
+        self.setProperty("failed", failed)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self.show()
+        self.raise_()
+        self._place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay at the foot when the window grows."""
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        room = self._over.rect()
+        width = min(room.width() - 2 * _MARGIN, 640)
+        height = max(self._row.heightForWidth(width), self._row.sizeHint().height())
+        left = (room.width() - width) // 2
+        self.setGeometry(left, room.height() - height - _MARGIN, width, height)

@@ -1,0 +1,61 @@
+"""One panel: its name and count, a filter, and the table, or the words that say how to fill it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.ui.desk import Desk
+from annotator.ui.panels.line_table import LineTable
+from annotator.ui.panels.lines import Source
+from annotator.ui.words import panels as words
+
+
+class Panel(QWidget):
+    """A table of records under its name, with room for a button beside the filter."""
+
+    def __init__(self, desk: Desk, source: Source, name: str, empty: str) -> None:
+        super().__init__()
+        self._name, self._empty_words = name, empty
+        self.table = LineTable(desk, source, name, self)
+        self._header, self._empty = QLabel(self), QLabel(empty, self)
+        self._header.setObjectName("panelName")
+        self._empty.setObjectName("emptyPanel")
+        self._empty.setWordWrap(True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._filter = QLineEdit(self)
+        self._filter.setPlaceholderText(words.FILTER)
+        self._filter.setAccessibleName(f"{words.FILTER} {name}")
+        self._filter.setClearButtonEnabled(True)
+        self._filter.setMaximumWidth(130)
+        self._filter.textChanged.connect(self.table.lines.filter)
+        self._lay_out()
+        for signal in ("modelReset", "rowsInserted", "rowsRemoved"):
+            getattr(self.table.lines, signal).connect(self._show_counts)
+        self._show_counts()
+
+    def _lay_out(self) -> None:
+        self.head = QHBoxLayout()
+        self.head.setContentsMargins(8, 3, 6, 3)
+        self.head.addWidget(self._header, 1)
+        self.head.addWidget(self._filter)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self._empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self.head)
+        column.addLayout(self._stack, 1)
+        self.setFocusProxy(self.table)
+
+    def _show_counts(self, *_: object) -> None:
+        lines = self.table.lines
+        self._header.setText(words.header(self._name, lines.count, lines.rowCount()))
+        self._empty.setText(words.NONE_FITS if lines.count else self._empty_words)
+        self._stack.setCurrentIndex(0 if lines.rowCount() else 1)

@@ -1,0 +1,260 @@
+"""What the File and Team menus do: new, open, import, paste, export, and who works."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtGui import QGuiApplication
+
+from annotator import settings
+from annotator.errors import AnnotatorError
+from annotator.store.files import open_project
+from annotator.ui.words import dialogs as dialog_words
+from annotator.ui.words import window as words
+
+if TYPE_CHECKING:
+    from annotator.exchange.formats import Written
+    from annotator.exchange.importing import Imported
+    from annotator.ui.dialogs.export import ExportDialog
+    from annotator.ui.dialogs.new_project import NewProjectDialog
+    from annotator.ui.dialogs.paste import PasteDialog
+    from annotator.ui.dialogs.work_as import WorkAsDialog
+    from annotator.ui.main_window import MainWindow
+    from annotator.ui.worker import Worker
+
+# Dialogs, exchange and the worker are imported where they are first needed: the start is faster
+# without them.
+
+
+class ProjectFiles:
+    """Asks what has to be asked, and does it; long work goes on beside the window."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+        self.worker: Worker[Any] | None = None
+
+    # --- projects
+
+    def new(self) -> "NewProjectDialog":
+        """Ask for a new project's place, codebook and annotator, and make it."""
+        from annotator.ui.dialogs.new_project import NewProjectDialog  # noqa: PLC0415
+
+        here = self._window.bench.desk.project
+        folder = here.path.parent if here.path.parent.is_dir() else Path.home()
+        dialog = NewProjectDialog(self._window, folder=folder, annotator=here.annotator)
+        dialog.accepted.connect(lambda: self._make(dialog))
+        dialog.open()
+        return dialog
+
+    def _make(self, dialog: "NewProjectDialog") -> None:
+        from annotator.model import codebook  # noqa: PLC0415
+        from annotator.store.files import create  # noqa: PLC0415
+
+        path, name = dialog.path(), dialog.annotator()
+        kind = str(dialog.codebook.currentData())
+        self.attempt(lambda: create(path, codebook.load(kind), annotator=name).close())
+        if path.exists():
+            settings.set_annotator(path, name)
+            self.open_path(path)
+
+    def open(self) -> None:
+        """Ask for a project file and open it."""
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415
+
+        folder = str(self._window.bench.desk.project.path.parent)
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._window, dialog_words.OPEN_TITLE, folder, dialog_words.PROJECT_FILES
+        )
+        if chosen:
+            self.open_path(Path(chosen))
+
+    def open_path(self, path: Path) -> None:
+        """Open a project file in place of the one that is open."""
+        if self._is_busy():
+            return
+
+        def work() -> None:
+            project = open_project(path, annotator=settings.annotator_of(path))
+            self._window.show_project(project)
+            settings.remember_project(path)
+
+        self.attempt(work)
+
+    def work_as(self) -> "WorkAsDialog":
+        """Ask who annotates, and open the project as this person."""
+        from annotator.store.article_list import annotators_at_work  # noqa: PLC0415
+        from annotator.ui.dialogs.work_as import WorkAsDialog  # noqa: PLC0415
+
+        project = self._window.bench.desk.project
+        names = [name for name, _ in annotators_at_work(project)]
+        dialog = WorkAsDialog(self._window, names, project.annotator)
+        dialog.accepted.connect(lambda: self._work_as(dialog.annotator()))
+        dialog.open()
+        return dialog
+
+    def _work_as(self, name: str) -> None:
+        path, article = self._window.bench.desk.project.path, self._window.bench.desk.article
+        settings.set_annotator(path, name)
+        self.open_path(path)
+        self._window.bench.desk.show_article(article)
+
+    # --- articles in
+
+    def import_files(self) -> None:
+        """Ask for files of articles or annotations and import them."""
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415
+
+        chosen, _ = QFileDialog.getOpenFileNames(
+            self._window, dialog_words.IMPORT_TITLE, "", dialog_words.ALL_FILES
+        )
+        if chosen:
+            self.import_paths([Path(name) for name in chosen])
+
+    def import_folder(self) -> None:
+        """Ask for a folder of articles and import it."""
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415
+
+        title = dialog_words.IMPORT_FOLDER_TITLE
+        chosen = QFileDialog.getExistingDirectory(self._window, title)
+        if chosen:
+            self.import_paths([Path(chosen)])
+
+    def import_paths(self, paths: Sequence[Path]) -> None:
+        """Import files and folders beside the window, and show the first article that came in."""
+        from annotator.exchange.importing import import_paths  # noqa: PLC0415
+
+        self._start(
+            dialog_words.IMPORTING,
+            lambda project, progress: import_paths(project, paths, progress=progress),
+            self._imported,
+        )
+
+    def _imported(self, imported: "Imported") -> None:
+        desk = self._window.bench.desk
+        desk.attempt(desk.project.notice_others)
+        desk.said.emit(imported.sentence())
+        if imported.articles:
+            desk.show_article(imported.articles[0])
+        if imported.warnings:
+            from annotator.ui.dialogs.details import DetailsDialog  # noqa: PLC0415
+
+            listed = "\n".join(map(str, imported.warnings))
+            title = dialog_words.WARNINGS_TITLE
+            DetailsDialog(self._window, title, imported.sentence(), listed).open()
+
+    def paste(self) -> "PasteDialog | None":
+        """Make an article of the copied text, after asking about it; import copied files."""
+        from annotator.ui.dialogs.paste import PasteDialog  # noqa: PLC0415
+
+        clipboard = QGuiApplication.clipboard()
+        text = clipboard.text()  # copied files are text too: their addresses
+        if not text.strip():
+            self._window.bench.desk.failed.emit(words.NO_TEXT_COPIED)
+            return None
+        urls = clipboard.mimeData().urls()
+        if paths := [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]:
+            self.import_paths(paths)
+            return None
+        dialog = PasteDialog(self._window, text)
+        dialog.accepted.connect(lambda: self._paste(dialog))
+        dialog.open()
+        return dialog
+
+    def _paste(self, dialog: "PasteDialog") -> None:
+        self._window.bench.annotating.paste(dialog.text(), **dialog.known())
+
+    # --- articles out
+
+    def export(self) -> "ExportDialog":
+        """Ask what to export, how and where to, and write it beside the window."""
+        from annotator.store.article_list import annotators_at_work  # noqa: PLC0415
+        from annotator.ui.dialogs.export import ExportDialog  # noqa: PLC0415
+
+        desk = self._window.bench.desk
+        names = [name for name, _ in annotators_at_work(desk.project)]
+        dialog = ExportDialog(
+            self._window, desk.project.path, article=desk.article, annotators=names
+        )
+        dialog.accepted.connect(lambda: self._export(dialog))
+        dialog.open()
+        return dialog
+
+    def _export(self, dialog: "ExportDialog") -> None:
+        from dataclasses import replace  # noqa: PLC0415
+
+        from annotator.exchange.exporting import export  # noqa: PLC0415
+
+        out, chosen, selection = dialog.path(), dialog.chosen().name, dialog.selection()
+        options = dialog.options()
+        self._start(
+            dialog_words.EXPORTING,
+            lambda project, progress: export(
+                project,
+                out,
+                format=chosen,
+                selection=selection,
+                options=replace(options, progress=progress),
+            ),
+            lambda written: self._exported(written, out),
+        )
+
+    def _exported(self, written: "Written", out: Path) -> None:
+        self._window.bench.desk.said.emit(words.exported(written.sentence(), str(out)))
+
+    # --- long work
+
+    def _start(
+        self, title: str, job: Callable[[Any, Any], Any], done: Callable[[Any], None]
+    ) -> None:
+        """Do long work in a worker; until it ends, editing waits."""
+        from annotator.ui.worker import Worker  # noqa: PLC0415
+
+        if self._is_busy():
+            return
+        desk, messages = self._window.bench.desk, self._window.bench.messages
+        project = desk.project
+        worker: Worker[Any] = Worker(
+            project.path, job, annotator=project.annotator, parent=self._window
+        )
+        self.worker, desk.hold = worker, words.BUSY
+        worker.advanced.connect(messages.advance)
+        worker.finished.connect(self._ended)
+        worker.succeeded.connect(lambda result: self._after(lambda: done(result)))
+        worker.failed.connect(lambda why: self._after(lambda: desk.failed.emit(why)))
+        worker.cancelled.connect(lambda: self._after(lambda: desk.said.emit(dialog_words.STOPPED)))
+        worker.broken.connect(self._broken)
+        messages.work(title, worker.stop)
+        worker.start()
+
+    def _after(self, tell: Callable[[], None]) -> None:
+        """Let editing go on, then tell how the work ended."""
+        self._window.bench.desk.hold = ""
+        self._window.bench.messages.finish()
+        tell()
+
+    def _broken(self, error: BaseException) -> None:
+        self._after(lambda: None)
+        raise error
+
+    def _ended(self) -> None:
+        if self.worker is not None:
+            self.worker.deleteLater()
+            self.worker = None
+
+    def _is_busy(self) -> bool:
+        if self.worker is not None:
+            self._window.statusBar().showMessage(words.BUSY, 4000)
+        return self.worker is not None
+
+    def stop(self) -> None:
+        """Stop long work and wait for its end, before the window closes."""
+        if self.worker is not None:
+            self.worker.stop()
+            self.worker.wait()
+
+    def attempt(self, work: Callable[[], object]) -> None:
+        """Do a piece of work that needs no open project, or say why it cannot be done."""
+        try:
+            work()
+        except AnnotatorError as error:
+            self._window.bench.desk.failed.emit(str(error))

@@ -1,0 +1,177 @@
+"""The form of the selected record."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from annotator.editing.events import change_event
+from annotator.editing.mentions import change_mention
+from annotator.editing.quotes import change_quote
+from annotator.editing.spans import remove_span
+from annotator.editing.speakers import change_speaker
+from annotator.errors import AnnotatorError
+from annotator.model.annotations import Event, Mention, Quote, Speaker
+from annotator.store.changes import Edit
+from annotator.ui.desk import Desk
+from annotator.ui.record_form.fields import Field
+from annotator.ui.record_form.options import Sources, linked
+from annotator.ui.record_form.page import Page
+from annotator.ui.words import form as words
+
+_RECORDS: Mapping[str, type[Any]] = {
+    "speaker": Speaker,
+    "mention": Mention,
+    "quote": Quote,
+    "event": Event,
+}
+_CHANGE: Mapping[str, Callable[..., Any]] = {
+    "speaker": change_speaker,
+    "mention": change_mention,
+    "quote": change_quote,
+    "event": change_event,
+}
+
+_STYLE = """
+#formEmpty, #fieldLabel, #gloss, #muted { color: palette(dark); }
+#gloss { font-size: 8pt; }
+#formTitle { font-weight: 600; }
+QPlainTextEdit { border: 1px solid palette(mid); border-radius: 4px; padding: 0 2px;
+  background: palette(base); }
+QPlainTextEdit:focus { border-color: palette(link); }
+QLineEdit[wrong="true"], QComboBox[wrong="true"], QPlainTextEdit[wrong="true"] {
+  border: 1px solid #d9552b; }
+QToolButton[quiet="true"] { color: palette(dark); padding: 1px 4px 1px 0; }
+QComboBox::drop-down { border: none; width: 18px; }
+"""
+
+
+class RecordForm(QScrollArea):
+    """All fields of the record that is selected on the desk, to see and to change."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._sources = Sources(desk.project)
+        self._pages: dict[str, Page] = {}
+        self._page: Page | None = None
+        self.record: Any = None
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(words.FORM)
+        self.setStyleSheet(_STYLE)
+        body = QWidget(self)
+        self._column = QVBoxLayout(body)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._empty = QLabel(words.EMPTY, body)
+        self._empty.setObjectName("formEmpty")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setWordWrap(True)
+        self._column.addWidget(self._empty)
+        self._column.addStretch(1)
+        self._body = body
+        self.setWidget(body)
+        desk.record_chosen.connect(self._chosen)
+        desk.changed.connect(self._changed)
+        self._chosen(desk.kind, desk.record)
+
+    def flush(self) -> None:
+        """Store what was typed and is not stored yet; call it before the project is closed."""
+        if self._page is not None and self.record is not None:
+            self._page.flush()
+
+    def page(self, kind: str) -> Page:
+        """The fields of a kind of record."""
+        if kind not in self._pages:
+            page = Page(kind, self._desk.project.codebook, self._sources, self._body)
+            page.given.connect(self._give)
+            page.refused.connect(self._desk.failed.emit)
+            page.hide()
+            self._pages[kind] = page
+            self._column.insertWidget(self._column.count() - 1, page)
+        return self._pages[kind]
+
+    def _chosen(self, kind: str, id: str) -> None:
+        """Show the record that was chosen, after storing what was typed for the last one."""
+        self.flush()
+        record = self._desk.project.find(_RECORDS[kind], id) if kind in _RECORDS else None
+        self._show(kind, record)
+
+    def _show(self, kind: str, record: Any) -> None:
+        page = None if record is None else self.page(kind)
+        self.record = record
+        self._sources_show()
+        if page is not None:
+            page.show_record(record, fresh=True)
+        if page is not self._page:
+            if self._page is not None:
+                self._page.hide()
+            self._page = page
+            if page is not None:
+                page.show()
+        self._empty.setVisible(page is None)
+        self.verticalScrollBar().setValue(0)
+
+    def _sources_show(self) -> None:
+        if self.record is not None:
+            self._sources.show(self.record)
+
+    def _changed(self, edit: Edit) -> None:
+        """Follow what became of the record and of the names that it shows."""
+        if edit.touches("codebook"):
+            self._rebuild()
+        self._sources.follow(edit)
+        if self.record is None or self._page is None or not self._concerns(edit):
+            return
+        kind = self._page.kind
+        self.record = self._desk.project.find(_RECORDS[kind], self.record.id)
+        if self.record is None:
+            self._show("", None)
+            return
+        self._sources_show()
+        self._page.show_record(self.record, fresh=False)
+
+    def _concerns(self, edit: Edit) -> bool:
+        """Whether an edit touched the record, or one that it names."""
+        shown = {self.record.id, *linked(self.record)}
+        return edit.everything or any(change.id in shown for change in edit.changes)
+
+    def _rebuild(self) -> None:
+        """The codebook is another one: its fields and terms are read again."""
+        kind, id = self._desk.kind, self._desk.record
+        for page in self._pages.values():
+            page.deleteLater()
+        self._pages, self._page, self.record = {}, None, None
+        self._sources = Sources(self._desk.project)
+        self._chosen(kind, id)
+
+    def _give(self, field: Field, value: Any) -> None:
+        """Store a value; where it is refused, mark its field and keep what was typed."""
+        page, record = self._page, self.record
+        if page is None or record is None:
+            return
+        refused: list[str] = []
+
+        def work() -> object:
+            try:
+                return self._store(page.kind, field, value)
+            except AnnotatorError as error:
+                refused.append(str(error))
+                raise
+
+        done = self._desk.attempt(work)
+        editor = page.editors[field.key]
+        problem = "" if done is not None else (refused or [self._desk.hold])[0]
+        editor.mark(problem)
+
+    def _store(self, kind: str, field: Field, value: Any) -> object:
+        project, record = self._desk.project, self.record
+        if field.name == "spans":
+            return remove_span(project, _RECORDS[kind], record.id, value)
+        if field.custom:
+            others = {key: old for key, old in record.fields.items() if key != field.name}
+            new = others if value is None else {**others, field.name: value}
+            return _CHANGE[kind](project, record.id, fields=new)
+        return _CHANGE[kind](project, record.id, **{field.name: value})

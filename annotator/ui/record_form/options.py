@@ -1,0 +1,197 @@
+"""What a field can be chosen from: closed lists, the codebook's terms, speakers, other records."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from annotator.model import countries
+from annotator.model.annotations import Event, Quote, first_position, words_of
+from annotator.model.codebook import EventType, Term
+from annotator.store.changes import Edit
+from annotator.store.project import Project
+from annotator.store.speaker_names import SpeakerName, speaker_names
+from annotator.ui.entries.field import Choice, fitting
+from annotator.ui.words import form as words
+
+_SHOWN = 300  # rows that a list shows at most; more letters show the others
+
+
+class Options:
+    """One list to choose from, read when first asked for and kept until `forget`."""
+
+    def __init__(self, load: Callable[[], Iterable[Choice]]) -> None:
+        self._load = load
+        self._by_value: dict[str, Choice] | None = None
+        self._keys: list[tuple[str, Choice]] = []
+
+    def forget(self) -> None:
+        """Read the list again when it is next asked for."""
+        self._by_value = None
+
+    def all(self) -> Mapping[str, Choice]:
+        """Every choice by its value, in order."""
+        if self._by_value is None:
+            self._by_value = {choice.value: choice for choice in self._load()}
+            self._keys = [
+                ("\n".join((choice.name, *choice.words)).casefold(), choice)
+                for choice in self._by_value.values()
+            ]
+        return self._by_value
+
+    def find(self, value: str) -> Choice:
+        """The choice of a value; one that the list does not have is shown as it is."""
+        return self.all().get(value) or Choice(value, value)
+
+    def fitting(self, letters: str) -> list[Choice]:
+        """The choices that letters fit, the best first, as many as are worth showing."""
+        every = self.all()
+        wanted = letters.casefold().split()
+        if not wanted:
+            return list(every.values())[:_SHOWN]
+        near = [choice for key, choice in self._keys if all(part in key for part in wanted)]
+        return fitting(near, letters)[:_SHOWN]
+
+
+class SpeakerOptions(Options):
+    """The speakers of a project; the names that a form shows are read one by one."""
+
+    def __init__(self, project: Project) -> None:
+        super().__init__(lambda: map(_speaker, speaker_names(project)))
+        self._project = project
+        self._known: dict[str, Choice] = {}
+
+    def forget(self) -> None:
+        """Read the names again when they are next asked for."""
+        super().forget()
+        self._known.clear()
+
+    def expect(self, ids: Iterable[str]) -> None:
+        """Read the names of these speakers at once."""
+        for name in speaker_names(self._project, set(ids) - set(self._known)):
+            self._known[name.id] = _speaker(name)
+
+    def find(self, value: str) -> Choice:
+        """A speaker by id."""
+        if value not in self._known:
+            self.expect([value])
+        return self._known.get(value) or Choice(value, value)
+
+
+class RecordOptions(Options):
+    """The quotes or the events of the same layer, in the order of the text."""
+
+    def __init__(self, project: Project, kind: type[Quote] | type[Event], of: "Sources") -> None:
+        super().__init__(self._records)
+        self._project, self._kind, self._of = project, kind, of
+
+    def find(self, value: str) -> Choice:
+        """A record by id, without reading the others."""
+        found: Quote | Event | None = self._project.find(self._kind, value)
+        return Choice(value, value) if found is None else _record(found)
+
+    def _records(self) -> list[Choice]:
+        here = self._of.record
+        records: list[Quote | Event] = list(self._project.all(self._kind, layer=here.layer))
+        records.sort(key=first_position)
+        return [_record(record) for record in records if record.id != here.id]
+
+
+class Sources:
+    """Every list that the fields of one project's records are chosen from, by name."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self.record: Any = None
+        self.speakers = SpeakerOptions(project)
+        self._lists: dict[str, Options] = {
+            "speakers": self.speakers,
+            "quotes": RecordOptions(project, Quote, self),
+            "events": RecordOptions(project, Event, self),
+            "modes": Options(self._modes),
+            "countries": Options(_countries),
+            "sectors": Options(_sectors),
+        }
+
+    def __getitem__(self, name: str) -> Options:
+        """The list of this name; `custom:kind:field` is that of a custom field."""
+        if name not in self._lists:
+            self._lists[name] = Options(lambda: self._choices(name))
+        return self._lists[name]
+
+    def show(self, record: Any) -> None:
+        """Offer what fits a record."""
+        self.record = record
+        for name in ("modes", "quotes", "events"):
+            self._lists[name].forget()
+        self.speakers.expect(_speakers_of(record))
+
+    def follow(self, edit: Edit) -> None:
+        """Read again what an edit touched, when it is next asked for."""
+        for name in ("speakers", "quotes", "events"):
+            if edit.touches(name):
+                self._lists[name].forget()
+
+    def _choices(self, name: str) -> Sequence[Choice]:
+        if name in words.CHOICES:
+            listed = words.CHOICES[name].items()
+            return [Choice(value, shown, about, (value,)) for value, (shown, about) in listed]
+        codebook = self._project.codebook
+        if name.startswith("custom:"):
+            _, kind, own = name.split(":", 2)
+            fields = (field for field in codebook.fields_of(kind) if field.name == own)
+            return [Choice(value, value) for field in fields for value in field.choices]
+        return [_term(term) for term in codebook.terms(name).values()]
+
+    def _modes(self) -> list[Choice]:
+        types = self._project.codebook.terms("event_types")
+        found = types.get(self.record.type)
+        return [_term(mode) for mode in found.modes] if isinstance(found, EventType) else []
+
+
+def _term(term: Term) -> Choice:
+    about = term.gloss
+    if isinstance(term, EventType):
+        about = words.about_type(term.gloss, term.quad_class)
+    return Choice(term.code, words.term(term.code, term.name), about, (term.code, term.name))
+
+
+def _speaker(name: SpeakerName) -> Choice:
+    return Choice(name.id, name.name, name.about, name.aliases)
+
+
+def _record(record: Quote | Event) -> Choice:
+    if isinstance(record, Quote):
+        return Choice(record.id, words.first_words(words_of(record, "content")))
+    return Choice(record.id, words.first_words(words_of(record, "trigger"), record.type))
+
+
+def _countries() -> list[Choice]:
+    return [
+        Choice(
+            country.code,
+            words.term(country.code, country.name),
+            "",
+            (country.code, country.alpha2, country.name, *country.other_names),
+        )
+        for country in countries.countries().values()
+    ]
+
+
+def _sectors() -> list[Choice]:
+    return [
+        Choice(code, words.term(code, gloss), "", (code, gloss))
+        for code, gloss in countries.sectors().items()
+    ]
+
+
+def linked(record: Any) -> set[str]:
+    """Every record that a record names."""
+    found = (getattr(record, name, None) for name in ("parent", "quote", "same_as"))
+    return _speakers_of(record) | {id for id in found if id}
+
+
+def _speakers_of(record: Any) -> set[str]:
+    """Every speaker that a record points to."""
+    parts = [part.speaker for part in getattr(record, "participants", ())]
+    single = [getattr(record, name, None) for name in ("speaker", "stance_target")]
+    found = (*single, *getattr(record, "addressees", ()), *parts)
+    return {speaker for speaker in found if speaker}

@@ -1,0 +1,214 @@
+"""A choice from a list that may be long: type to find, or open it and take one."""
+
+from typing import Any
+
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QSizePolicy,
+    QWidget,
+)
+
+from annotator.ui.entries.field import Choice
+from annotator.ui.record_form.editor import Typing
+from annotator.ui.record_form.options import Options
+from annotator.ui.words import form as words
+
+_ROWS = 12  # that the list shows at once
+
+
+class _Combo(QComboBox):
+    """A combo box without a list of its own: `opened` asks for the one to show."""
+
+    opened = Signal()
+
+    def showPopup(self) -> None:
+        self.opened.emit()
+
+
+class Picker(Typing):
+    """One of a list's choices by its value; None is "—" where there may be none."""
+
+    def __init__(
+        self,
+        options: Options,
+        parent: QWidget | None = None,
+        *,
+        empty: bool = True,
+        glossed: bool = True,
+    ) -> None:
+        self.combo = _Combo(parent)
+        self.combo.setEditable(True)
+        self.combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.combo.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.combo.setMinimumContentsLength(5)
+        self.combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.combo.setCompleter(None)  # type: ignore[arg-type]
+        self.line = QLineEdit(self.combo)
+        self.combo.setLineEdit(self.line)
+        super().__init__(self.combo, parent)
+        self.options, self._empty = options, empty
+        self._shown: list[Choice] = []
+        self._list: QCompleter | None = None
+        self._view: QListView | None = None
+        self._gloss = QLabel(self) if glossed else None
+        if self._gloss is not None:
+            self._gloss.setObjectName("gloss")
+            self._gloss.setWordWrap(True)
+            self._gloss.hide()
+            layout = self.layout()
+            assert layout is not None
+            layout.addWidget(self._gloss)
+        self.line.setPlaceholderText(words.NONE if empty else words.PLACEHOLDER_PICK)
+        self.line.textEdited.connect(self._search)
+        self.line.returnPressed.connect(self.enter)
+        self.combo.opened.connect(self._open_list)
+        self.combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def typed(self) -> str:
+        """What stands in the field."""
+        return self.line.text()
+
+    def write(self, text: str) -> None:
+        """Put a text into the field and show its beginning."""
+        self.combo.setEditText(text)
+        self.line.setCursorPosition(0)
+
+    def text_of(self, value: Any) -> str:
+        """The name of a choice."""
+        return self.options.find(value).name if value else ""
+
+    def open(self, value: Any) -> None:
+        """Show a choice, and what it means."""
+        super().open(value)
+        self._hide_list()
+        about = self.options.find(value).about if value else ""
+        if self._gloss is not None and self._gloss.text() != about:
+            self._gloss.setText(about)
+            self._gloss.setVisible(bool(about))
+        if not self.problem:
+            self.control.setToolTip("\n".join(filter(None, (self._tip, self.typed(), about))))
+
+    def refresh(self, value: Any) -> None:
+        """Show what is stored now, by the name that it has now, unless something is typed."""
+        if self.pending() and self.typed() != self.text_of(value):
+            self.stored = value
+        else:
+            self.open(value)
+
+    def read(self) -> Any:
+        """The value that the letters mean; ValueError where none does, or more than one."""
+        text = self.typed().strip()
+        if not text:
+            if not self._empty:
+                raise ValueError(words.needs_one())
+            return None
+        fits = self.options.fitting(text)
+        exact = [choice for choice in fits if choice.match(text) == 0]
+        found = exact[:1] or fits
+        if len(found) != 1:
+            raise ValueError(words.several_fit(text) if found else words.none_fits(text))
+        return found[0].value
+
+    def flush(self) -> None:
+        """Take the row that is lit in the open list, else what the letters mean."""
+        row = self._row()
+        if row >= 0 and self.pending() and self.typed().strip():
+            self._take(row)
+            return
+        self._hide_list()
+        super().flush()
+
+    def enter(self) -> bool:
+        """Enter takes the row that is lit, else the first that fits."""
+        row = self._row()
+        if row < 0 and self.pending() and self.typed().strip():
+            self._shown = self.options.fitting(self.typed())
+            row = 0
+        if 0 <= row < len(self._shown):
+            self._take(row)
+        else:
+            self.flush()
+        return True
+
+    def _key(self, event: QKeyEvent) -> bool:
+        if event.type() == QKeyEvent.Type.KeyPress and event.key() == Qt.Key.Key_Down:
+            self._open_list()
+            return True
+        return super()._key(event)
+
+    def _edited(self) -> None:
+        """Something was typed; half a name is not kept after a pause."""
+        self._typed = True
+
+    def _search(self, letters: str) -> None:
+        self._edited()
+        self._show_list(self.options.fitting(letters))
+        if self._view is not None and letters.strip() and self._shown:
+            self._view.setCurrentIndex(self._view.model().index(0, 0))
+
+    def _open_list(self) -> None:
+        none = [Choice("", words.NONE)] if self._empty else []
+        self._show_list([*none, *self.options.fitting("")])
+
+    def _show_list(self, choices: list[Choice]) -> None:
+        """Show choices under the field."""
+        self._shown = choices
+        if not choices:
+            self._hide_list()
+            return
+        if self._list is None:
+            self._list = self._completer()
+        model = self._list.model()
+        assert isinstance(model, QStringListModel)
+        model.setStringList([_in_list(choice) for choice in choices])
+        self._list.complete()
+
+    def _completer(self) -> QCompleter:
+        """The list, made when first shown: a form has many fields, and few are opened."""
+        completer = QCompleter(QStringListModel(self), self)
+        completer.setWidget(self.combo)
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        completer.setMaxVisibleItems(_ROWS)
+        self._view = QListView()
+        completer.setPopup(self._view)
+        self._view.setUniformItemSizes(True)
+        self._view.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._view.setAccessibleName(self.combo.accessibleName())
+        self._view.clicked.connect(lambda index: self._take(index.row()))
+        return completer
+
+    def _row(self) -> int:
+        """The row that is lit in the open list, -1 for none."""
+        if self._view is None or not self._view.isVisible():
+            return -1
+        return self._view.currentIndex().row()
+
+    def _hide_list(self) -> None:
+        if self._view is not None and self._view.isVisible():
+            self._view.hide()
+
+    def _take(self, row: int) -> None:
+        """Give the choice of a row of the list."""
+        if not 0 <= row < len(self._shown):
+            return
+        value = self._shown[row].value or None
+        self._shown = []
+        self._hide_list()
+        if value == self.stored:
+            self.open(value)
+            return
+        self._typed = True
+        self.write(self.text_of(value))
+        self.given.emit(value)
+
+
+def _in_list(choice: Choice) -> str:
+    return f"{choice.name}  ·  {choice.about}" if choice.about else choice.name

@@ -1,0 +1,277 @@
+"""Lists within a record: a row of editors for each item, one to remove it, one to add."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.ui.record_form.editor import Editor
+from annotator.ui.record_form.fields import Field, RowsOf
+from annotator.ui.words import form as words
+
+Build = Callable[[Field, QWidget], Editor]
+
+
+class ElidedLabel(QLabel):
+    """One line of words that ends in "…" where there is no room; the tool tip has them all."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Any width will do."""
+        return QSize(20, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw what fits."""
+        painter = QPainter(self)
+        line = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), self.alignment(), line)
+
+
+class Row(QWidget):
+    """The editors of one item, and the button that takes it out."""
+
+    def __init__(self, of: RowsOf, build: Build, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.cells = {field.name: build(field, self) for field in of.cells}
+        self.remove = remove_button(self)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(3)
+        for number, cell in enumerate(self.cells.values()):
+            line, column = divmod(number, len(of.widths))
+            grid.addWidget(cell, line, column, Qt.AlignmentFlag.AlignTop)
+            grid.setColumnStretch(column, of.widths[column])
+        grid.addWidget(self.remove, 0, len(of.widths), Qt.AlignmentFlag.AlignTop)
+
+
+class Rows(Editor):
+    """A list of items that are edited in place; a new one is kept once it says enough."""
+
+    def __init__(self, name: str, of: RowsOf, build: Build, parent: QWidget | None = None) -> None:
+        self.add = QToolButton(parent)
+        super().__init__(self.add, parent)
+        self._name, self._of, self._build = name, of, build
+        self._items: tuple[Any, ...] = ()
+        self._draft: Any = None
+        self._rows: list[Row] = []
+        self._touched: Editor | None = None
+        self.add.setText(f"+ {words.ADD[name]}")
+        self.add.setProperty("quiet", True)
+        self.add.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.add.clicked.connect(self.begin)
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.setSpacing(3)
+        layout.setAlignment(self.add, Qt.AlignmentFlag.AlignLeft)
+        self._column = layout
+
+    def describe(self, name: str, tip: str) -> None:
+        """Name the button; each cell has a name of its own."""
+        super().describe(words.ADD[self._name], tip)
+
+    def mark(self, problem: str) -> None:
+        """Mark the cell that was given last."""
+        self.problem = problem
+        if self._touched is not None:
+            self._touched.mark(problem)
+
+    def pending(self) -> bool:
+        """Whether something was typed in a row that is not stored."""
+        return any(cell.pending() for row in self._rows for cell in row.cells.values())
+
+    def open(self, value: Any) -> None:
+        """Show the items of another record."""
+        self._draft, self._touched = None, None
+        self._show(tuple(value), fresh=True)
+
+    def refresh(self, value: Any) -> None:
+        """Show the items that are stored now; what is being typed or added stays."""
+        items = tuple(value)
+        if self._draft is not None and len(items) > len(self._items):
+            self._draft = None
+        self._show(items, fresh=False)
+
+    def flush(self) -> None:
+        """Give what was typed in any row."""
+        for row in list(self._rows):
+            for cell in row.cells.values():
+                cell.flush()
+
+    def begin(self) -> None:
+        """Begin a new item, to be kept once it says enough."""
+        if self._draft is None:
+            self._draft = self._of.blank
+            self._show(self._items, fresh=False)
+        cells = self._rows[len(self._items)].cells
+        first = cells.get(self._of.needed) or next(iter(cells.values()))
+        first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def rows(self) -> list[Row]:
+        """The rows in use, a new one at the end."""
+        return self._rows[: len(self._items) + (self._draft is not None)]
+
+    def _show(self, items: tuple[Any, ...], *, fresh: bool) -> None:
+        self._items = items
+        shown = items if self._draft is None else (*items, self._draft)
+        while len(self._rows) < len(shown):
+            self._rows.append(self._new_row(len(self._rows)))
+        for number, row in enumerate(self._rows):
+            item = shown[number] if number < len(shown) else self._of.blank
+            for name, cell in row.cells.items():
+                value = getattr(item, name) if name else item
+                if fresh or number >= len(shown):
+                    cell.open(value)
+                else:
+                    cell.refresh(value)
+            row.setVisible(number < len(shown))
+
+    def _new_row(self, number: int) -> Row:
+        row = Row(self._of, self._build, self)
+        what = words.numbered(words.ROW_NAMES[self._name], number + 1)
+        for name, cell in row.cells.items():
+            label = words.CELLS[self._name][name]
+            cell.describe(f"{what}: {label}" if name else what, label)
+            cell.given.connect(
+                lambda value, cell=cell, name=name: self._give(row, cell, name, value)
+            )
+            cell.refused.connect(self.refused.emit)
+            hint(cell, label)
+        row.remove.setAccessibleName(words.remove(what))
+        row.remove.setToolTip(words.remove(what))
+        row.remove.clicked.connect(lambda: self._remove(row))
+        self._column.insertWidget(number, row)
+        return row
+
+    def _give(self, row: Row, cell: Editor, name: str, value: Any) -> None:
+        """Give the items with one cell changed."""
+        self._touched = cell
+        number = self._rows.index(row)
+        new = number >= len(self._items)
+        old = self._draft if new else self._items[number]
+        item = replace(old, **{name: value}) if name else value
+        if not new:
+            self.given.emit(_unlike((*self._items[:number], item, *self._items[number + 1 :])))
+            return
+        self._draft = item
+        if self._says_enough(item):
+            self.given.emit(_unlike((*self._items, item)))
+        else:
+            cell.open(value)
+
+    def _says_enough(self, item: Any) -> bool:
+        if isinstance(item, str):
+            return bool(item)
+        needed = self._of.needed
+        return bool(getattr(item, needed)) if needed else bool(item != self._of.blank)
+
+    def _remove(self, row: Row) -> None:
+        number = self._rows.index(row)
+        if number >= len(self._items):
+            self._draft = None
+            self._show(self._items, fresh=False)
+        else:
+            self._touched = None
+            self._forget_typing(number)
+            self.given.emit((*self._items[:number], *self._items[number + 1 :]))
+        self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _forget_typing(self, number: int) -> None:
+        """Let go of what was typed from a row on, since other items move up into those rows."""
+        for at in range(number, len(self._items)):
+            for name, cell in self._rows[at].cells.items():
+                cell.open(getattr(self._items[at], name) if name else self._items[at])
+
+
+class Spans(Editor):
+    """The stretches of text of a record, to see and to remove; `given` carries which one."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self._holder = QWidget(parent)
+        super().__init__(self._holder, parent)
+        self._column = QVBoxLayout(self._holder)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(1)
+        self._rows: list[tuple[QWidget, QLabel, ElidedLabel, QToolButton]] = []
+
+    def open(self, value: Any) -> None:
+        """Show the stretches of a record."""
+        while len(self._rows) < len(value):
+            self._rows.append(self._new_row(len(self._rows)))
+        for number, (row, role, text, remove) in enumerate(self._rows):
+            if number < len(value):
+                span = value[number]
+                name = words.role_name(span.role)
+                role.setText(name)
+                line = words.shown(span.text)
+                text.setText(line)
+                text.setToolTip(f"{name}: {line}")
+                remove.setAccessibleName(words.remove(f"{name}, {words.first_words(line)}"))
+                remove.setToolTip(words.remove(name))
+            row.setVisible(number < len(value))
+
+    def remove_buttons(self) -> list[QToolButton]:
+        """The buttons that take stretches out, in their order."""
+        return [remove for row, _, _, remove in self._rows if not row.isHidden()]
+
+    def _new_row(self, number: int) -> tuple[QWidget, QLabel, ElidedLabel, QToolButton]:
+        row = QWidget(self._holder)
+        role, text, remove = QLabel(row), ElidedLabel(row), remove_button(row)
+        role.setObjectName("muted")
+        role.setFixedWidth(max(map(role.fontMetrics().horizontalAdvance, words.SPAN_ROLES)) + 8)
+        text.setTextFormat(Qt.TextFormat.PlainText)
+        text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        remove.clicked.connect(lambda: self.given.emit(number))
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(role)
+        layout.addWidget(text, 1)
+        layout.addWidget(remove)
+        self._column.addWidget(row)
+        return row, role, text, remove
+
+
+class Words(Editor):
+    """Words of the text, to read."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self.label = QLabel(parent)
+        super().__init__(self.label, parent)
+        self.label.setWordWrap(True)
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
+
+    def open(self, value: Any) -> None:
+        """Show words."""
+        self.label.setText(words.shown(value))
+
+
+def remove_button(parent: QWidget) -> QToolButton:
+    """A small button that takes something out."""
+    button = QToolButton(parent)
+    button.setText("×")
+    button.setProperty("quiet", True)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setFixedSize(22, 22)
+    return button
+
+
+def hint(editor: Editor, label: str) -> None:
+    """Say in an empty cell what belongs there."""
+    line = getattr(editor, "line", None)
+    if line is not None:
+        line.setPlaceholderText(label)
+
+
+def _unlike(items: tuple[Any, ...]) -> tuple[Any, ...]:
+    """The items, each once."""
+    return tuple(dict.fromkeys(items))

@@ -1,0 +1,37 @@
+"""The project of the first start: public statements of governments, to try the keys on."""
+
+import json
+from pathlib import Path
+
+from annotator import places
+from annotator.editing.articles import add_article
+from annotator.model import codebook
+from annotator.store.files import create, open_project
+from annotator.store.project import Project
+
+_KNOWN = ("title", "source", "published", "url", "licence", "language")
+
+
+def sample_project(annotator: str) -> Project:
+    """Open the sample project, made first where it is not there yet."""
+    path = places.sample_project()
+    if path.exists():
+        return open_project(path, annotator=annotator)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    project = create(path, codebook.load("plover"), annotator=annotator)
+    _fill(project)
+    return project
+
+
+def _fill(project: Project) -> None:
+    """Add the sample articles as one step."""
+    with project.edit("Add the sample articles"):
+        for file in sorted(_samples().glob("*.jsonl")):
+            for line in file.read_text(encoding="utf-8").splitlines():
+                read = json.loads(line)
+                known = {name: read[name] for name in _KNOWN if read.get(name)}
+                add_article(project, read["text"], **{"source_type": "official_statement", **known})
+
+
+def _samples() -> Path:
+    return places.resources() / "samples"

@@ -1,0 +1,74 @@
+"""A picture of the window on a project, drawn without a display."""
+
+import os
+from pathlib import Path
+
+from annotator import settings
+from annotator.errors import AnnotatorError
+from annotator.store.article_list import annotators_at_work
+from annotator.store.files import open_project
+from annotator.store.project import Project
+
+
+def run(  # noqa: PLR0913 - the options of the command
+    project: Path,
+    out: Path,
+    *,
+    article: str = "",
+    select: str = "",
+    size: tuple[int, int] = (1440, 900),
+    scale: float = 1.0,
+    theme: str = "light",
+) -> None:
+    """Draw the window on a project into a PNG; size in points, `scale` pixels to a point.
+
+    Raises AnnotatorError where the project, the article or the record is not there, or the picture
+    cannot be written.
+    """
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["QT_SCALE_FACTOR"] = str(scale)
+    opened = open_project(project, annotator=settings.annotator_of(project))
+    opened.annotator = _annotator(opened)
+    from annotator.ui.app import application  # noqa: PLC0415 - Qt reads the lines above first
+    from annotator.ui.main_window import MainWindow  # noqa: PLC0415
+
+    app = application()
+    window = MainWindow(opened, theme=theme, remember=False)
+    try:
+        window.resize(*size)
+        window.show()
+        _choose(window, article, select)
+        app.processEvents()
+        app.processEvents()
+        if not window.grab().save(str(out), "PNG"):
+            raise AnnotatorError(
+                f"The picture could not be written to {out}.",
+                "Name a file in a folder that exists.",
+            )
+    finally:
+        window.close()
+
+
+def _annotator(project: Project) -> str:
+    """Who is drawn at work: the person, or who did most where the person has done nothing."""
+    at_work = [name for name, articles in annotators_at_work(project) if articles]
+    return project.annotator if project.annotator in at_work or not at_work else at_work[0]
+
+
+def _choose(window: "MainWindow", article: str, select: str) -> None:  # type: ignore[name-defined] # noqa: F821
+    """Show the article and the record that were asked for."""
+    from annotator.ui.article_records import KIND_OF  # noqa: PLC0415 - as above
+
+    desk, page = window.bench.desk, window.bench.page
+    if article:
+        from annotator.model.article import Article  # noqa: PLC0415
+
+        desk.show_article(desk.project.get(Article, article).id)
+    if select:
+        record = page.records.by_id.get(select)
+        if record is None:
+            raise AnnotatorError(
+                f"There is no record {select} in the article that is shown.",
+                "Name the id of a mention, quote or event, and its article with --article.",
+            )
+        desk.choose(KIND_OF[type(record)], select)

@@ -1,0 +1,1 @@
+"""Every word on the screen, one module a part of the window, ready for translation."""

@@ -1,0 +1,215 @@
+"""Words of the window: menus, messages, entries and dialogs, in one place for translation."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from annotator.model.annotations import Event, Mention, Quote
+
+PROGRAM = "Annotator"
+
+MENUS = {
+    "file": "&File",
+    "edit": "&Edit",
+    "annotate": "&Annotate",
+    "view": "&View",
+    "team": "&Team",
+    "help": "&Help",
+    "recent": "Open &recent",
+    "theme": "&Colours",
+    "words": "Selected words &are",
+}
+
+# Each action's text and what it does, as menus, tooltips and the sheet of keys say it.
+ACTIONS: dict[str, tuple[str, str]] = {
+    "new": ("&New project …", "Make a new project file"),
+    "open": ("&Open …", "Open a project file"),
+    "import": ("&Import articles …", "Add articles or annotations from files"),
+    "import_folder": ("Import a &folder …", "Add all the articles in a folder"),
+    "paste": ("&Paste an article …", "Add the copied text as a new article"),
+    "export": ("&Export …", "Write articles and annotations for other programs"),
+    "close": ("&Quit", "Close the window; all is saved already"),
+    "undo": ("&Undo", "Take back the last step"),
+    "redo": ("&Redo", "Do again what was taken back"),
+    "delete": ("&Delete", "Remove the selected record"),
+    "remove_part": ("&Remove part", "Take the stretch at the caret out of the selected record"),
+    "clear": ("&Clear selection", "Select nothing"),
+    "quote": ("&Quote", "Mark the selected words, or the quotation around the caret, as a quote"),
+    "speaker": ("&Speaker", "Mark the selected words, or the name at the caret, as a speaker"),
+    "event": ("&Event", "Mark the selected words, or the word at the caret, as an event"),
+    "part": ("&Part of it", "Add the selected words to the selected quote or event"),
+    "cue": ("&Reporting word", "The selected words report the selected quote, as “said”"),
+    "addressee": ("Said &to", "The selected words name to whom the quote was said"),
+    "source": ("Said &by", "The selected words name who said the selected quote"),
+    "date": ("&Date", "The selected words say when"),
+    "place": ("P&lace", "The selected words say where"),
+    "insertion": ("&Insertion", "The selected words stand in the quote but were not said"),
+    "whose": ("Choose &again …", "Say who speaks, or who takes part, in the selected record"),
+    "cycle": ("Next record &here", "Go through the records at the caret"),
+    "end_out": ("End one word on", "Move the end of the selected stretch forward"),
+    "end_in": ("End one word back", "Move the end of the selected stretch back"),
+    "start_in": ("Start one word on", "Move the start of the selected stretch forward"),
+    "start_out": ("Start one word back", "Move the start of the selected stretch back"),
+    "previous": ("&Previous article", "Show the article before this one"),
+    "next": ("&Next article", "Show the article after this one"),
+    "done": ("Article is &done", "Call the article done, or take that back"),
+    "articles": ("&List of articles", "Show or hide the list of articles"),
+    "filter": ("&Find an article", "Filter the list of articles"),
+    "larger": ("&Larger text", "Make the article's text larger"),
+    "smaller": ("&Smaller text", "Make the article's text smaller"),
+    "system": ("As the &system", "Light or dark, as the system is"),
+    "light": ("&Light", "Dark letters on a light ground"),
+    "dark": ("&Dark", "Light letters on a dark ground"),
+    "annotator": ("&Work as …", "Say who is annotating in this project"),
+    "keys": ("&Keys", "All keys on one sheet"),
+    "about": ("&About", "Which version this is"),
+}
+TOOLBAR = {"quote": "Quote", "speaker": "Speaker", "event": "Event"}
+
+TOOLS, READ_ONLY = "Tools", "read-only"
+CANCEL, CLOSE = "Cancel", "Close"
+NO_RECENT = "Nothing opened yet"
+NO_ARTICLE = "No article is shown: import some, or paste a text with Ctrl+V."
+SELECT_WORDS = "Select some words first."
+NOTHING_TO_MARK = "There are no words here: put the caret into a word, or select some."
+CHOOSE_FIRST = "Choose a quote or an event first, in the text or in its list."
+CHOOSE_QUOTE = "Choose a quote first, in the text or in the list of quotes."
+CHOOSE_RECORD = "Nothing is selected: click a record in the text or in a list."
+ONLY_EVENT_TYPES = "This project's codebook has no event types."
+BUSY = "Editing waits until this is finished; reading goes on."
+NO_TEXT_COPIED = "There is no copied text to paste."
+LAST_ARTICLE = "This is the last article in the list."
+FIRST_ARTICLE = "This is the first article in the list."
+
+ARTICLES = "Articles"
+FILTER_ARTICLES = "Filter by title, source, date"
+NO_ARTICLES = (
+    "No articles yet.\n\nImport files (Ctrl+I), drop them here,\nor paste a text (Ctrl+V)."
+)
+NONE_FOUND = "No article has these words\nin its title, source or date."
+EMPTY_PAGE = (
+    "No article is shown.\n\nImport files with Ctrl+I, drop them on this window,"
+    " or paste a text with Ctrl+V."
+)
+STATUS_NAMES = {
+    "new": "new",
+    "in_progress": "started",
+    "done": "done",
+    "reviewed": "reviewed",
+    "adjudicated": "agreed",
+}
+
+SPEAKER, QUOTE, EVENT = "Speaker", "Quote", "Event"
+SAID_BY, SAID_TO, WHO, WHAT = "Said by", "Said to", "Who is it?", "What happened?"
+PLACEHOLDER_SPEAKER = "Number, or letters of a name"
+PLACEHOLDER_TYPE = "Number, or letters of a type"
+HINT_LAST = "1–9 or Enter takes · Esc leaves it open"
+HINT_NEXT = "1–9 or Enter takes · Tab: {next} · Esc leaves it open"
+HINT_SEVERAL = "1–9 or Enter takes one · Tab: {next} · Esc ends"
+HINT_SEVERAL_LAST = "1–9 or Enter takes one · Esc ends"
+ROLE_QUESTIONS = {"actor": "Who?", "recipient": "To whom?"}
+
+ROLE_NAMES = {
+    "mention": "Speaker",
+    "content": "Quoted words",
+    "cue": "Reporting word",
+    "source": "Said by",
+    "addressee": "Said to",
+    "date": "Date",
+    "venue": "Place",
+    "location": "Place",
+    "insertion": "Insertion",
+    "trigger": "Event word",
+    "other_mention": "Same event, named again",
+}
+
+
+def new_speaker(name: str) -> str:
+    """The row that makes a new speaker."""
+    return f"New speaker “{name}”"
+
+
+def record_words(record: Mention | Quote | Event, speaker: str, role: str) -> str:
+    """What a tool tip says of a span."""
+    if isinstance(record, Mention):
+        return f"Speaker: {speaker or 'not linked yet'}"
+    part = ROLE_NAMES.get(role, role)
+    if isinstance(record, Quote):
+        kind = record.type.replace("_", " ")
+        return f"{part} · {kind} quote, said by {speaker or 'nobody yet'}"
+    return f"{part} · {record.type}{' · ' + record.mode if record.mode else ''}"
+
+
+def step_tip(name: str, label: str, who: str, when: str) -> str:
+    """The menu's words for a step that can be taken back or done again."""
+    return f"{name}: {label} ({who}, {local_time(when)})"
+
+
+def local_time(stamp: str) -> str:
+    """A moment of the file in the person's own time: the hour if it was today, else the day too."""
+    moment = datetime.fromisoformat(stamp).astimezone()
+    today = datetime.now().astimezone().date()
+    return f"{moment:%H:%M:%S}" if moment.date() == today else f"{moment:%Y-%m-%d %H:%M}"
+
+
+def saved(stamp: str, annotator: str) -> str:
+    """The head of the status bar."""
+    when = f"Saved {local_time(stamp)}" if stamp else "Nothing changed yet"
+    return f"{when} · {annotator}"
+
+
+def counts(quotes: int, without: int, events: int) -> str:
+    """What the article that is shown has."""
+    missing = f" ({without} without speaker)" if without else ""
+    return f"{_many(quotes, 'quote')}{missing} · {_many(events, 'event')}"
+
+
+def article_number(number: int, count: int) -> str:
+    """Which article of the list is shown."""
+    return f"{number:,} of {count:,}" if number else f"{count:,} articles"
+
+
+def metadata(parts: Sequence[str | None]) -> str:
+    """The line under an article's title."""
+    return " · ".join(part for part in parts if part)
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def undone(label: str) -> str:
+    """Said after Undo."""
+    return f"Undone: {label}."
+
+
+def redone(label: str) -> str:
+    """Said after Redo."""
+    return f"Done again: {label}."
+
+
+def added(title: str) -> str:
+    """Said after an article was pasted."""
+    return f"Added “{title}”."
+
+
+def read_only(name: str) -> str:
+    """Said when a project can only be read."""
+    return f"{name} is read-only: you can read and export, not annotate."
+
+
+def others_work(names: Sequence[str], annotator: str) -> str:
+    """Said when the annotations in a project are all someone else's."""
+    return (
+        f"The annotations in this project are by {', '.join(names)}; you work as {annotator}."
+        " Team > Work as … changes that."
+    )
+
+
+def changed_outside() -> str:
+    """Said when another program changed the file."""
+    return "Another program changed this project; what you see is up to date."
+
+
+def exported(sentence: str, out: str) -> str:
+    """Said after an export."""
+    return f"{sentence} It is in {out}"

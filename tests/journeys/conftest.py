@@ -1,0 +1,11 @@
+"""Journeys have the same window and the same fingers as the tests of the ui."""
+
+from tests.ui.conftest import (  # noqa: F401 - fixtures
+    open_window,
+    press,
+    seed_project,
+    select,
+    type_words,
+    view,
+    window,
+)

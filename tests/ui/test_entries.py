@@ -1,0 +1,197 @@
+"""The entry at the caret: who said it, who is named, what happened."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from annotator.editing import speakers
+from annotator.model.annotations import Event, Mention, Quote, Speaker
+from annotator.ui.entries.entry import Entry
+from annotator.ui.entries.field import Choice, Field, fitting
+
+WE_ARE = "We are always ready"
+
+
+@pytest.fixture
+def known(window):
+    """Three speakers of the project, by name."""
+    project = window.bench.desk.project
+    names = ("Andrei Kulik", "Kim Jong-un", "Sergey Lavrov")
+    return {name: speakers.add_speaker(project, name).id for name in names}
+
+
+def names(entry):
+    return [entry.list.item(row).text() for row in range(entry.list.count())]
+
+
+def test_letters_fit_whole_names_first_then_starts_then_words():
+    kim, kimura, jong = Choice("1", "Kim"), Choice("2", "Kimura"), Choice("3", "Jong Kim")
+    lakim = Choice("4", "Lakim")
+    assert fitting([lakim, jong, kimura, kim], "kim") == [kim, kimura, jong, lakim]
+    assert fitting([lakim, jong], "j k") == [jong]
+    assert fitting([jong], "x") == []
+
+
+def test_an_alias_fits_too():
+    assert fitting([Choice("1", "United Nations", words=("ООН",))], "оон")
+
+
+def test_a_quote_is_marked_before_its_speaker_is_asked_for(window, view, press, select):
+    select(WE_ARE, caret=True)
+    press("Q")
+    quote = window.bench.desk.project.all(Quote)[0]
+    words = quote.spans[0].text
+    assert words.startswith('"We are')
+    assert words.endswith('situation),"')
+    assert (quote.speaker, quote.type) == (None, "direct")
+    assert QApplication.focusWidget() is window.bench.page.entry.line
+    press("Esc")
+    assert window.bench.page.entry is None
+    assert window.bench.desk.project.all(Quote) == [quote]
+    assert QApplication.focusWidget() is view
+
+
+def test_a_number_takes_the_speaker_and_ends_the_entry(window, press, select, known):
+    select(WE_ARE, caret=True)
+    press("Q")
+    offered = names(window.bench.page.entry)
+    press("2")
+    assert window.bench.page.entry is None
+    assert window.bench.desk.project.all(Quote)[0].speaker == known[offered[1]]
+
+
+def test_letters_filter_and_enter_takes(window, press, type_words, select, known):
+    select(WE_ARE, caret=True)
+    press("Q")
+    type_words("lav")
+    assert names(window.bench.page.entry)[0] == "Sergey Lavrov"
+    press("Return")
+    assert window.bench.desk.project.all(Quote)[0].speaker == known["Sergey Lavrov"]
+
+
+def test_a_name_not_known_makes_a_speaker_in_one_step_with_the_link(
+    window, press, type_words, select, known
+):
+    project = window.bench.desk.project
+    select(WE_ARE, caret=True)
+    press("Q")
+    type_words("Suh Hoon")
+    press("Return")
+    made = project.all(Speaker, name="Suh Hoon")[0]
+    assert project.all(Quote)[0].speaker == made.id
+    press("Ctrl+Z")
+    assert project.all(Speaker, name="Suh Hoon") == []
+    assert project.all(Quote)[0].speaker is None
+
+
+def test_tab_asks_to_whom(window, press, type_words, select, known):
+    select(WE_ARE, caret=True)
+    press("Q", "Tab")
+    type_words("kim")
+    press("Return", "Esc")
+    quote = window.bench.desk.project.all(Quote)[0]
+    assert quote.addressees == (known["Kim Jong-un"],)
+    assert quote.speaker is None
+
+
+def test_a_name_marked_offers_a_new_speaker_of_that_name(window, press, select):
+    project = window.bench.desk.project
+    select("Kulik, director", caret=True)
+    press("S")
+    press("Return")
+    mention = project.all(Mention)[0]
+    assert mention.text == "Andrei Kulik"
+    assert project.get(Speaker, mention.speaker).name == "Andrei Kulik"
+
+
+def test_a_surname_marked_offers_the_known_speaker_first(window, press, select, known):
+    project = window.bench.desk.project
+    select("Kulik stressed", caret=True)
+    press("S", "Return")
+    assert project.all(Mention)[0].speaker == known["Andrei Kulik"]
+    assert len(project.all(Speaker)) == 3
+
+
+def test_a_pronoun_is_marked_as_one(window, press, select):
+    select("he", after="peace, stability and prosperity")
+    press("S", "Esc")
+    assert window.bench.desk.project.all(Mention)[0].kind == "pronoun"
+
+
+def test_an_event_is_made_by_its_type_and_then_filled_role_by_role(
+    window, press, type_words, select, known
+):
+    project = window.bench.desk.project
+    select("visited", caret=True)
+    press("E")
+    assert project.all(Event) == []
+    type_words("consu")
+    press("Return")
+    type_words("kulik")
+    press("Return")
+    type_words("lavrov")
+    press("Return", "Tab")
+    type_words("kim")
+    press("Return", "Esc")
+    event = project.all(Event)[0]
+    assert (event.type, event.spans[0].text) == ("CONSULT", "visited")
+    assert [(part.role, part.speaker) for part in event.participants] == [
+        ("actor", known["Andrei Kulik"]),
+        ("actor", known["Sergey Lavrov"]),
+        ("recipient", known["Kim Jong-un"]),
+    ]
+
+
+def test_escape_before_the_type_makes_no_event(window, press, select):
+    select("visited", caret=True)
+    press("E", "Esc")
+    assert window.bench.desk.project.undo_entry.label == "Add article"
+
+
+def test_types_are_found_by_what_they_mean(window, press, type_words, select):
+    select("hail", caret=True)
+    press("E")
+    type_words("praises")
+    assert "SUPPORT" in names(window.bench.page.entry)
+
+
+def test_a_click_takes_a_choice(window, press, select, known):
+    select(WE_ARE, caret=True)
+    press("Q")
+    entry = window.bench.page.entry
+    place = entry.list.visualItemRect(entry.list.item(1)).center()
+    name = entry.list.item(1).text()
+    QTest.mouseClick(entry.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert window.bench.desk.project.all(Quote)[0].speaker == known[name]
+
+
+def test_undoing_the_quote_closes_its_entry(window, press, select):
+    select(WE_ARE, caret=True)
+    press("Q", "Ctrl+Z")
+    assert window.bench.desk.project.all(Quote) == []
+    assert window.bench.page.entry is None
+
+
+def test_the_entry_stays_inside_the_page(window, view, press, qtbot):
+    view.setFocus()
+    view.move_caret(len(view.text()) - 2)
+    press("E")
+    page, entry = window.bench.page, window.bench.page.entry
+    assert page.rect().contains(entry.geometry())
+
+
+def test_digits_go_on_with_a_code_where_codes_are_numbers(qtbot):
+    parent, taken = QWidget(), []
+    qtbot.addWidget(parent)
+    codes = [Choice(code, code) for code in ("040", "042", "1413")]
+    field = Field(
+        "type", lambda letters: fitting(codes, letters), lambda code: taken.append(code) or 1
+    )
+    parent.resize(600, 500)
+    entry = Entry(parent, "Event", [field])
+    entry.show()
+    QTest.keyClicks(entry.line, "141")
+    assert entry.line.text() == "141"
+    QTest.keyClick(entry.line, Qt.Key.Key_Return)
+    assert taken == ["1413"]
