@@ -1,0 +1,61 @@
+"""Measures the program against floors taken in the same run, and prints one table.
+
+    python tests/benchmarks            all of it, about two minutes
+    python tests/benchmarks start      only what begins with these letters
+"""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+HERE = Path(__file__).parent
+sys.path[:0] = [str(HERE), str(HERE.parents[1])]
+
+
+@dataclass(frozen=True)
+class Result:
+    """One line of the table: milliseconds measured, those of the floor or the limit, and the goal."""
+
+    what: str
+    measured: float
+    against: float
+    goal: float
+    kind: str  # "times the floor" or "ms"
+
+    def line(self) -> str:
+        """The line as it is printed."""
+        value = self.measured / self.against if self.kind == "times the floor" else self.measured
+        verdict = "ok" if value <= self.goal else "MISSED"
+        floor = f"{self.against:10.1f}" if self.against else " " * 10
+        return f"{self.what:52} {self.measured:9.1f} {floor} {value:8.2f} {self.goal:8.1f}  {verdict}"
+
+
+def main() -> int:
+    """Print the table; the exit code tells whether every goal was met."""
+    import exchange
+    import start
+    import window
+
+    wanted = sys.argv[1] if len(sys.argv) > 1 else ""
+    groups: dict[str, Callable[[], Iterator[Result]]] = {
+        "start": start.results,
+        "exchange": exchange.results,
+        "window": window.results,
+    }
+    print(f"{'':52} {'ms':>9} {'floor ms':>10} {'value':>8} {'goal':>8}")
+    missed = 0
+    for name, results in groups.items():
+        if name.startswith(wanted):
+            for result in results():
+                print(result.line(), flush=True)
+                missed += result.line().endswith("MISSED")
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    code = main()
+    sys.stdout.flush()
+    os._exit(code)  # Qt takes itself apart in an order of its own
