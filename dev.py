@@ -174,6 +174,7 @@ def environment(folder: Path, installs: Sequence[Sequence[str]]) -> str:
     pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     for packages in installs:
         do([*pip, "-c", str(constraints), *packages])
+    works([python, "-m", "compileall", "-q", str(ROOT / "annotator")])  # as pip does for a wheel
     stamp.write_text(wanted, encoding="utf-8")
     return python
 

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from hashlib import sha256
 
 from annotator.errors import AnnotatorError
 
@@ -81,6 +80,8 @@ def clean_text(raw: str) -> str:
 
 def text_hash(text: str) -> str:
     """Return the SHA-256 of a kept text, by which the same text is known again."""
+    from hashlib import sha256  # noqa: PLC0415 - 5 ms that only new texts need
+
     return sha256(text.encode()).hexdigest()
 
 

@@ -3,7 +3,6 @@
 import os
 import threading
 import time
-from uuid import UUID
 
 
 class _Clock:
@@ -29,4 +28,5 @@ def new_id() -> str:
     ticks = _clock.tick()
     high = ticks >> 12 << 16 | 0x7000 | ticks & 0xFFF
     low = 0x2 << 62 | int.from_bytes(os.urandom(8)) >> 2
-    return str(UUID(int=high << 64 | low))
+    digits = f"{high << 64 | low:032x}"  # uuid.UUID would say the same, after 5 ms of import
+    return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))

@@ -56,14 +56,6 @@ def counts_in_article(project: Project, article: str) -> Counter[str]:
     return Counter(id for (id,) in _query(project, _USES, values))
 
 
-def speaker_ids(project: Project, article: str) -> list[str]:
-    """Return all speakers: those of an article first, most used first, then the others by name."""
-    here = [id for id, _ in counts_in_article(project, article).most_common()]
-    seen = set(here)
-    every = _query(project, "SELECT id FROM speakers ORDER BY name COLLATE NOCASE", ())
-    return [*here, *(id for (id,) in every if id not in seen)]
-
-
 def _query(project: Project, sql: str, values: Any = ()) -> list[Any]:
     with explained(project.path):
         return project.db.execute(sql, values).fetchall()

@@ -1,11 +1,12 @@
 """Copies of a project file, made while it is in use by SQLite's online backup."""
 
 import re
+import shutil
 import sqlite3
 from pathlib import Path
 
 from annotator.errors import AnnotatorError
-from annotator.store.connection import connect, explained
+from annotator.store.connection import connect, explained, files_of
 from annotator.store.migrations import check_schema
 
 KEPT = 5  # rotating backups of one project
@@ -25,9 +26,12 @@ def copy(db: sqlite3.Connection, target: Path) -> None:
         try:
             db.backup(copied)
             copied.execute("PRAGMA journal_mode = DELETE")  # one file, also for a read-only place
+            copied.close()
+            beside.replace(target)
         finally:
             copied.close()
-        beside.replace(target)
+            for file in files_of(beside):
+                file.unlink(missing_ok=True)
 
 
 def restore(project: Path, backup: Path, *, aside: Path) -> None:
@@ -43,7 +47,7 @@ def restore(project: Path, backup: Path, *, aside: Path) -> None:
         target = _readable(project)
         if target is None:
             if project.exists():
-                project.replace(aside)
+                _move(project, aside)
             copy(source, project)
             return
         try:
@@ -54,6 +58,13 @@ def restore(project: Path, backup: Path, *, aside: Path) -> None:
             target.close()
     finally:
         source.close()
+
+
+def _move(project: Path, aside: Path) -> None:
+    """Move a project with what is beside it, so that no old log goes into what comes there."""
+    for file, target in zip(files_of(project), files_of(aside), strict=True):
+        if file.exists():
+            shutil.move(file, target)
 
 
 def _refuse_unsound(source: sqlite3.Connection, backup: Path) -> None:

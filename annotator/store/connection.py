@@ -33,6 +33,11 @@ def connect(path: Path, *, create: bool = False) -> tuple[sqlite3.Connection, bo
         return db, False
 
 
+def files_of(path: Path) -> tuple[Path, Path, Path]:
+    """Return the file of a database, and the two beside it that are there while it is open."""
+    return path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")
+
+
 @contextmanager
 def explained(path: Path) -> Iterator[None]:
     """Turn what SQLite says of a file into a sentence for the person."""
@@ -162,6 +167,7 @@ _SENTENCES = {
         "Check that its folder exists and may be written.",
     ),
 }
+_SENTENCES[sqlite3.SQLITE_IOERR_SHMSIZE] = _SENTENCES[sqlite3.SQLITE_FULL]
 _SENTENCES[sqlite3.SQLITE_LOCKED] = _SENTENCES[sqlite3.SQLITE_BUSY]
 _SENTENCES[sqlite3.SQLITE_PERM] = _SENTENCES[sqlite3.SQLITE_READONLY]
 _SENTENCES[sqlite3.SQLITE_NOTADB] = _SENTENCES[sqlite3.SQLITE_CORRUPT]
@@ -169,5 +175,6 @@ _SENTENCES[sqlite3.SQLITE_NOTADB] = _SENTENCES[sqlite3.SQLITE_CORRUPT]
 
 def _sentence(path: Path, error: sqlite3.DatabaseError) -> AnnotatorError | None:
     """Say what an error means, or None for one that is a fault of ours."""
-    found = _SENTENCES.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+    code = getattr(error, "sqlite_errorcode", 0)
+    found = _SENTENCES.get(code) or _SENTENCES.get(code & 0xFF)
     return AnnotatorError(found[0].format(path), found[1]) if found else None

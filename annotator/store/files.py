@@ -2,32 +2,38 @@
 
 import sqlite3
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from annotator.errors import AnnotatorError
-from annotator.model.codebook import Codebook
 from annotator.store import backups
-from annotator.store.connection import MEMORY, connect, explained
+from annotator.store.connection import MEMORY, connect, explained, files_of
 from annotator.store.migrations import SCHEMA, check_schema, migrate, schema_of
 from annotator.store.project import Project
 
+if TYPE_CHECKING:
+    from annotator.model.codebook import Codebook
 
-def create(path: Path, codebook: Codebook, *, annotator: str) -> Project:
+
+def create(path: Path, codebook: "Codebook", *, annotator: str) -> Project:
     """Make a new project file and open it; AnnotatorError where it exists or cannot be made."""
     if path != MEMORY:
         if path.exists():
             raise AnnotatorError(f"{path} exists already.", "Choose another name, or open it.")
         if not path.parent.is_dir():
             raise AnnotatorError(f"There is no folder {path.parent}.", "Make the folder first.")
-    db, _ = connect(path, create=True)
     try:
-        with explained(path):
-            migrate(db)
-            project = Project(path, db, annotator=annotator, writable=True)
-            _keep_codebook(project, codebook)
+        db, _ = connect(path, create=True)
+        try:
+            with explained(path):
+                migrate(db)
+                project = Project(path, db, annotator=annotator, writable=True)
+                _keep_codebook(project, codebook)
+        except BaseException:
+            db.close()
+            raise
     except BaseException:
-        db.close()
-        if path != MEMORY:
-            path.unlink(missing_ok=True)
+        for file in files_of(path) if path != MEMORY else ():
+            file.unlink(missing_ok=True)
         raise
     return project
 
@@ -56,7 +62,7 @@ def _bring_up_to_date(path: Path, db: sqlite3.Connection) -> None:
     migrate(db)
 
 
-def _keep_codebook(project: Project, codebook: Codebook) -> None:
+def _keep_codebook(project: Project, codebook: "Codebook") -> None:
     """Write the codebook without a step in history: a project is made with it."""
     with project.edit("New project"):
         project.save_codebook(codebook)

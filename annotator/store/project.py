@@ -5,16 +5,18 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from annotator.errors import AnnotatorError
 from annotator.model.article import Article
-from annotator.model.codebook import Codebook
 from annotator.store import batches, history, rows, words
 from annotator.store.changes import Change, Edit
 from annotator.store.connection import explained, savepoint, transaction
 from annotator.store.guards import STAMPS, SpanGuard, stamp
 from annotator.store.records import TABLE_OF, TABLES, Record, Row, Table, record_of, row_of
+
+if TYPE_CHECKING:
+    from annotator.model.codebook import Codebook
 
 R = TypeVar("R")
 Listener = Callable[[Edit], None]
@@ -89,12 +91,14 @@ class Project:
             return self._guard.text(article)
 
     @property
-    def codebook(self) -> Codebook:
+    def codebook(self) -> "Codebook":
         """The project's own copy of its codebook."""
         if self._codebook is None:
             with explained(self.path):
                 row = rows.read_one(self.db, TABLES["codebook"], "codebook")
             assert row is not None, "a project is made with its codebook"
+            from annotator.model.codebook import Codebook  # noqa: PLC0415 - after the first paint
+
             self._codebook = Codebook.from_dict(row["definition"])
         return self._codebook
 
@@ -153,7 +157,7 @@ class Project:
             new.append(row)
         rows.insert_many(self.db, table, new)
 
-    def save_codebook(self, codebook: Codebook) -> None:
+    def save_codebook(self, codebook: "Codebook") -> None:
         """Write the project's codebook, inside an edit."""
         row = {
             "id": "codebook",
@@ -207,7 +211,7 @@ class Project:
         self._listeners.remove(listener)
 
     def notice_others(self) -> bool:
-        """Tell the listeners that all may differ if another program wrote to the file; say whether."""
+        """Tell the listeners that all may differ if another program wrote; say whether."""
         with explained(self.path):
             version = self._data_version()
         if version == self._seen:

@@ -65,6 +65,7 @@ def _run(script: str, argument: Path, home: str) -> float:
     import time
 
     surroundings = {**os.environ, "PYTHONPATH": str(ROOT), "ANNOTATOR_HOME": home}
+    surroundings.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program has its bytecode
     begun = time.time()
     done = subprocess.run(
         [sys.executable, "-c", script, argument],

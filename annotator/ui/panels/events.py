@@ -8,7 +8,7 @@ from annotator.editing.layers import find_layer
 from annotator.model.annotations import Event, first_position, words_of
 from annotator.store.article_lines import names_of, record_ids
 from annotator.store.project import Project
-from annotator.ui.panels.lines import Column, Line, Source
+from annotator.ui.panels.lines import Column, Line, LineSource
 from annotator.ui.panels.typing import one_of
 from annotator.ui.words import panels as words
 
@@ -70,7 +70,7 @@ def _types(project: Project) -> Sequence[str]:
     ]
 
 
-EVENTS = Source(
+EVENTS = LineSource(
     kind="event",
     table="events",
     columns=(

@@ -2,35 +2,29 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from annotator.store.changes import Edit
 from annotator.ui.desk import Desk
-from annotator.ui.panels.lines import Line, Source
+from annotator.ui.panels.lines import Line, LineSource
+from annotator.ui.panels.row_model import NOWHERE, Index, RowModel
 
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
-_ROLE = Qt.ItemDataRole
-_SHOWN = (_ROLE.DisplayRole, _ROLE.EditRole)
 _MANY = 200  # changed records from which on reading all of them again is quicker
 
 
-class LineModel(QAbstractTableModel):
+class LineModel(RowModel):
     """Shows the lines of one source for the desk's article, filtered and sorted."""
 
-    def __init__(self, desk: Desk, source: Source, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._desk, self.source = desk, source
+    source: LineSource
+
+    def __init__(self, desk: Desk, source: LineSource, parent: QObject | None = None) -> None:
+        super().__init__(desk, source, parent)
         self._lines: dict[str, Line] = {}
         self._order: list[tuple[Any, str]] = []  # sort key and id of each row shown
         self._filter = ""
         self._column, self._down = -1, False
-        self._next_place = 0
-        desk.article_shown.connect(lambda _: self.read())
-        desk.changed.connect(self._follow)
 
     @property
     def count(self) -> int:
@@ -43,7 +37,6 @@ class LineModel(QAbstractTableModel):
         project, article = self._desk.project, self._desk.article
         ids = self.source.ids(project, article)
         self._lines = {line.id: line for line in self.source.lines(project, article, ids)}
-        self._next_place = 1 + max((line.place for line in self._lines.values()), default=0)
         self._arrange()
         self.endResetModel()
 
@@ -65,6 +58,10 @@ class LineModel(QAbstractTableModel):
         """The record of a row, "" where there is no such row."""
         return self._order[self._row(row)][1] if 0 <= row < len(self._order) else ""
 
+    def line_at(self, row: int) -> Line:
+        """What stands in a row."""
+        return self._lines[self.id_at(row)]
+
     def row_of(self, id: str) -> int:
         """The row that shows a record, -1 where none does."""
         line = self._lines.get(id)
@@ -74,46 +71,9 @@ class LineModel(QAbstractTableModel):
 
     # --- what Qt asks
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         """How many rows are shown."""
         return 0 if parent.isValid() else len(self._order)
-
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
-        """How many columns there are."""
-        return 0 if parent.isValid() else len(self.source.columns)
-
-    def data(self, index: Index, role: int = _ROLE.DisplayRole) -> Any:
-        """The words of a cell."""
-        if role in _SHOWN or role == _ROLE.ToolTipRole:
-            return self._lines[self.id_at(index.row())].cells[index.column()]
-        if role == _ROLE.TextAlignmentRole and self.source.columns[index.column()].numbers:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        return None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole
-    ) -> Any:
-        """A column's title and tip."""
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        column = self.source.columns[section]
-        return {_ROLE.DisplayRole: column.title, _ROLE.ToolTipRole: column.tip}.get(_ROLE(role))
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Which cells can be edited in place."""
-        flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
-        if index.isValid() and self.source.columns[index.column()].field:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
-
-    def setData(self, index: Index, value: Any, role: int = _ROLE.EditRole) -> bool:
-        """Set a cell to what was typed; what cannot be is said in the message bar."""
-        typed = str(value)
-        if role != _ROLE.EditRole or typed == self.data(index):
-            return False
-        id, field = self.id_at(index.row()), self.source.columns[index.column()].field
-        work = self.source.set
-        return self._desk.attempt(lambda: work(self._desk.project, id, field, typed)) is not None
 
     # --- following the project
 
@@ -123,11 +83,7 @@ class LineModel(QAbstractTableModel):
             self.read()
         elif edit.touches(self.source.table):
             self._read_again(own)
-        if edit.everything or not edit.touches("speakers", "mentions", "quotes", "events"):
-            return
-        if self.source.table == "speakers":
-            self._recount()
-        elif renamed := set(edit.ids("speakers")):
+        if not edit.everything and (renamed := set(edit.ids("speakers"))):
             named = [line.id for line in self._lines.values() if line.speakers & renamed]
             self._read_again(named)
 
@@ -139,23 +95,15 @@ class LineModel(QAbstractTableModel):
         for id in wanted:
             self._replace(id, found.get(id))
 
-    def _recount(self) -> None:
-        """Show how often each speaker stands in the article now; nobody changes place."""
-        for line in self.source.lines(self._desk.project, self._desk.article, list(self._lines)):
-            if line.cells != self._lines[line.id].cells:
-                self._replace(line.id, line)
-
     def _replace(self, id: str, line: Line | None) -> None:
         """Put a new line in place of the old one of a record, or take that out."""
         row, old = self.row_of(id), self._lines.get(id)
-        if line is not None and self.source.keeps_places:
-            line = replace(line, place=old.place if old else self._next_place)
         if line and old and row >= 0 and self._fits(line) and self._key(line) == self._key(old):
             self._lines[id] = line
             self.dataChanged.emit(self.index(row, 0), self.index(row, self.columnCount() - 1))
             return
         if row >= 0:
-            self.beginRemoveRows(_NOWHERE, row, row)
+            self.beginRemoveRows(NOWHERE, row, row)
             del self._order[self._row(row)]
             self.endRemoveRows()
         self._lines.pop(id, None)
@@ -164,11 +112,10 @@ class LineModel(QAbstractTableModel):
 
     def _insert(self, line: Line) -> None:
         self._lines[line.id] = line
-        self._next_place = max(self._next_place, line.place + 1)
         if self._fits(line):
             place = bisect_left(self._order, self._entry(line))
             row = len(self._order) - place if self._down else place
-            self.beginInsertRows(_NOWHERE, row, row)
+            self.beginInsertRows(NOWHERE, row, row)
             self._order.insert(place, self._entry(line))
             self.endInsertRows()
 
@@ -192,6 +139,4 @@ class LineModel(QAbstractTableModel):
         if self._column < 0:
             return (line.place,)
         cell = line.cells[self._column]
-        if self.source.columns[self._column].numbers:
-            return (int(cell.removeprefix("×") or 0), line.place)
         return (cell.casefold(), line.place)

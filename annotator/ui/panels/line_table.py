@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from annotator.model.annotations import Mention
 from annotator.ui.desk import Desk
 from annotator.ui.panels.cell_editor import CellEditor
-from annotator.ui.panels.line_model import LineModel
-from annotator.ui.panels.lines import Source
+from annotator.ui.panels.row_model import RowModel
 from annotator.ui.theme import ROW_HEIGHT
 from annotator.ui.words import panels as words
 
@@ -18,13 +17,13 @@ _TRIGGERS = (
 
 
 class LineTable(QTableView):
-    """Shows a source's lines; the chosen row and the desk's chosen record are one."""
+    """Shows the rows of a model; the chosen row and the desk's chosen record are one."""
 
-    def __init__(self, desk: Desk, source: Source, name: str, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, lines: RowModel, name: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self._desk, self._source = desk, source
+        self._desk, self._source = desk, lines.source
         self._following = False
-        self.lines = LineModel(desk, source, self)
+        self.lines = lines
         self.setModel(self.lines)
         self.setAccessibleName(words.table_name(name))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -77,7 +76,9 @@ class LineTable(QTableView):
         if event.matches(QKeySequence.StandardKey.Copy):
             QGuiApplication.clipboard().setText(self.copied())
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            if self.state() != QAbstractItemView.State.EditingState:  # else it comes from the editor
+            if (
+                self.state() != QAbstractItemView.State.EditingState
+            ):  # else it comes from the editor
                 self._edit_row()
         else:
             super().keyPressEvent(event)

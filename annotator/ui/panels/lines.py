@@ -30,12 +30,17 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a panel's lines come from, and how one of their cells is set."""
+    """What a panel shows of its records, and how one of their cells is set."""
 
     kind: str
     table: str
     columns: tuple[Column, ...]
+    set: Callable[[Project, str, str, str], object]  # id, field, what was typed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineSource(Source):
+    """A source whose lines are an article's own records: few enough to be read all at once."""
+
     ids: Callable[[Project, str], list[str]]  # of an article, in the order of the panel
     lines: Callable[[Project, str, Iterable[str]], list[Line]]
-    set: Callable[[Project, str, str, str], object]  # id, field, what was typed
-    keeps_places: bool = False  # a line stays where it is, and a new one comes last

@@ -12,17 +12,17 @@ from PySide6.QtWidgets import (
 
 from annotator.ui.desk import Desk
 from annotator.ui.panels.line_table import LineTable
-from annotator.ui.panels.lines import Source
+from annotator.ui.panels.row_model import RowModel
 from annotator.ui.words import panels as words
 
 
 class Panel(QWidget):
     """A table of records under its name, with room for a button beside the filter."""
 
-    def __init__(self, desk: Desk, source: Source, name: str, empty: str) -> None:
+    def __init__(self, desk: Desk, lines: RowModel, name: str, empty: str) -> None:
         super().__init__()
         self._name, self._empty_words = name, empty
-        self.table = LineTable(desk, source, name, self)
+        self.table = LineTable(desk, lines, name, self)
         self._header, self._empty = QLabel(self), QLabel(empty, self)
         self._header.setObjectName("panelName")
         self._empty.setObjectName("emptyPanel")
@@ -56,6 +56,6 @@ class Panel(QWidget):
 
     def _show_counts(self, *_: object) -> None:
         lines = self.table.lines
-        self._header.setText(words.header(self._name, lines.count, lines.rowCount()))
+        self._header.setText(words.header(self._name, lines.count, lines.shown))
         self._empty.setText(words.NONE_FITS if lines.count else self._empty_words)
         self._stack.setCurrentIndex(0 if lines.rowCount() else 1)

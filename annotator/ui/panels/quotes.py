@@ -8,7 +8,7 @@ from annotator.editing.layers import find_layer
 from annotator.model.annotations import QUOTE_TYPES, Quote, first_position, words_of
 from annotator.store.article_lines import names_of, record_ids
 from annotator.store.project import Project
-from annotator.ui.panels.lines import Column, Line, Source
+from annotator.ui.panels.lines import Column, Line, LineSource
 from annotator.ui.panels.typing import one_of, speaker_called
 from annotator.ui.words import panels as words
 
@@ -59,7 +59,7 @@ def _speakers(project: Project) -> Sequence[str]:
 
 _CHOICES = {"type": _types, "stance": _stances}
 
-QUOTES = Source(
+QUOTES = LineSource(
     kind="quote",
     table="quotes",
     columns=(

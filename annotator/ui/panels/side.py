@@ -7,8 +7,10 @@ from annotator.editing.speakers import add_speaker
 from annotator.model.annotations import Speaker
 from annotator.ui.desk import Desk
 from annotator.ui.panels.events import EVENTS
+from annotator.ui.panels.line_model import LineModel
 from annotator.ui.panels.panel import Panel
 from annotator.ui.panels.quotes import QUOTES
+from annotator.ui.panels.speaker_model import SpeakerModel
 from annotator.ui.panels.speakers import SPEAKERS
 from annotator.ui.record_form import RecordForm
 from annotator.ui.words import panels as words
@@ -20,7 +22,7 @@ class SpeakersPanel(Panel):
     """The project's speakers, those of the article first."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, SPEAKERS, words.SPEAKERS, words.EMPTY_SPEAKERS)
+        super().__init__(desk, SpeakerModel(desk, SPEAKERS), words.SPEAKERS, words.EMPTY_SPEAKERS)
         self._desk = desk
         add = QToolButton(self)
         add.setText(words.ADD_SPEAKER)
@@ -46,14 +48,14 @@ class QuotesPanel(Panel):
     """The quotes of the article by the person at work."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, QUOTES, words.QUOTES, words.EMPTY_QUOTES)
+        super().__init__(desk, LineModel(desk, QUOTES), words.QUOTES, words.EMPTY_QUOTES)
 
 
 class EventsPanel(Panel):
     """The events of the article by the person at work."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, EVENTS, words.EVENTS, words.EMPTY_EVENTS)
+        super().__init__(desk, LineModel(desk, EVENTS), words.EVENTS, words.EMPTY_EVENTS)
 
 
 class SidePanels(QWidget):

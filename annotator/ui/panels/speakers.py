@@ -1,33 +1,24 @@
 """The project's speakers, those of the article first."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from annotator.editing import speakers as editing
 from annotator.model import countries
 from annotator.model.annotations import Speaker
-from annotator.store.article_lines import counts_in_article, speaker_ids
 from annotator.store.project import Project
 from annotator.ui.panels.lines import Column, Line, Source
 from annotator.ui.words import panels as words
 
 
-def _lines(project: Project, article: str, ids: Iterable[str]) -> list[Line]:
-    wanted = list(ids)
-    counts = counts_in_article(project, article)
-    return [
-        Line(
-            speaker.id,
-            (
-                speaker.name,
-                speaker.role or speaker.affiliation or "",
-                speaker.country or "",
-                f"×{counts[speaker.id]}" if speaker.id in counts else "",
-            ),
-            place,
-            frozenset({speaker.id}),
-        )
-        for place, speaker in enumerate(project.many(Speaker, wanted))
-    ]
+def line_of(speaker: Speaker, count: int) -> Line:
+    """A speaker as a row, with how often the article has them."""
+    cells = (
+        speaker.name,
+        speaker.role or speaker.affiliation or "",
+        speaker.country or "",
+        f"×{count}" if count else "",
+    )
+    return Line(speaker.id, cells, 0)
 
 
 def _set(project: Project, id: str, field: str, typed: str) -> object:
@@ -52,8 +43,5 @@ SPEAKERS = Source(
         Column(words.COUNTRY, words.COUNTRY_TIP, "country", 64, _countries),
         Column(words.HERE, words.HERE_TIP, width=54, numbers=True),
     ),
-    ids=speaker_ids,
-    lines=_lines,
     set=_set,
-    keeps_places=True,
 )
