@@ -1,7 +1,7 @@
 """Measures the program against floors taken in the same run, and prints one table.
 
-    python tests/benchmarks            all of it, about two minutes
-    python tests/benchmarks start      only what begins with these letters
+python tests/benchmarks            all of it, about two minutes
+python tests/benchmarks start      only what begins with these letters
 """
 
 import os
@@ -17,7 +17,7 @@ sys.path[:0] = [str(HERE), str(HERE.parents[1])]
 
 @dataclass(frozen=True)
 class Result:
-    """One line of the table: milliseconds measured, those of the floor or the limit, and the goal."""
+    """One line of the table: milliseconds measured, those of the floor, and the goal."""
 
     what: str
     measured: float
@@ -30,7 +30,9 @@ class Result:
         value = self.measured / self.against if self.kind == "times the floor" else self.measured
         verdict = "ok" if value <= self.goal else "MISSED"
         floor = f"{self.against:10.1f}" if self.against else " " * 10
-        return f"{self.what:52} {self.measured:9.1f} {floor} {value:8.2f} {self.goal:8.1f}  {verdict}"
+        return (
+            f"{self.what:52} {self.measured:9.1f} {floor} {value:8.2f} {self.goal:8.1f}  {verdict}"
+        )
 
 
 def main() -> int:

@@ -9,13 +9,15 @@ COUNTRIES = ("Russia", "Mongolia", "Vietnam", "Norway", "Egypt", "Japan", "Brazi
 CODES = ("RUS", "MNG", "VNM", "NOR", "EGY", "JPN", "BRA", "SRB")
 PEOPLE = ("Kulik", "Hansen", "Tanaka", "Farouk", "Jovanovic", "Carvalho", "Petrova", "Demir")
 CUES = ("said", "stressed", "told reporters", "pointed out", "went on to say", "added")
-SAID = (
-    "“We are always ready for the closest dialogue with {a} and all other parties concerned in the"
-    " interests of creating conditions for practical steps towards this goal \U0001f54a,”",
-    "“{a} has always spoken in favour of a settlement of the region’s problems by diplomatic means,"
-    " with due account of the legal interests of the sides,”",
-    "“A major condition for fruitful cooperation with {a} is the stability of the military and"
-    " political situation in the whole of the region,”",
+SAID = tuple(
+    """\
+“We are always ready for the closest dialogue with {a} and all other parties concerned in the \
+interests of creating conditions for practical steps towards this goal \U0001f54a,”
+“{a} has always spoken in favour of a settlement of the region’s problems by diplomatic means, \
+with due account of the legal interests of the sides,”
+“A major condition for fruitful cooperation with {a} is the stability of the military and \
+political situation in the whole of the region,”
+""".splitlines()
 )
 DEEDS = (
     ("held talks", "CONSULT"),
@@ -116,5 +118,6 @@ def _event(name: str, text: _Text, chance: random.Random) -> dict[str, Any]:
     text.add("They ")
     trigger = text.add(words, "trigger")
     text.add(f" in {chance.choice(COUNTRIES)}. ")
-    parts = [{"role": role, "speaker": f"s{chance.randrange(8)}"} for role in ("actor", "recipient")]
+    roles = ("actor", "recipient")
+    parts = [{"role": role, "speaker": f"s{chance.randrange(8)}"} for role in roles]
     return {"id": name, "type": kind, "spans": [trigger], "participants": parts}

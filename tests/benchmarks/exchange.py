@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 ARTICLES = 1000
 RUNS = 5
+Pair = tuple[float, float]  # milliseconds of ours, and of the floor
 
 
 def results() -> "Iterator[Result]":
@@ -30,35 +31,38 @@ def results() -> "Iterator[Result]":
         document = folder / "corpus.json"
         content = json.dumps(corpus.exchange(ARTICLES), ensure_ascii=False, indent=1)
         document.write_text(content, encoding="utf-8")
-        timed: dict[str, tuple[list[float], list[float]]] = {}
-
-        def both(what: str, ours: object, floor: object) -> None:
-            one, other = timed.setdefault(what, ([], []))
-            one.append(milliseconds(ours))  # type: ignore[arg-type]
-            other.append(milliseconds(floor))  # type: ignore[arg-type]
-
-        made, rows = floors.rows_of(_imported(folder / "rows.sqlite", document))
+        timed: dict[str, list[Pair]] = {}
+        shape = floors.rows_of(_imported(folder / "rows.sqlite", document))
         for run in range(RUNS):
-            path, raw = folder / f"{run}.sqlite", folder / f"raw-{run}.sqlite"
-            project = new_project(path)
-            both(
-                "import 1,000 articles of 17 records (json)",
-                lambda: import_paths(project, [document]),
-                lambda: floors.read_json_into_sqlite(document, raw, made, rows),
-            )
-            both(
-                "export the same as json",
-                lambda: export(project, folder / f"{run}.json"),
-                lambda: floors.write_json_from_sqlite(path, folder / f"raw-{run}.json"),
-            )
-            both(
-                "export the same as csv",
-                lambda: export(project, folder / f"{run}-csv", format="csv"),
-                lambda: floors.write_csv_from_sqlite(path, folder / f"raw-{run}-csv"),
-            )
-            project.close()
-    for what, (ours, floor) in timed.items():
-        yield Result(what, median(ours), median(floor), 3.0, "times the floor")
+            place = folder / str(run)
+            place.mkdir()
+            for what, pair in _one_run(place, document, *shape).items():
+                timed.setdefault(what, []).append(pair)
+    for what, pairs in timed.items():
+        ours, floor = (median(times) for times in zip(*pairs, strict=True))
+        yield Result(what, ours, floor, 3.0, "times the floor")
+
+
+def _one_run(place: Path, document: Path, made: list[str], rows: floors.Rows) -> dict[str, Pair]:
+    """Do each piece of work once, and its floor right after it."""
+    path = place / "project.sqlite"
+    with new_project(path) as project:
+        return {
+            "import 1,000 articles of 17 records (json)": (
+                milliseconds(lambda: import_paths(project, [document])),
+                milliseconds(
+                    lambda: floors.read_json_into_sqlite(document, place / "raw.sqlite", made, rows)
+                ),
+            ),
+            "export the same as json": (
+                milliseconds(lambda: export(project, place / "ours.json")),
+                milliseconds(lambda: floors.write_json_from_sqlite(path, place / "raw.json")),
+            ),
+            "export the same as csv": (
+                milliseconds(lambda: export(project, place / "ours", format="csv")),
+                milliseconds(lambda: floors.write_csv_from_sqlite(path, place / "raw")),
+            ),
+        }
 
 
 def _imported(path: Path, document: Path) -> Path:

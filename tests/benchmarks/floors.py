@@ -43,7 +43,9 @@ def write_json_from_sqlite(project: Path, target: Path) -> None:
     """Read every row and write them all as JSON, a list a table."""
     db = sqlite3.connect(project)
     db.row_factory = sqlite3.Row
-    content = {table: [dict(row) for row in db.execute(f"SELECT * FROM {table}")] for table in TABLES}
+    content = {
+        table: [dict(row) for row in db.execute(f"SELECT * FROM {table}")] for table in TABLES
+    }
     db.close()
     with target.open("w", encoding="utf-8") as file:
         json.dump(content, file, ensure_ascii=False, indent=1)

@@ -35,7 +35,7 @@ class Painted(QObject):
         self.at = 0.0
         window.bench.page.view.viewport().installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's
         """Let the viewport paint, then look at the clock."""
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
