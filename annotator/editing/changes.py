@@ -20,7 +20,7 @@ TYPED = frozenset(
 """The fields that people type into, where each pause would else be a step of its own."""
 
 
-def change(project: Project, kind: type[R], id: str, *, label: str = "", **values: Any) -> R:
+def change(project: Project, kind: type[R], id: str, /, *, label: str = "", **values: Any) -> R:
     """Set fields of one record as one step, and return the record as it is now.
 
     A typed field set again within a minute is the same step.

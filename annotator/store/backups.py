@@ -3,13 +3,17 @@
 import re
 import shutil
 import sqlite3
+import time
 from pathlib import Path
 
 from annotator.errors import AnnotatorError
+from annotator.model.times import now
 from annotator.store.connection import connect, explained, files_of
 from annotator.store.migrations import check_schema
+from annotator.store.project import Project
 
 KEPT = 5  # rotating backups of one project
+DAY = 24 * 60 * 60  # seconds
 
 
 def copy(db: sqlite3.Connection, target: Path) -> None:
@@ -90,8 +94,62 @@ def _readable(project: Path) -> sqlite3.Connection | None:
     return None
 
 
+def make(db: sqlite3.Connection, project: Path, folder: Path) -> Path:
+    """Copy an open project among the backups in a folder, of which five are kept; return where."""
+    target = place_for(project, folder)
+    copy(db, target)
+    rotate(folder, stem_of(project))
+    return target
+
+
+def place_for(project: Path, folder: Path) -> Path:
+    """Return where a backup made now goes, in a folder that is there."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise AnnotatorError(
+            f"The folder of backups {folder} cannot be made: {error.strerror}.",
+            "Make it, or name a file with: annotator backup PROJECT -o FILE",
+        ) from error
+    moment = "".join(sign for sign in now() if sign.isdigit() or sign in "TZ")
+    return folder / f"{stem_of(project)}-{moment}.sqlite"
+
+
+def stem_of(project: Path) -> str:
+    """Return what the backups of a project begin with: its name, and a sign of its folder."""
+    from hashlib import sha256  # noqa: PLC0415 - 5 ms that the start need not pay
+
+    folder = sha256(str(project.resolve().parent).encode(errors="surrogateescape")).hexdigest()[:6]
+    return f"{project.stem}-{folder}"
+
+
+def made_before(project: Path, folder: Path) -> list[Path]:
+    """Return the backups of a project in a folder, the oldest first."""
+    return _of_stem(folder, stem_of(project))
+
+
 def rotate(folder: Path, stem: str) -> None:
     """Remove the oldest backups of one project beyond the number that is kept."""
-    ours = re.compile(rf"{re.escape(stem)}-[0-9TZ]+\.sqlite")  # and not of a project "stem-north"
-    for old in sorted(path for path in folder.iterdir() if ours.fullmatch(path.name))[:-KEPT]:
+    for old in _of_stem(folder, stem)[:-KEPT]:
         old.unlink(missing_ok=True)
+
+
+def look_after(project: Project, folder: Path) -> str:
+    """Back a project up if that was not done for a day; return what is wrong with it, or "".
+
+    A project without a backup is new to this user: SQLite looks through it first.
+    """
+    before = made_before(project.path, folder)
+    with explained(project.path):
+        if not before and project.db.execute("PRAGMA quick_check").fetchone()[0] != "ok":
+            return f"{project.path} is damaged."
+    if not before or time.time() - before[-1].stat().st_mtime > DAY:
+        make(project.db, project.path, folder)
+    return ""
+
+
+def _of_stem(folder: Path, stem: str) -> list[Path]:
+    ours = re.compile(rf"{re.escape(stem)}-[0-9TZ]+\.sqlite")  # and not of a project "stem-north"
+    if not folder.is_dir():
+        return []
+    return sorted(path for path in folder.iterdir() if ours.fullmatch(path.name))

@@ -209,6 +209,19 @@ def test_restore_where_nothing_is(path, tmp_path, typed):
     assert speakers(again) == ["Suh Hoon"]
 
 
+def test_a_damaged_project_is_restored_and_kept(path, tmp_path, typed):
+    backup = tmp_path / "copy.sqlite"
+    assert typed("backup", path, "-o", backup)[0] == 0
+    path.write_bytes(b"SQLite format 3\0 and nothing good" * 99)
+    log = path.with_name(f"{path.name}-wal")
+    log.write_bytes(b"of another time")
+    assert typed("restore", path, backup)[0] == 0
+    assert typed("check", path)[0] == 0
+    assert not log.exists()
+    (aside,) = places.backup_folder().glob("*.sqlite")
+    assert aside.read_bytes().startswith(b"SQLite format 3\0 and nothing good")
+
+
 @pytest.mark.parametrize("words", [["backup", "{0}", "-o", "{0}"], ["restore", "{0}", "{0}"]])
 def test_a_project_is_not_its_own_backup(words, path, typed):
     said = f"{path} is the project itself. Name another file.\n"

@@ -152,6 +152,19 @@ def test_a_full_disk(path, tmp_path, typed, monkeypatch):
     assert typed("check", path)[0] == 0
 
 
+def test_what_could_not_be_made_leaves_nothing(tmp_path, typed, monkeypatch):
+    prepared = connection._prepared
+
+    def on_a_small_disk(db):
+        prepared(db).execute("PRAGMA max_page_count = 20")
+        return db
+
+    monkeypatch.setattr(connection, "_prepared", on_a_small_disk)
+    code, _, err = typed("new", tmp_path / "p.sqlite")
+    assert (code, err.partition(":")[0]) == (1, "The disk is full")
+    assert list(tmp_path.iterdir()) == []
+
+
 # --- as somebody who may not write: root may write anything, so root becomes nobody meanwhile
 
 NOBODY = 65534

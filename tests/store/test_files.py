@@ -185,3 +185,15 @@ def test_only_the_newest_backups_are_kept(tmp_path):
     backups.rotate(tmp_path, "talks")
     left = sorted(item.name for item in tmp_path.iterdir())
     assert left == [f"talks-2018030{day}.sqlite" for day in range(3, 8)]
+
+
+def test_a_project_is_backed_up_once_a_day(path, tmp_path):
+    folder = tmp_path / "backups"
+    with files.open_project(path, annotator="mina") as project:
+        assert backups.look_after(project, folder) == ""
+        (first,) = backups.made_before(path, folder)
+        assert backups.look_after(project, folder) == ""
+        assert backups.made_before(path, folder) == [first]
+        os.utime(first, (0, 0))
+        backups.look_after(project, folder)
+        assert len(backups.made_before(path, folder)) == 2
