@@ -43,7 +43,7 @@ def _wrapped(opening: str, items: list[str], closing: str, level: int) -> str:
 
 @cache
 def _encoder(level: int) -> Callable[[Any], str]:
-    """The encoder in C, whose separator begins a new line: right for objects that hold no others."""
+    """The encoder in C with line ends for separators: right for objects that hold no others."""
     separator = ",\n" + " " * (level + 1)
     return json.JSONEncoder(
         ensure_ascii=False, allow_nan=False, separators=(separator, ": ")

@@ -30,13 +30,13 @@ class Links:
         """Return a speaker without offices in articles that are not in the export."""
         if self._layers is None:
             return speaker
-        offices = tuple(o for o in speaker.offices if o.article in (None, *self._articles))
+        offices = tuple(one for one in speaker.offices if self._has(one.article))
         self._cut += len(speaker.offices) - len(offices)
         return replace(speaker, offices=offices)
 
     def of_article(self, article: Article) -> Article:
         """Return an article that replaces no other but one in the export."""
-        if self._layers is None or article.replaces in (None, *self._articles):
+        if self._layers is None or self._has(article.replaces):
             return article
         self._cut += 1
         return replace(article, replaces=None)
@@ -57,6 +57,9 @@ class Links:
             return ()
         links = "1 link leads" if self._cut == 1 else f"{self._cut:,} links lead"
         return (f"{links} to what is not in the export and left out",)
+
+    def _has(self, article: str | None) -> bool:
+        return article is None or article in self._articles
 
     def _cut_links(self, rows: list[Any], key: Any, kind: type[Any]) -> None:
         """Take off the links under one key that lead to records that are not in the export."""

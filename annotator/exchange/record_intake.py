@@ -217,8 +217,9 @@ class RecordIntake:
         """Point a link to what its target became, or tell that there is none."""
         kind, target = later.target
         if later.target in self._renamed:
-            owner = self._project.get(*later.owner)
-            self._project.save(_relinked(owner, target, self._renamed[later.target], kind))
+            owner = self._project.find(*later.owner)
+            if owner is not None:
+                self._project.save(_relinked(owner, target, self._renamed[later.target], kind))
         elif target not in there and later.target not in self._unsound:
             self._problems.add(later.place, f"there is no {kind.__name__.lower()} {target!r}")
 

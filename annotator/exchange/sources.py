@@ -37,7 +37,7 @@ def found(paths: Sequence[Path], format: str = "") -> Iterator[Found]:
         passed_over = 0
         for path in paths:
             if path == STDIN:
-                files.append((_stdin(Path(folder)), _for_stdin(chosen)))
+                files.append(_stdin(Path(folder), chosen))
             elif path.is_dir():
                 inside, others = _in_folder(path, chosen)
                 files += inside
@@ -94,15 +94,11 @@ def _is_hidden(name: str) -> bool:
     return name.startswith(".") or name == "__MACOSX"
 
 
-def _for_stdin(chosen: Format | None) -> Format:
+def _stdin(folder: Path, chosen: Format | None) -> tuple[SourceFile, Format]:
     if chosen is None:
         raise AnnotatorError("Standard input tells no format.", "Name one with --format.")
-    return chosen
-
-
-def _stdin(folder: Path) -> SourceFile:
     path = folder / "stdin"
     if not path.exists():
         with path.open("wb") as file:
             shutil.copyfileobj(sys.stdin.buffer, file)
-    return SourceFile(path, "-")
+    return SourceFile(path, "-"), chosen
