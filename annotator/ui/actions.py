@@ -1,6 +1,6 @@
 """The one table of what the window can do; menus, tools, tips and the sheet of keys are its."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from annotator.store.history import Entry
 from annotator.ui.words import window as words
 
 if TYPE_CHECKING:
@@ -155,6 +156,19 @@ def make_menus(window: "MainWindow", actions: dict[str, QAction]) -> dict[str, Q
     for name in BAR:
         window.menuBar().addMenu(menus[name])
     return menus
+
+
+def name_steps(actions: dict[str, QAction], steps: Mapping[str, Entry | None]) -> None:
+    """Let Undo and Redo say which step they take, and who did it."""
+    for name, step in steps.items():
+        text, tip = words.ACTIONS[name]
+        action, keys = actions[name], BY_NAME[name].keys
+        if step is None:
+            action.setText(text)
+            action.setToolTip(tool_tip(text, tip, keys))
+        else:
+            action.setText(words.step_tip(text, step.label, step.annotator, step.at))
+            action.setToolTip(f"{plain(action.text())}  ({keys})")
 
 
 def tool_tip(text: str, tip: str, keys: str) -> str:

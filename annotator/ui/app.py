@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from annotator import settings
@@ -28,6 +29,8 @@ def run_window(project: Path | None, articles: Sequence[Path] = ()) -> int:
     window = MainWindow(opened)
     sys.excepthook = _Mistakes()
     window.show()
+    if project is not None:
+        QTimer.singleShot(0, lambda: settings.remember_project(project))  # the text comes first
     if trouble:
         window.bench.desk.failed.emit(trouble)
     if articles:
@@ -43,7 +46,6 @@ def application() -> QApplication:
         return existing
     app = QApplication(sys.argv[:1])
     app.setApplicationName(words.PROGRAM)
-    app.setApplicationDisplayName("")
     app.setDesktopFileName("annotator")
     app.setStyle("Fusion")
     return app
@@ -52,9 +54,7 @@ def application() -> QApplication:
 def _open(path: Path | None) -> tuple[Project, str]:
     """Open the project to begin with; where the last one cannot be, the sample, and say why."""
     if path is not None:
-        project = open_project(path, annotator=settings.annotator_of(path))
-        settings.remember_project(path)
-        return project, ""
+        return open_project(path, annotator=settings.annotator_of(path)), ""
     trouble = ""
     last = settings.load().last_project
     if last:

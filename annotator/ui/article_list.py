@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QStackedWidget,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -122,6 +121,10 @@ class ArticleModel(QAbstractTableModel):
 class _LineDelegate(QStyledItemDelegate):
     """Paints one article in two lines."""
 
+    def __init__(self, table: QTableView) -> None:
+        super().__init__(table)
+        self._table = table
+
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Two calm lines."""
         return QSize(160, _ROW)
@@ -133,9 +136,8 @@ class _LineDelegate(QStyledItemDelegate):
             return
         palette: QPalette = option.palette
         rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
         painter.save()
-        if state & QStyle.StateFlag.State_Selected:
+        if index.row() == self._table.currentIndex().row():
             painter.fillRect(rect, palette.highlight())
         half = rect.height() // 2
         upper = QRect(rect.left() + 28, rect.top() + 3, rect.width() - 36, half - 1)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 
-from annotator.editing import spans
 from annotator.model.annotations import Event, Mention, Quote, Speaker
 from annotator.model.article import Article
 from annotator.store.changes import Edit
@@ -179,6 +178,8 @@ class ArticlePage(QWidget):
         self.desk.choose(KIND_OF[type(record)] if record else "", id if record else "")
 
     def _dragged(self, id: str, ord: int, start: int, end: int) -> None:
+        from annotator.editing import spans  # noqa: PLC0415 - keeps the start fast
+
         record = self.records.by_id[id]
         project = self.desk.project
         self.desk.attempt(lambda: spans.move_span(project, type(record), id, ord, (start, end)))

@@ -1,37 +1,44 @@
 """One project on the table: the list of articles, the article, and the panels, on one desk."""
 
-from PySide6.QtCore import Qt
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from annotator.store.project import Project
-from annotator.ui.annotating import Annotating
 from annotator.ui.article_list import ArticleList
 from annotator.ui.article_page import ArticlePage
 from annotator.ui.desk import Desk
 from annotator.ui.messages import MessageBar
-from annotator.ui.panels import SidePanels
+
+if TYPE_CHECKING:
+    from annotator.ui.annotating import Annotating
+    from annotator.ui.panels import SidePanels
 
 _SHARES = (230, 700, 470)  # pixels of list, article and panels in a window of 1,400
+_LEAST = (150, 320, 280)
 
 
 class Bench(QWidget):
     """Everything in the window that belongs to one project; thrown away with it."""
+
+    panels_made = Signal()
 
     def __init__(self, project: Project, *, text_size: int) -> None:
         super().__init__()
         self.desk = Desk(project, self)
         self.articles = ArticleList(self.desk)
         self.page = ArticlePage(self.desk, text_size=text_size)
-        self.panels = SidePanels(self.desk)
-        self.annotating = Annotating(self.desk, self.page)
+        self._panels: SidePanels | None = None
+        self._room = QWidget()  # where the panels will be
+        self._annotating: Annotating | None = None
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        for number, widget in enumerate((self.articles, self.page, self.panels)):
+        for number, widget in enumerate((self.articles, self.page, self._room)):
             self.splitter.addWidget(widget)
             self.splitter.setCollapsible(number, False)
             self.splitter.setStretchFactor(number, 1 if widget is self.page else 0)
-        self.articles.setMinimumWidth(150)
-        self.page.setMinimumWidth(320)
-        self.panels.setMinimumWidth(280)
+            widget.setMinimumWidth(_LEAST[number])
         self.splitter.setSizes(_SHARES)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -39,6 +46,44 @@ class Bench(QWidget):
         self.messages = MessageBar(self.page)
         self.desk.said.connect(self.messages.say)
         self.desk.failed.connect(self.messages.fail)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._make_the_rest)
+
+    @property
+    def annotating(self) -> "Annotating":
+        """What the annotating keys do."""
+        if self._annotating is None:
+            from annotator.ui.annotating import Annotating  # noqa: PLC0415 - keeps the start fast
+
+            self._annotating = Annotating(self.desk, self.page)
+        return self._annotating
+
+    @property
+    def panels(self) -> "SidePanels":
+        """Speakers, quotes, events and the form; made after the text is first painted."""
+        if self._panels is None:
+            from annotator.ui.panels import SidePanels  # noqa: PLC0415 - keeps the start fast
+
+            sizes = self.splitter.sizes()
+            self._panels = SidePanels(self.desk)
+            self._panels.setMinimumWidth(_LEAST[2])
+            self.splitter.replaceWidget(2, self._panels)
+            self.splitter.setSizes(sizes)
+            self._room.deleteLater()
+            for panel in (self._panels.speakers, self._panels.quotes, self._panels.events):
+                panel.table.lines.read()
+            self.panels_made.emit()
+        return self._panels
+
+    def _make_the_rest(self) -> None:
+        """Make what the first paint does not need and the first key should not wait for."""
+        _ = self.panels, self.annotating
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Make the rest once the window has been painted."""
+        super().paintEvent(event)
+        if self._panels is None:
+            self._soon.start()
 
     def tables(self) -> tuple[QWidget, ...]:
         """The panels' tables, in which the keys of the text work too."""
@@ -47,5 +92,6 @@ class Bench(QWidget):
 
     def release(self) -> None:
         """Let go of the project, and close it."""
+        self._soon.stop()
         self.desk.release()
         self.desk.project.close()

@@ -1,5 +1,6 @@
 """The style sheet of the window's own parts, beside the one that all of the program shares."""
 
+from annotator import places
 from annotator.ui.theme import Theme, stylesheet
 
 _PARTS = """
@@ -14,6 +15,8 @@ QPlainTextEdit, QTextBrowser {{ background: {base}; color: {text}; }}
 #messageBar {{ background: {background}; border: 1px solid {hairline}; border-radius: 6px; }}
 #messageBar[failed="true"] {{ border-color: {cue}; }}
 #problem {{ color: {cue}; }}
+QComboBox::drop-down {{ border: none; width: 18px; }}
+QComboBox::down-arrow {{ image: url({arrow}); width: 12px; height: 12px; }}
 QProgressBar {{ border: 1px solid {hairline}; border-radius: 4px; background: {base};
   max-height: 8px; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 3px; }}
@@ -30,4 +33,5 @@ def window_style(theme: Theme) -> str:
         background=theme.background,
         hairline=theme.hairline,
         cue=theme.pens["cue"],
+        arrow=(places.resources() / "icons" / "down.svg").as_posix(),  # grey: good on both grounds
     )

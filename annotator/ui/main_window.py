@@ -1,6 +1,8 @@
 """The main window: menus, tools, one project's bench, and the line that says what is saved."""
 
+from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
 from PySide6.QtGui import (
@@ -8,7 +10,6 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
-    QKeySequence,
 )
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QToolBar
 
@@ -19,13 +20,15 @@ from annotator.store.article_list import annotators_at_work
 from annotator.store.changes import Edit
 from annotator.store.project import Project
 from annotator.ui import actions as table
-from annotator.ui.annotating import Annotating
 from annotator.ui.bench import Bench
 from annotator.ui.icons import ICON_SIZE, icon
 from annotator.ui.look import window_style
 from annotator.ui.project_files import ProjectFiles
 from annotator.ui.theme import DARK, LIGHT, Theme, palette, system_theme
 from annotator.ui.words import window as words
+
+if TYPE_CHECKING:
+    from annotator.ui.annotating import Annotating
 
 LOOK_AGAIN = 1000  # milliseconds between looks whether another program changed the file
 _THEMES = {"light": LIGHT, "dark": DARK}
@@ -41,6 +44,7 @@ class MainWindow(QMainWindow):
         self._saved_at = ""
         self.files: ProjectFiles = ProjectFiles(self)
         self._actions = table.make_actions(self)
+        self._in_text = [self._actions[row.name] for row in table.TABLE if row.in_text]
         self._menus = table.make_menus(self, self._actions)
         self._number = QLabel(self)
         self._tools = self._make_tools()
@@ -52,6 +56,8 @@ class MainWindow(QMainWindow):
         self._menus["recent"].aboutToShow.connect(self._list_recent)
         self._refresh = QTimer(self, singleShot=True, interval=0)
         self._refresh.timeout.connect(self._show_status)
+        self._menu_icons = QTimer(self, singleShot=True, interval=200)
+        self._menu_icons.timeout.connect(lambda: self._draw_icons(table.BY_NAME))
         self._others = QTimer(self, interval=LOOK_AGAIN)
         self._others.timeout.connect(self._notice_others)
         self._theme_name = theme or self._settings.theme
@@ -62,7 +68,7 @@ class MainWindow(QMainWindow):
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
 
     @property
-    def annotating(self) -> Annotating:
+    def annotating(self) -> "Annotating":
         """What the annotating keys do."""
         return self.bench.annotating
 
@@ -99,9 +105,8 @@ class MainWindow(QMainWindow):
         size = self._settings.text_font_size
         self.bench = Bench(project, text_size=size)
         bench = self.bench
-        in_text = [self._actions[row.name] for row in table.TABLE if row.in_text]
-        for widget in (bench.page, *bench.tables()):
-            widget.addActions(in_text)
+        bench.page.addActions(self._in_text)
+        bench.panels_made.connect(self._add_keys_to_tables)
         bench.desk.changed.connect(self._changed)
         bench.articles.counted.connect(self._refresh.start)
         bench.page.view.zoomed.connect(self._zoomed)
@@ -117,6 +122,10 @@ class MainWindow(QMainWindow):
         self._others.start()
         self._refresh.start()
         self._greet(project)
+
+    def _add_keys_to_tables(self) -> None:
+        for one in self.bench.tables():
+            one.addActions(self._in_text)
 
     def _greet(self, project: Project) -> None:
         """Say at once what would surprise later."""
@@ -148,17 +157,7 @@ class MainWindow(QMainWindow):
             parts.append(words.READ_ONLY)
         self._status.setText(words.metadata(parts))
         self._number.setText(words.article_number(*self.bench.articles.place()))
-        steps = {"undo": project.undo_entry, "redo": project.redo_entry}
-        for name, step in steps.items():
-            text, tip = words.ACTIONS[name]
-            action = self._actions[name]
-            keys = QKeySequence(table.BY_NAME[name].keys).toString()
-            if step is None:
-                action.setText(text)
-                action.setToolTip(table.tool_tip(text, tip, keys))
-            else:
-                action.setText(words.step_tip(text, step.label, step.annotator, step.at))
-                action.setToolTip(f"{table.plain(action.text())}  ({keys})")
+        table.name_steps(self._actions, {"undo": project.undo_entry, "redo": project.redo_entry})
 
     def status(self) -> str:
         """What the status line says."""
@@ -256,10 +255,16 @@ class MainWindow(QMainWindow):
         if isinstance(app, QApplication):
             app.setPalette(palette(self.theme))
             app.setStyleSheet(window_style(self.theme))
-        for row in table.TABLE:
-            if row.icon:
-                self._actions[row.name].setIcon(icon(row.icon, self.theme.text))
+        self._draw_icons(table.TOOLS)  # those of the menus wait until the text is painted
+        self._menu_icons.start()
         self._actions[self._theme_name].setChecked(True)
+
+    def _draw_icons(self, names: Iterable[str]) -> None:
+        for name in names:
+            row = table.BY_NAME.get(name)
+            if row and row.icon:
+                drawn = icon(row.icon, self.theme.text, self.devicePixelRatio())
+                self._actions[name].setIcon(drawn)
 
     def _restore(self) -> None:
         """Be where the window was; at first large enough for all three columns."""

@@ -3,9 +3,9 @@
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QKeySequence, QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
-from annotator.editing.events import mark_event
+from annotator.editing.events import add_participant, change_event, mark_event
 from annotator.editing.mentions import mark_mention
 from annotator.editing.quotes import change_quote, delete_quote, mark_quote
 from annotator.editing.spans import add_span
@@ -73,8 +73,8 @@ def retype(qtbot, control, text):
 
 
 def test_without_a_record_the_form_says_what_to_do(form, desk):
-    assert "Click a mark" in form._empty.text()
-    assert form._empty.isVisible()
+    assert "Click a mark" in form.empty.text()
+    assert form.empty.isVisible()
 
 
 def test_every_field_of_a_quote_is_shown(form, desk, quote):
@@ -82,7 +82,7 @@ def test_every_field_of_a_quote_is_shown(form, desk, quote):
     assert editor(form, "quote", "speaker").typed() == "Andrei Kulik"
     assert editor(form, "quote", "type").typed() == "Mixed" or quote.type == "direct"
     assert len(editor(form, "quote", "spans").remove_buttons()) == 2
-    assert not form._empty.isVisible()
+    assert not form.empty.isVisible()
 
 
 def test_typing_is_stored_by_enter_and_undone_by_the_window(qtbot, form, desk, project, quote):
@@ -115,10 +115,10 @@ def test_typing_is_stored_after_a_pause(qtbot, form, desk, project, kulik):
     assert note.typed() == "seen "  # the person may be about to type on
 
 
-def test_typing_is_stored_when_another_record_is_chosen(qtbot, form, desk, project, quote, event):
-    desk.choose("quote", quote.id)
+def test_typing_is_stored_when_another_record_is_chosen(qtbot, form, project, quote, event):
+    form.desk.choose("quote", quote.id)
     retype(qtbot, editor(form, "quote", "venue").control, "Geneva")
-    desk.choose("event", event.id)
+    form.desk.choose("event", event.id)
     assert project.get(Quote, quote.id).venue == "Geneva"
 
 
@@ -172,11 +172,10 @@ def test_a_refused_date_keeps_the_typing_and_says_why(qtbot, form, desk, project
     assert not date.control.property("wrong")
 
 
-def test_a_speaker_is_found_by_letters_of_another_name(
-    qtbot, form, desk, project, quote, kulik, chung
-):
+def test_a_speaker_is_found_by_letters_of_another_name(qtbot, form, quote, kulik, chung):
+    project = form.desk.project
     change_speaker(project, chung.id, aliases=(Alias("the advisor"),))
-    desk.choose("quote", quote.id)
+    form.desk.choose("quote", quote.id)
     said_by = editor(form, "quote", "speaker").control
     retype(qtbot, said_by, "advis")
     press(qtbot, said_by, Qt.Key.Key_Return)
@@ -197,12 +196,12 @@ def test_the_list_opens_and_takes_the_lit_row(qtbot, form, desk, project, quote)
     act = editor(form, "quote", "act")
     act.control.setFocus()
     qtbot.keyClick(act.control, Qt.Key.Key_Down)
-    qtbot.waitUntil(act._view.isVisible)
-    qtbot.keyClick(act._view, Qt.Key.Key_Down)
-    qtbot.keyClick(act._view, Qt.Key.Key_Down)
-    qtbot.keyClick(act._view, Qt.Key.Key_Return)
+    qtbot.waitUntil(act.view.isVisible)
+    qtbot.keyClick(act.view, Qt.Key.Key_Down)
+    qtbot.keyClick(act.view, Qt.Key.Key_Down)
+    qtbot.keyClick(act.view, Qt.Key.Key_Return)
     assert project.get(Quote, quote.id).act == "assertive"
-    assert act._gloss.isVisible()
+    assert act.gloss.isVisible()
 
 
 def test_what_is_not_in_the_list_is_refused(qtbot, form, desk, project, quote):
@@ -215,8 +214,9 @@ def test_what_is_not_in_the_list_is_refused(qtbot, form, desk, project, quote):
     assert project.get(Quote, quote.id).act is None
 
 
-def test_a_quote_is_said_to_several(qtbot, form, desk, project, quote, kulik, chung):
-    desk.choose("quote", quote.id)
+def test_a_quote_is_said_to_several(qtbot, form, quote, kulik, chung):
+    project = form.desk.project
+    form.desk.choose("quote", quote.id)
     rows = editor(form, "quote", "addressees")
     for letters in ("chung", "kulik"):
         qtbot.mouseClick(rows.add, Qt.MouseButton.LeftButton)
@@ -229,8 +229,8 @@ def test_a_quote_is_said_to_several(qtbot, form, desk, project, quote, kulik, ch
     assert len(rows.rows()) == 1
 
 
-def test_a_participant_is_added_with_a_role(qtbot, form, desk, project, event, chung):
-    desk.choose("event", event.id)
+def test_a_participant_is_added_with_a_role(qtbot, form, project, event, chung):
+    form.desk.choose("event", event.id)
     rows = editor(form, "event", "participants")
     qtbot.mouseClick(rows.add, Qt.MouseButton.LeftButton)
     cells = rows.rows()[0].cells
@@ -242,14 +242,11 @@ def test_a_participant_is_added_with_a_role(qtbot, form, desk, project, event, c
     assert project.get(Event, event.id).participants == (Participant("recipient", chung.id),)
 
 
-def test_the_participant_keeps_its_place_in_the_text(
-    qtbot, form, desk, project, article, event, chung
-):
+def test_the_participant_keeps_its_place_in_the_text(qtbot, form, article, event, chung):
+    project = form.desk.project
     mention = mark_mention(project, article.id, 0, 6, speaker=chung.id)
-    from annotator.editing.events import add_participant
-
     add_participant(project, event.id, "actor", chung.id, mention=mention.id)
-    desk.choose("event", event.id)
+    form.desk.choose("event", event.id)
     role = editor(form, "event", "participants").rows()[0].cells["role"].control
     retype(qtbot, role, "third")
     press(qtbot, role, Qt.Key.Key_Return)
@@ -320,9 +317,9 @@ def test_a_stretch_is_removed_but_never_the_last(qtbot, form, desk, project, quo
     assert [span.role for span in project.get(Quote, quote.id).spans] == ["content"]
 
 
-def test_a_quote_stands_within_another(qtbot, form, desk, project, article, quote):
+def test_a_quote_stands_within_another(qtbot, form, project, article, quote):
     outer = mark_quote(project, article.id, [(110, 130)])
-    desk.choose("quote", quote.id)
+    form.desk.choose("quote", quote.id)
     parent = editor(form, "quote", "parent")
     assert list(parent.options.all()) == [outer.id]
     retype(qtbot, parent.control, "met kim")
@@ -349,7 +346,7 @@ def test_a_deleted_record_leaves_the_form_empty(qtbot, form, desk, project, quot
     editor(form, "quote", "venue").control.setFocus()
     qtbot.keyClicks(editor(form, "quote", "venue").control, "Gen")
     delete_quote(project, quote.id)
-    assert form._empty.isVisible()
+    assert form.empty.isVisible()
     assert form.record is None
     project.undo()
     desk.choose("", "")
@@ -357,9 +354,9 @@ def test_a_deleted_record_leaves_the_form_empty(qtbot, form, desk, project, quot
     assert editor(form, "quote", "venue").typed() == ""
 
 
-def test_a_mention_is_linked(qtbot, form, desk, project, article, kulik):
+def test_a_mention_is_linked(qtbot, form, project, article, kulik):
     mention = mark_mention(project, article.id, 58, 70)
-    desk.choose("mention", mention.id)
+    form.desk.choose("mention", mention.id)
     speaker = editor(form, "mention", "speaker").control
     retype(qtbot, speaker, "kul")
     press(qtbot, speaker, Qt.Key.Key_Tab)
@@ -387,11 +384,28 @@ def test_the_wheel_scrolls_the_form_and_changes_no_choice(qtbot, form, desk, pro
     assert not event.isAccepted()
 
 
-def test_every_control_has_a_name_and_a_tip(form, desk, quote, event, kulik, project, article):
+def test_every_control_has_a_name_and_a_tip(form, quote, event, kulik, article):
+    project = form.desk.project
     mention = mark_mention(project, article.id, 58, 70)
     chosen = {"quote": quote, "event": event, "speaker": kulik, "mention": mention}
     for kind, record in chosen.items():
-        desk.choose(kind, record.id)
+        form.desk.choose(kind, record.id)
         for field in form.page(kind).editors.values():
             assert field.control.accessibleName()
             assert field.control.toolTip()
+
+
+def test_tab_goes_from_top_to_bottom(qtbot, form, project, event, chung):
+    add_participant(project, event.id, "actor", chung.id)
+    change_event(project, event.id, contexts=("legal", "health"))
+    form.desk.choose("event", event.id)
+    form.resize(460, 1200)
+    editor(form, "event", "type").control.setFocus()
+    seen = [QApplication.focusWidget()]
+    while not isinstance(seen[-1], QPlainTextEdit) and len(seen) < 60:
+        qtbot.keyClick(seen[-1], Qt.Key.Key_Tab)
+        seen.append(QApplication.focusWidget())
+    places = [widget.mapTo(form, QPoint(0, 12)) for widget in seen]
+    lines = [(place.y() // 12, place.x()) for place in places]
+    assert len(seen) > 20
+    assert lines == sorted(lines)

@@ -1,26 +1,48 @@
 """What edits one value: it shows what is stored, and gives what a person wants instead."""
 
+from collections.abc import Sequence
 from typing import Any, cast
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+)
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from annotator.ui.words import form as words
 
+HEIGHT = 24  # pixels of a field of one line
 PAUSE = 1500  # milliseconds without a key after which typing is kept
 _STEPS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 _KEYS = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
 
 
-class Editor(QWidget):
-    """Holds one control.
+def draw_line(
+    widget: QWidget, colour: QPalette.ColorRole, points: Sequence[tuple[int, int]]
+) -> None:
+    """Draw a bent line on a widget, as a tick or an arrow."""
+    painter = QPainter(widget)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(widget.palette().color(colour), 1.6))
+    painter.drawPolyline([QPointF(x + 0.5, y + 0.5) for x, y in points])
 
-    `given` carries a value that the person wants stored, `refused` why what was typed is none.
+
+class Editor(QWidget):
+    """Holds one control; it has no focus proxy, since Qt's Tab goes in circles where those move.
+
+    `given` carries a value that the person wants stored, `refused` why what was typed is none;
+    `grew` says that there are more `stops`.
     """
 
     given = Signal(object)
     refused = Signal(str)
+    grew = Signal()
 
     def __init__(self, control: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,13 +53,16 @@ class Editor(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(1)
         layout.addWidget(control)
-        self.setFocusProxy(control)
 
     def describe(self, name: str, tip: str) -> None:
         """Name the control, and say what it asks for."""
         self.control.setAccessibleName(name)
         self._tip = tip or name
         self.control.setToolTip(self.problem or self._tip)
+
+    def stops(self) -> list[QWidget]:
+        """What Tab stops at, in order."""
+        return [self.control]
 
     def mark(self, problem: str) -> None:
         """Show why what was typed is not stored; "" where all is well."""
@@ -65,11 +90,21 @@ class Editor(QWidget):
         """Give what was typed, if anything was."""
 
 
+class _Box(QCheckBox):
+    """A check box that is seen on dark ground too: the style sheet draws it, this its tick."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.isChecked():
+            top = (self.height() - 13) // 2
+            draw_line(self, QPalette.ColorRole.Text, [(3, top + 7), (6, top + 10), (11, top + 4)])
+
+
 class Check(Editor):
     """Yes or no."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        self.box = QCheckBox(parent)
+        self.box = _Box(parent)
         super().__init__(self.box, parent)
         self.box.clicked.connect(lambda: self.given.emit(self.box.isChecked()))
 
@@ -205,6 +240,7 @@ class Line(Typing):
 
     def __init__(self, parent: QWidget | None = None, *, required: bool = False) -> None:
         self.line = QLineEdit(parent)
+        self.line.setMinimumHeight(HEIGHT)
         self._required = required
         super().__init__(self.line, parent)
         self.line.textEdited.connect(self._edited)

@@ -36,6 +36,7 @@ _CHANGE: Mapping[str, Callable[..., Any]] = {
 _STYLE = """
 #formEmpty, #fieldLabel, #gloss, #muted { color: palette(dark); }
 #gloss { font-size: 8pt; }
+#formEmpty { padding: 24px; }
 #formTitle { font-weight: 600; }
 QPlainTextEdit { border: 1px solid palette(mid); border-radius: 4px; padding: 0 2px;
   background: palette(base); }
@@ -43,6 +44,10 @@ QPlainTextEdit:focus { border-color: palette(link); }
 QLineEdit[wrong="true"], QComboBox[wrong="true"], QPlainTextEdit[wrong="true"] {
   border: 1px solid #d9552b; }
 QToolButton[quiet="true"] { color: palette(dark); padding: 1px 4px 1px 0; }
+QCheckBox::indicator { width: 12px; height: 12px; border: 1px solid palette(dark);
+  border-radius: 3px; background: palette(base); }
+QCheckBox:focus::indicator { border-color: palette(link); }
+QComboBox::down-arrow { image: none; }
 QComboBox::drop-down { border: none; width: 18px; }
 """
 
@@ -52,7 +57,7 @@ class RecordForm(QScrollArea):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self.desk = desk
         self._sources = Sources(desk.project)
         self._pages: dict[str, Page] = {}
         self._page: Page | None = None
@@ -65,11 +70,11 @@ class RecordForm(QScrollArea):
         body = QWidget(self)
         self._column = QVBoxLayout(body)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._empty = QLabel(words.EMPTY, body)
-        self._empty.setObjectName("formEmpty")
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setWordWrap(True)
-        self._column.addWidget(self._empty)
+        self.empty = QLabel(words.EMPTY, body)
+        self.empty.setObjectName("formEmpty")
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setWordWrap(True)
+        self._column.addWidget(self.empty)
         self._column.addStretch(1)
         self._body = body
         self.setWidget(body)
@@ -85,9 +90,9 @@ class RecordForm(QScrollArea):
     def page(self, kind: str) -> Page:
         """The fields of a kind of record."""
         if kind not in self._pages:
-            page = Page(kind, self._desk.project.codebook, self._sources, self._body)
+            page = Page(kind, self.desk.project.codebook, self._sources, self._body)
             page.given.connect(self._give)
-            page.refused.connect(self._desk.failed.emit)
+            page.refused.connect(self.desk.failed.emit)
             page.hide()
             self._pages[kind] = page
             self._column.insertWidget(self._column.count() - 1, page)
@@ -96,7 +101,7 @@ class RecordForm(QScrollArea):
     def _chosen(self, kind: str, id: str) -> None:
         """Show the record that was chosen, after storing what was typed for the last one."""
         self.flush()
-        record = self._desk.project.find(_RECORDS[kind], id) if kind in _RECORDS else None
+        record = self.desk.project.find(_RECORDS[kind], id) if kind in _RECORDS else None
         self._show(kind, record)
 
     def _show(self, kind: str, record: Any) -> None:
@@ -111,7 +116,7 @@ class RecordForm(QScrollArea):
             self._page = page
             if page is not None:
                 page.show()
-        self._empty.setVisible(page is None)
+        self.empty.setVisible(page is None)
         self.verticalScrollBar().setValue(0)
 
     def _sources_show(self) -> None:
@@ -126,7 +131,7 @@ class RecordForm(QScrollArea):
         if self.record is None or self._page is None or not self._concerns(edit):
             return
         kind = self._page.kind
-        self.record = self._desk.project.find(_RECORDS[kind], self.record.id)
+        self.record = self.desk.project.find(_RECORDS[kind], self.record.id)
         if self.record is None:
             self._show("", None)
             return
@@ -140,11 +145,11 @@ class RecordForm(QScrollArea):
 
     def _rebuild(self) -> None:
         """The codebook is another one: its fields and terms are read again."""
-        kind, id = self._desk.kind, self._desk.record
+        kind, id = self.desk.kind, self.desk.record
         for page in self._pages.values():
             page.deleteLater()
         self._pages, self._page, self.record = {}, None, None
-        self._sources = Sources(self._desk.project)
+        self._sources = Sources(self.desk.project)
         self._chosen(kind, id)
 
     def _give(self, field: Field, value: Any) -> None:
@@ -161,13 +166,13 @@ class RecordForm(QScrollArea):
                 refused.append(str(error))
                 raise
 
-        done = self._desk.attempt(work)
+        done = self.desk.attempt(work)
         editor = page.editors[field.key]
-        problem = "" if done is not None else (refused or [self._desk.hold])[0]
+        problem = "" if done is not None else (refused or [self.desk.hold])[0]
         editor.mark(problem)
 
     def _store(self, kind: str, field: Field, value: Any) -> object:
-        project, record = self._desk.project, self.record
+        project, record = self.desk.project, self.record
         if field.name == "spans":
             return remove_span(project, _RECORDS[kind], record.id, value)
         if field.custom:

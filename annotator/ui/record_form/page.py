@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -62,17 +63,24 @@ class Page(QWidget):
         for editor in self.editors.values():
             editor.flush()
 
+    def _order(self) -> None:
+        """Let Tab go from top to bottom, through rows that were added too."""
+        stops = [stop for editor in self.editors.values() for stop in editor.stops()]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
+
     def _add(self, form: QFormLayout, field: Field) -> None:
         label, tip = self._words(field)
         editor = self._list(field) if field.editor == "list" else self._editor(field, self)
         editor.describe(label, f"{tip}\n{dates.HINT}" if field.editor == "date" else tip)
         editor.given.connect(lambda value: self.given.emit(field, value))
         editor.refused.connect(self.refused.emit)
+        editor.grew.connect(self._order)
         self.editors[field.key] = editor
         shown = QLabel(label, self)
         shown.setObjectName("fieldLabel")
         shown.setToolTip(tip)
-        shown.setBuddy(editor)
+        shown.setBuddy(editor.control)
         form.addRow(shown, editor)
 
     def _words(self, field: Field) -> tuple[str, str]:

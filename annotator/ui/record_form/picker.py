@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -15,11 +15,15 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.ui.entries.field import Choice
-from annotator.ui.record_form.editor import Typing
+from annotator.ui.record_form.editor import HEIGHT, Typing, draw_line
 from annotator.ui.record_form.options import Options
 from annotator.ui.words import form as words
 
 _ROWS = 12  # that the list shows at once
+_LIST_STYLE = """
+QListView { border: 1px solid palette(mid); }
+QListView::item { min-height: 22px; }
+"""
 
 
 class _Combo(QComboBox):
@@ -28,7 +32,20 @@ class _Combo(QComboBox):
     opened = Signal()
 
     def showPopup(self) -> None:
+        """Ask for the list."""
         self.opened.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the field, and an arrow at its end."""
+        super().paintEvent(event)
+        right, middle = self.width() - 14, self.height() // 2
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            right = 6
+        draw_line(
+            self,
+            QPalette.ColorRole.Dark,
+            [(right, middle - 2), (right + 4, middle + 2), (right + 8, middle - 2)],
+        )
 
 
 class Picker(Typing):
@@ -50,22 +67,23 @@ class Picker(Typing):
         )
         self.combo.setMinimumContentsLength(5)
         self.combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.combo.setMinimumHeight(HEIGHT)
         self.combo.setCompleter(None)  # type: ignore[arg-type]
         self.line = QLineEdit(self.combo)
         self.combo.setLineEdit(self.line)
         super().__init__(self.combo, parent)
         self.options, self._empty = options, empty
-        self._shown: list[Choice] = []
+        self.shown: list[Choice] = []
         self._list: QCompleter | None = None
-        self._view: QListView | None = None
-        self._gloss = QLabel(self) if glossed else None
-        if self._gloss is not None:
-            self._gloss.setObjectName("gloss")
-            self._gloss.setWordWrap(True)
-            self._gloss.hide()
+        self.view: QListView | None = None
+        self.gloss = QLabel(self) if glossed else None
+        if self.gloss is not None:
+            self.gloss.setObjectName("gloss")
+            self.gloss.setWordWrap(True)
+            self.gloss.hide()
             layout = self.layout()
             assert layout is not None
-            layout.addWidget(self._gloss)
+            layout.addWidget(self.gloss)
         self.line.setPlaceholderText(words.NONE if empty else words.PLACEHOLDER_PICK)
         self.line.textEdited.connect(self._search)
         self.line.returnPressed.connect(self.enter)
@@ -90,9 +108,9 @@ class Picker(Typing):
         super().open(value)
         self._hide_list()
         about = self.options.find(value).about if value else ""
-        if self._gloss is not None and self._gloss.text() != about:
-            self._gloss.setText(about)
-            self._gloss.setVisible(bool(about))
+        if self.gloss is not None and self.gloss.text() != about:
+            self.gloss.setText(about)
+            self.gloss.setVisible(bool(about))
         if not self.problem:
             self.control.setToolTip("\n".join(filter(None, (self._tip, self.typed(), about))))
 
@@ -130,9 +148,9 @@ class Picker(Typing):
         """Enter takes the row that is lit, else the first that fits."""
         row = self._row()
         if row < 0 and self.pending() and self.typed().strip():
-            self._shown = self.options.fitting(self.typed())
+            self.shown = self.options.fitting(self.typed())
             row = 0
-        if 0 <= row < len(self._shown):
+        if 0 <= row < len(self.shown):
             self._take(row)
         else:
             self.flush()
@@ -151,8 +169,8 @@ class Picker(Typing):
     def _search(self, letters: str) -> None:
         self._edited()
         self._show_list(self.options.fitting(letters))
-        if self._view is not None and letters.strip() and self._shown:
-            self._view.setCurrentIndex(self._view.model().index(0, 0))
+        if self.view is not None and letters.strip() and self.shown:
+            self.view.setCurrentIndex(self.view.model().index(0, 0))
 
     def _open_list(self) -> None:
         none = [Choice("", words.NONE)] if self._empty else []
@@ -160,7 +178,7 @@ class Picker(Typing):
 
     def _show_list(self, choices: list[Choice]) -> None:
         """Show choices under the field."""
-        self._shown = choices
+        self.shown = choices
         if not choices:
             self._hide_list()
             return
@@ -177,30 +195,31 @@ class Picker(Typing):
         completer.setWidget(self.combo)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setMaxVisibleItems(_ROWS)
-        self._view = QListView()
-        completer.setPopup(self._view)
-        self._view.setUniformItemSizes(True)
-        self._view.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self._view.setAccessibleName(self.combo.accessibleName())
-        self._view.clicked.connect(lambda index: self._take(index.row()))
+        self.view = QListView()
+        completer.setPopup(self.view)
+        self.view.setStyleSheet(_LIST_STYLE)
+        self.view.setUniformItemSizes(True)
+        self.view.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.view.setAccessibleName(self.combo.accessibleName())
+        self.view.clicked.connect(lambda index: self._take(index.row()))
         return completer
 
     def _row(self) -> int:
         """The row that is lit in the open list, -1 for none."""
-        if self._view is None or not self._view.isVisible():
+        if self.view is None or not self.view.isVisible():
             return -1
-        return self._view.currentIndex().row()
+        return self.view.currentIndex().row()
 
     def _hide_list(self) -> None:
-        if self._view is not None and self._view.isVisible():
-            self._view.hide()
+        if self.view is not None and self.view.isVisible():
+            self.view.hide()
 
     def _take(self, row: int) -> None:
         """Give the choice of a row of the list."""
-        if not 0 <= row < len(self._shown):
+        if not 0 <= row < len(self.shown):
             return
-        value = self._shown[row].value or None
-        self._shown = []
+        value = self.shown[row].value or None
+        self.shown = []
         self._hide_list()
         if value == self.stored:
             self.open(value)

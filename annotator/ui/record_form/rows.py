@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt
@@ -52,6 +53,10 @@ class Row(QWidget):
             grid.addWidget(cell, line, column, Qt.AlignmentFlag.AlignTop)
             grid.setColumnStretch(column, of.widths[column])
         grid.addWidget(self.remove, 0, len(of.widths), Qt.AlignmentFlag.AlignTop)
+
+    def stops(self) -> list[QWidget]:
+        """What Tab stops at in the cells."""
+        return [stop for cell in self.cells.values() for stop in cell.stops()]
 
 
 class Rows(Editor):
@@ -107,6 +112,11 @@ class Rows(Editor):
             for cell in row.cells.values():
                 cell.flush()
 
+    def stops(self) -> list[QWidget]:
+        """The fields of each row, its button, and at last the one that adds a row."""
+        rows = [[*row.stops(), row.remove] for row in self._rows]
+        return [*chain.from_iterable(rows), self.add]
+
     def begin(self) -> None:
         """Begin a new item, to be kept once it says enough."""
         if self._draft is None:
@@ -114,7 +124,7 @@ class Rows(Editor):
             self._show(self._items, fresh=False)
         cells = self._rows[len(self._items)].cells
         first = cells.get(self._of.needed) or next(iter(cells.values()))
-        first.setFocus(Qt.FocusReason.TabFocusReason)
+        first.control.setFocus(Qt.FocusReason.TabFocusReason)
 
     def rows(self) -> list[Row]:
         """The rows in use, a new one at the end."""
@@ -123,8 +133,10 @@ class Rows(Editor):
     def _show(self, items: tuple[Any, ...], *, fresh: bool) -> None:
         self._items = items
         shown = items if self._draft is None else (*items, self._draft)
-        while len(self._rows) < len(shown):
-            self._rows.append(self._new_row(len(self._rows)))
+        if len(self._rows) < len(shown):
+            first = len(self._rows)
+            self._rows += [self._new_row(number) for number in range(first, len(shown))]
+            self.grew.emit()
         for number, row in enumerate(self._rows):
             item = shown[number] if number < len(shown) else self._of.blank
             for name, cell in row.cells.items():
@@ -205,8 +217,10 @@ class Spans(Editor):
 
     def open(self, value: Any) -> None:
         """Show the stretches of a record."""
-        while len(self._rows) < len(value):
-            self._rows.append(self._new_row(len(self._rows)))
+        if len(self._rows) < len(value):
+            first = len(self._rows)
+            self._rows += [self._new_row(number) for number in range(first, len(value))]
+            self.grew.emit()
         for number, (row, role, text, remove) in enumerate(self._rows):
             if number < len(value):
                 span = value[number]
@@ -218,6 +232,10 @@ class Spans(Editor):
                 remove.setAccessibleName(words.remove(f"{name}, {words.first_words(line)}"))
                 remove.setToolTip(words.remove(name))
             row.setVisible(number < len(value))
+
+    def stops(self) -> list[QWidget]:
+        """The buttons of the rows."""
+        return [remove for _, _, _, remove in self._rows]
 
     def remove_buttons(self) -> list[QToolButton]:
         """The buttons that take stretches out, in their order."""
@@ -249,6 +267,10 @@ class Words(Editor):
         super().__init__(self.label, parent)
         self.label.setWordWrap(True)
         self.label.setTextFormat(Qt.TextFormat.PlainText)
+
+    def stops(self) -> list[QWidget]:
+        """Nothing: it is only read."""
+        return []
 
     def open(self, value: Any) -> None:
         """Show words."""

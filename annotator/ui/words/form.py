@@ -60,7 +60,7 @@ LABELS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "participants": ("Who, to whom", "Who takes part, and in which role"),
         "spans": ("Words", "The stretches of text that this event marks"),
         "contexts": ("Why", "The fields of politics it belongs to"),
-        "modality": ("Happened", "Whether it happened, is planned, depends, or is denied"),
+        "modality": ("Happened?", "Whether it happened, is planned, depends, or is denied"),
         "polarity": ("Polarity", "Whether the text says that it is, or that it is not"),
         "date": ("Date", "When it happened or is to happen"),
         "location": ("Place", "Where it happened"),
