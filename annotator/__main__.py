@@ -67,7 +67,7 @@ def _drawn(work: Callable[[T], int], what: T) -> int:
             raise
         raise AnnotatorError(
             f"The window cannot be drawn here: {error.msg}.",
-            "Install PySide6-Essentials and the system libraries of Qt; other commands need neither.",
+            "Install PySide6-Essentials and Qt's system libraries; other commands need neither.",
         ) from error
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from annotator import settings
@@ -31,6 +31,7 @@ def run_window(project: Path | None, articles: Sequence[Path] = ()) -> int:
     window.show()
     if project is not None:
         QTimer.singleShot(0, lambda: settings.remember_project(project))  # the text comes first
+    QTimer.singleShot(0, lambda: _look_after(window))
     if trouble:
         window.bench.desk.failed.emit(trouble)
     if articles:
@@ -38,17 +39,30 @@ def run_window(project: Path | None, articles: Sequence[Path] = ()) -> int:
     return app.exec()
 
 
+def _look_after(window: MainWindow) -> None:
+    from annotator.ui.safekeeping import Safekeeping  # noqa: PLC0415 - after the first paint
+
+    Safekeeping(window)  # the window keeps it
+
+
 def application() -> QApplication:
     """The one QApplication, made quiet and calm."""
-    os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.plugin.debug=false")
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
+    if os.environ.get("QT_QPA_PLATFORM") == "offscreen":
+        qInstallMessageHandler(_tell)
     app = QApplication(sys.argv[:1])
     app.setApplicationName(words.PROGRAM)
     app.setDesktopFileName("annotator")
     app.setStyle("Fusion")
     return app
+
+
+def _tell(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    """Pass on what Qt says, but for what a platform without a screen cannot do."""
+    if not message.startswith("This plugin does not support"):
+        sys.stderr.write(f"{message}\n")
 
 
 def _open(path: Path | None) -> tuple[Project, str]:

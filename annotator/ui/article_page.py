@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from annotator.model.annotations import Event, Mention, Quote, Speaker
@@ -213,7 +214,7 @@ class ArticlePage(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the title over the text's own column, however wide the window is."""
-        if event.type() == QEvent.Type.Resize and watched is self.view.viewport():
+        if isinstance(event, QResizeEvent) and watched is self.view.viewport():
             left = self.view.viewport().x() + int(self.view.document().documentMargin())
             self._head.setContentsMargins(left, 14, 14 + self.view.viewport().x(), 4)
         return super().eventFilter(watched, event)

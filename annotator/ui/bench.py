@@ -93,5 +93,7 @@ class Bench(QWidget):
     def release(self) -> None:
         """Let go of the project, and close it."""
         self._soon.stop()
+        if self._panels is not None:
+            self._panels.form.flush()
         self.desk.release()
         self.desk.project.close()

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -36,6 +36,9 @@ _THEMES = {"light": LIGHT, "dark": DARK}
 
 class MainWindow(QMainWindow):
     """One window on one project; every action is saved when it is done."""
+
+    project_shown = Signal()
+    closed = Signal()
 
     def __init__(self, project: Project, *, theme: str = "", remember: bool = True) -> None:
         super().__init__()
@@ -122,6 +125,7 @@ class MainWindow(QMainWindow):
         self._others.start()
         self._refresh.start()
         self._greet(project)
+        self.project_shown.emit()
 
     def _add_keys_to_tables(self) -> None:
         for one in self.bench.tables():
@@ -299,5 +303,6 @@ class MainWindow(QMainWindow):
         self._others.stop()
         self._refresh.stop()
         self._save_geometry()
+        self.closed.emit()
         self.bench.release()
         event.accept()

@@ -2,12 +2,19 @@
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from annotator import settings
 from annotator.errors import AnnotatorError
+from annotator.model.annotations import Event, Layer, Mention, Quote, Speaker
+from annotator.model.article import Article
 from annotator.store.article_list import annotators_at_work
 from annotator.store.files import open_project
 from annotator.store.project import Project
+
+if TYPE_CHECKING:
+    from annotator.ui.desk import Desk
+    from annotator.ui.main_window import MainWindow
 
 
 def run(  # noqa: PLR0913 - the options of the command
@@ -55,20 +62,27 @@ def _annotator(project: Project) -> str:
     return project.annotator if project.annotator in at_work or not at_work else at_work[0]
 
 
-def _choose(window: "MainWindow", article: str, select: str) -> None:  # type: ignore[name-defined] # noqa: F821
+def _choose(window: "MainWindow", article: str, select: str) -> None:
     """Show the article and the record that were asked for."""
     from annotator.ui.article_records import KIND_OF  # noqa: PLC0415 - as above
 
     desk, page = window.bench.desk, window.bench.page
     if article:
-        from annotator.model.article import Article  # noqa: PLC0415
-
         desk.show_article(desk.project.get(Article, article).id)
     if select:
+        _show_article_of(desk, select)
         record = page.records.by_id.get(select)
-        if record is None:
+        if record is None and desk.project.find(Speaker, select) is None:
             raise AnnotatorError(
-                f"There is no record {select} in the article that is shown.",
-                "Name the id of a mention, quote or event, and its article with --article.",
+                f"There is no record {select} by {desk.project.annotator} in this project.",
+                "Name the id of a speaker, mention, quote or event.",
             )
-        desk.choose(KIND_OF[type(record)], select)
+        desk.choose(KIND_OF[type(record)] if record else "speaker", select)
+
+
+def _show_article_of(desk: "Desk", record: str) -> None:
+    """Show the article that a mention, quote or event stands in."""
+    for kind in (Mention, Quote, Event):
+        found = desk.project.find(kind, record)
+        if found is not None:
+            desk.show_article(desk.project.get(Layer, found.layer).article)

@@ -80,7 +80,7 @@ def test_without_a_record_the_form_says_what_to_do(form, desk):
 def test_every_field_of_a_quote_is_shown(form, desk, quote):
     desk.choose("quote", quote.id)
     assert editor(form, "quote", "speaker").typed() == "Andrei Kulik"
-    assert editor(form, "quote", "type").typed() == "Mixed" or quote.type == "direct"
+    assert editor(form, "quote", "type").typed() == quote.type.capitalize()
     assert len(editor(form, "quote", "spans").remove_buttons()) == 2
     assert not form.empty.isVisible()
 

@@ -148,7 +148,7 @@ class ReadingView(QPlainTextEdit):
         if isinstance(event, QWheelEvent):  # Qt's own view ignores the wheel beside the viewport
             self.wheelEvent(event)
             return True
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
             copies = event.matches(QKeySequence.StandardKey.Copy)
             if copies and not self.textCursor().hasSelection():
                 event.ignore()

@@ -1,36 +1,18 @@
 """What edits one value: it shows what is stored, and gives what a person wants instead."""
 
-from collections.abc import Sequence
 from typing import Any, cast
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QFocusEvent,
-    QKeyEvent,
-    QKeySequence,
-    QPainter,
-    QPaintEvent,
-    QPalette,
-    QPen,
-)
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from annotator.ui.record_form.controls import Box
 from annotator.ui.words import form as words
 
 HEIGHT = 24  # pixels of a field of one line
 PAUSE = 1500  # milliseconds without a key after which typing is kept
 _STEPS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 _KEYS = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
-
-
-def draw_line(
-    widget: QWidget, colour: QPalette.ColorRole, points: Sequence[tuple[int, int]]
-) -> None:
-    """Draw a bent line on a widget, as a tick or an arrow."""
-    painter = QPainter(widget)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(widget.palette().color(colour), 1.6))
-    painter.drawPolyline([QPointF(x + 0.5, y + 0.5) for x, y in points])
 
 
 class Editor(QWidget):
@@ -90,21 +72,11 @@ class Editor(QWidget):
         """Give what was typed, if anything was."""
 
 
-class _Box(QCheckBox):
-    """A check box that is seen on dark ground too: the style sheet draws it, this its tick."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.isChecked():
-            top = (self.height() - 13) // 2
-            draw_line(self, QPalette.ColorRole.Text, [(3, top + 7), (6, top + 10), (11, top + 4)])
-
-
 class Check(Editor):
     """Yes or no."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        self.box = _Box(parent)
+        self.box = Box(parent)
         super().__init__(self.box, parent)
         self.box.clicked.connect(lambda: self.given.emit(self.box.isChecked()))
 

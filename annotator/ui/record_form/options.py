@@ -12,6 +12,7 @@ from annotator.store.speaker_names import SpeakerName, speaker_names
 from annotator.ui.entries.field import Choice, fitting
 from annotator.ui.words import form as words
 
+_RANKED = 1000  # choices that are put in order; few letters fit more, and need no fine order
 _SHOWN = 300  # rows that a list shows at most; more letters show the others
 
 
@@ -47,8 +48,10 @@ class Options:
         wanted = letters.casefold().split()
         if not wanted:
             return list(every.values())[:_SHOWN]
-        near = [choice for key, choice in self._keys if all(part in key for part in wanted)]
-        return fitting(near, letters)[:_SHOWN]
+        near = [(key, choice) for key, choice in self._keys if all(part in key for part in wanted)]
+        if len(near) > _RANKED:
+            near.sort(key=lambda pair: not pair[0].startswith(wanted[0]))
+        return fitting([choice for _, choice in near[:_RANKED]], letters)[:_SHOWN]
 
 
 class SpeakerOptions(Options):

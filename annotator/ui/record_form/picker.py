@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QPalette
+from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.ui.entries.field import Choice
-from annotator.ui.record_form.editor import HEIGHT, Typing, draw_line
+from annotator.ui.record_form.controls import Combo
+from annotator.ui.record_form.editor import HEIGHT, Typing
 from annotator.ui.record_form.options import Options
 from annotator.ui.words import form as words
 
@@ -24,28 +25,6 @@ _LIST_STYLE = """
 QListView { border: 1px solid palette(mid); }
 QListView::item { min-height: 22px; }
 """
-
-
-class _Combo(QComboBox):
-    """A combo box without a list of its own: `opened` asks for the one to show."""
-
-    opened = Signal()
-
-    def showPopup(self) -> None:
-        """Ask for the list."""
-        self.opened.emit()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the field, and an arrow at its end."""
-        super().paintEvent(event)
-        right, middle = self.width() - 14, self.height() // 2
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            right = 6
-        draw_line(
-            self,
-            QPalette.ColorRole.Dark,
-            [(right, middle - 2), (right + 4, middle + 2), (right + 8, middle - 2)],
-        )
 
 
 class Picker(Typing):
@@ -59,7 +38,7 @@ class Picker(Typing):
         empty: bool = True,
         glossed: bool = True,
     ) -> None:
-        self.combo = _Combo(parent)
+        self.combo = Combo(parent)
         self.combo.setEditable(True)
         self.combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.combo.setSizeAdjustPolicy(

@@ -5,8 +5,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -17,25 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.ui.record_form.controls import ElidedLabel, remove_button
 from annotator.ui.record_form.editor import Editor
 from annotator.ui.record_form.fields import Field, RowsOf
 from annotator.ui.words import form as words
 
 Build = Callable[[Field, QWidget], Editor]
-
-
-class ElidedLabel(QLabel):
-    """One line of words that ends in "…" where there is no room; the tool tip has them all."""
-
-    def minimumSizeHint(self) -> QSize:
-        """Any width will do."""
-        return QSize(20, super().minimumSizeHint().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw what fits."""
-        painter = QPainter(self)
-        line = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), self.alignment(), line)
 
 
 class Row(QWidget):
@@ -275,16 +261,6 @@ class Words(Editor):
     def open(self, value: Any) -> None:
         """Show words."""
         self.label.setText(words.shown(value))
-
-
-def remove_button(parent: QWidget) -> QToolButton:
-    """A small button that takes something out."""
-    button = QToolButton(parent)
-    button.setText("×")
-    button.setProperty("quiet", True)
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    button.setFixedSize(22, 22)
-    return button
 
 
 def hint(editor: Editor, label: str) -> None:
