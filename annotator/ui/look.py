@@ -6,10 +6,11 @@ from annotator.ui.theme import Theme, stylesheet
 _PARTS = """
 QPlainTextEdit, QTextBrowser {{ background: {base}; color: {text}; }}
 #articleTitle {{ font-size: 12pt; font-weight: 600; color: {text}; }}
-#articleAbout, #muted, #entryHint, #emptyPage, #emptyList {{ color: {muted}; }}
+#articleAbout, #muted, #entryHint, #emptyPage, #emptyList, #emptyPanel {{ color: {muted}; }}
 #articleHeader, #articleBody {{ background: {base}; }}
 #entry {{ background: {base}; border: 1px solid {accent}; border-radius: 6px; }}
 #entry QListWidget {{ background: {base}; }}
+#panelName {{ font-weight: 600; }}
 #entryCaption {{ color: {text}; font-weight: 600; }}
 #entryHint {{ font-size: 8pt; }}
 #messageBar {{ background: {background}; border: 1px solid {hairline}; border-radius: 6px; }}
