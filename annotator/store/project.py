@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from annotator.errors import AnnotatorError
 from annotator.model.article import Article
-from annotator.store import batches, history, rows, words
+from annotator.store import batches, history, rows, steps
 from annotator.store.changes import Change, Edit
 from annotator.store.connection import explained, savepoint, transaction
 from annotator.store.guards import STAMPS, SpanGuard, stamp
@@ -243,11 +243,9 @@ class Project:
         if self._counter is not None and change.before is None:
             self._counter.start(change.table)
         if self._counter is not None and self._counter.holds(change):
-            _step(self.db, change)
+            steps.take_unsearched(self.db, change)  # the batch is put into the search as a whole
         else:
-            words.forget(self.db, change)
-            _step(self.db, change)
-            words.learn(self.db, change)
+            steps.take(self.db, change)
             self._edit.changes.append(change)
         self._forget_reads(change)
 
@@ -264,18 +262,7 @@ class Project:
         if self._edit is not None:
             raise RuntimeError("undo and redo are steps of their own, not part of an edit")
         with self._transaction():
-            edit = history.edit_of(self.db, entry)
-            if back:
-                edit = edit.inverse()
-            if back and edit.batch:
-                batches.take_out(self.db, entry.id, edit.batch)  # first: a name may be taken by it
-            for change in edit.changes:
-                words.forget(self.db, change)
-                _step(self.db, change)
-                words.learn(self.db, change)
-            if not back and edit.batch:
-                batches.put_back(self.db, entry.id, edit.batch)
-            history.mark(self.db, entry, "undone" if back else "done")
+            edit = steps.replay(self.db, entry, back=back)
         self._forget_reads()
         self._tell(edit)
         return entry.label
@@ -315,14 +302,3 @@ class Project:
     def _tell(self, edit: Edit) -> None:
         for listener in list(self._listeners):
             listener(edit)
-
-
-def _step(db: sqlite3.Connection, change: Change) -> None:
-    """Take one record's step in its table."""
-    table = TABLES[change.table]
-    if change.after is None:
-        rows.delete(db, table, change.id)
-    elif change.before is None:
-        rows.insert(db, table, change.after)
-    else:
-        rows.update(db, table, change.id, change.after)

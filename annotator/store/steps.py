@@ -1,0 +1,40 @@
+"""Taking the steps of an edit in the file: once, back, and again."""
+
+import sqlite3
+
+from annotator.store import batches, history, rows, words
+from annotator.store.changes import Change, Edit
+from annotator.store.records import TABLES
+
+
+def take(db: sqlite3.Connection, change: Change) -> None:
+    """Take one record's step, and let the search know its words."""
+    words.forget(db, change)
+    take_unsearched(db, change)
+    words.learn(db, change)
+
+
+def take_unsearched(db: sqlite3.Connection, change: Change) -> None:
+    """Take one record's step in its table alone."""
+    table = TABLES[change.table]
+    if change.after is None:
+        rows.delete(db, table, change.id)
+    elif change.before is None:
+        rows.insert(db, table, change.after)
+    else:
+        rows.update(db, table, change.id, change.after)
+
+
+def replay(db: sqlite3.Connection, entry: history.Entry, *, back: bool) -> Edit:
+    """Take a step of history back, or again, inside a transaction; return what it changed."""
+    edit = history.edit_of(db, entry)
+    if back:
+        edit = edit.inverse()
+    if back and edit.batch:
+        batches.take_out(db, entry.id, edit.batch)  # first: a changed record may want its name back
+    for change in edit.changes:
+        take(db, change)
+    if not back and edit.batch:
+        batches.put_back(db, entry.id, edit.batch)
+    history.mark(db, entry, "undone" if back else "done")
+    return edit
