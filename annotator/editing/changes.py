@@ -38,7 +38,8 @@ def change(project: Project, kind: type[R], id: str, /, *, label: str = "", **va
 def save(project: Project, record: Record) -> None:
     """Check a record and write it, inside an edit; an article's first one begins the work on it."""
     for problem in problems(record, project.codebook):
-        raise AnnotatorError(f"{problem[:1].upper()}{problem[1:]}.", "Nothing was changed.")
+        sentence = f"{problem[:1].upper()}{problem[1:]}".removesuffix(".")
+        raise AnnotatorError(f"{sentence}.", "Nothing was changed.")
     _refuse_stray_links(project, record)
     project.save(record)
     if isinstance(record, Annotation):

@@ -16,10 +16,18 @@ def add_span(
 ) -> Quote | Event:
     """Add the stretch [start, end) to a record as one of its parts."""
     record = project.get(kind, id)
-    if any((span.role, span.start, span.end) == (role, *place) for span in record.spans):
+    same = [span for span in record.spans if span.role == role]
+    if any(span.start <= place[0] and place[1] <= span.end for span in same):
         return record
-    span = cut(_text(project, record), role, *place)
-    return _with_spans(project, record, (*record.spans, span), f"Add {role.replace('_', ' ')}")
+    # What overlaps becomes one stretch: no word may stand twice in a quote.
+    over = [span for span in same if span.start < place[1] and place[0] < span.end]
+    start = min([place[0], *(span.start for span in over)])
+    end = max([place[1], *(span.end for span in over)])
+    span = cut(_text(project, record), role, start, end)
+    at = record.spans.index(over[0]) if over else len(record.spans)
+    after = (other for other in record.spans[at:] if other not in over)
+    spans = (*record.spans[:at], span, *after)
+    return _with_spans(project, record, spans, f"Add {role.replace('_', ' ')}")
 
 
 def set_span(

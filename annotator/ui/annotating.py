@@ -192,9 +192,9 @@ class Annotating:
         """Which stretch of a record the caret is in or nearest to."""
         caret = self._view.caret()
 
-        def away(pair: tuple[int, object]) -> int:
+        def away(pair: tuple[int, object]) -> tuple[int, int]:
             span = spans_of(record)[pair[0]]
-            return max(span.start - caret, caret - span.end, 0)
+            return max(span.start - caret, caret - span.end, 0), span.end - span.start
 
         return min(enumerate(spans_of(record)), key=away)[0]
 

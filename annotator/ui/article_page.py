@@ -33,6 +33,7 @@ class ArticlePage(QWidget):
         self._entry_record = ""
         self._places: dict[str, tuple[int, int]] = {}
         self._shown = ""
+        self._gone = ""  # the article that was shown until it was removed
         self._lay_out(text_size)
         self.view.record_clicked.connect(self._clicked)
         self.view.span_dragged.connect(self._dragged)
@@ -116,8 +117,11 @@ class ArticlePage(QWidget):
 
     def _changed(self, edit: Edit) -> None:
         if not self._shown:
+            if self._gone and self.desk.project.find(Article, self._gone) is not None:
+                self.desk.show_article(self._gone)  # it came back, by undo or redo
             return
         if self.desk.project.find(Article, self._shown) is None:
+            self._gone = self._shown
             self.desk.show_article("")
             return
         touched = self.records.follow(edit)

@@ -128,3 +128,11 @@ def test_done_is_said_of_an_article(project, article):
     assert last_label(project) == "Mark article done"
     with pytest.raises(AnnotatorError, match="'finished' is not a status"):
         layers.set_status(project, article.id, "finished")
+
+
+def test_a_part_that_overlaps_another_becomes_one_with_it(project, article):
+    quote = quotes.mark_quote(project, article.id, [(42, 56)])
+    inner = spans.add_span(project, Quote, quote.id, "content", (44, 50))
+    assert inner.spans == quote.spans
+    wider = spans.add_span(project, Quote, quote.id, "content", (50, 62))
+    assert [(span.start, span.end) for span in wider.spans] == [(42, 62)]

@@ -185,3 +185,17 @@ def test_undo_of_everything_empties_the_panels(panels, project, article):
     while project.undo_entry:
         project.undo()
     assert cells(panels.quotes) == []
+
+
+def test_a_recipient_without_an_actor_is_no_actor(panels, project, article):
+    seoul = speakers.add_speaker(project, "Seoul")
+    event = events.mark_event(project, article.id, [(7, 12)], type="CONSULT")
+    events.add_participant(project, event.id, "recipient", seoul.id)
+    assert cells(panels.events)[0][2] == "→ Seoul"
+
+
+def test_a_panel_emptied_by_undo_says_how_to_fill_it(panels, project, article):
+    quotes.mark_quote(project, article.id, [(42, 57)])
+    project.undo()
+    assert "press Q" in panels.quotes._empty.text()
+    assert panels.quotes._header.text() == "Quotes  0"

@@ -51,6 +51,7 @@ class ArticleView(ReadingView):
         self._selected, self._hovered, self._at_caret = "", "", ""
         self._links: tuple[str, ...] = ()
         self._drag: Drag | None = None
+        self._pressed: list[str] = []  # the records under the mouse when it was pressed
         self._clicks = Clicks()
         self._index = SpanIndex(OffsetMap(""))
         self._geometry = Geometry(self, self._index)
@@ -204,6 +205,7 @@ class ArticleView(ReadingView):
                 self.select_text(*sentences.sentence_at(self._text, word))
                 return
             self._clicks.press(event)
+            self._pressed = self._records_under(point)
         super().mousePressEvent(settled(event, self._geometry))
 
     def _take_handle(self, point: QPointF) -> bool:
@@ -238,7 +240,7 @@ class ArticleView(ReadingView):
             return
         super().mouseReleaseEvent(settled(event, self._geometry))
         if self._clicks.is_click(event) and not self.textCursor().hasSelection():
-            records = self._records_under(event.position())
+            records = self._pressed  # the press may have scrolled the line away
             chosen = self._clicks.choose(records, self._selected)
             if chosen != self._selected:
                 self.select_record(chosen, scroll=False)

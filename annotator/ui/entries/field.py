@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+AFTER_NAMES = 10
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -12,6 +14,7 @@ class Choice:
     name: str
     about: str = ""
     words: tuple[str, ...] = ()
+    gloss: str = ""  # what it means: fits letters too, but after all names
 
     def match(self, letters: str) -> int | None:
         """How well letters fit: 0 all, 1 the start, 2 words' starts, 3 within; None not at all."""
@@ -24,6 +27,8 @@ class Choice:
             rank = _rank(found, wanted)
             if rank is not None and (best is None or rank < best):
                 best = rank
+        if best is None and (rank := _rank(self.gloss.casefold(), wanted)) is not None:
+            return rank + AFTER_NAMES
         return best
 
 

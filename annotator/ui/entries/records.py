@@ -62,7 +62,11 @@ def event_fields(
     codebook = desk.project.codebook
     types = [
         Choice(
-            kind.code, kind.code, _said(kind.name, kind.code, kind.gloss), (kind.name, kind.gloss)
+            kind.code,
+            kind.code,
+            _said(kind.name, kind.code, kind.gloss),
+            (kind.name, *(mode.name for mode in kind.modes)),
+            kind.gloss,
         )
         for kind in codebook.event_types
     ]

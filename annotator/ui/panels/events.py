@@ -1,7 +1,6 @@
 """The events of the article: their type, the word for them, who did what to whom, when."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import groupby
 
 from annotator.editing import events as editing
 from annotator.editing.layers import find_layer
@@ -37,11 +36,16 @@ def _line(event: Event, names: Mapping[str, str]) -> Line:
 
 
 def _who(event: Event, names: Mapping[str, str]) -> str:
-    """The participants role by role, as "Chung, Suh → North Korea"."""
-    by_role = groupby(event.participants, key=lambda part: part.role)
-    return " → ".join(
-        ", ".join(names.get(part.speaker, words.NOBODY) for part in parts) for _, parts in by_role
-    )
+    """The participants, as "Chung, Suh → North Korea (Russia)": actors, recipients, others."""
+
+    def named(*roles: str) -> str:
+        parts = (part for part in event.participants if part.role in roles)
+        return ", ".join(names.get(part.speaker, words.NOBODY) for part in parts)
+
+    actors, recipients = named("actor"), named("recipient")
+    others = named(*({part.role for part in event.participants} - {"actor", "recipient"}))
+    shown = f"{actors} → {recipients}".strip() if recipients else actors
+    return f"{shown} ({others})".strip() if others else shown
 
 
 def _set(project: Project, id: str, field: str, typed: str) -> object:

@@ -105,6 +105,7 @@ class LineModel(RowModel):
         if row >= 0:
             self.beginRemoveRows(NOWHERE, row, row)
             del self._order[self._row(row)]
+            self._lines.pop(id, None)  # before the end is told, since the panel counts then
             self.endRemoveRows()
         self._lines.pop(id, None)
         if line is not None:

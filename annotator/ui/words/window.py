@@ -165,7 +165,7 @@ def counts(quotes: int, without: int, events: int) -> str:
 
 def article_number(number: int, count: int) -> str:
     """Which article of the list is shown."""
-    return f"{number:,} of {count:,}" if number else f"{count:,} articles"
+    return f"{number:,} of {count:,}" if number else _many(count, "article")
 
 
 def metadata(parts: Sequence[str | None]) -> str:
