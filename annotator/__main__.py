@@ -44,6 +44,9 @@ def _window(paths: list[Path]) -> int:
 
 
 def _screenshot(args: Namespace) -> int:
+    from annotator.cli.opening import refuse_same  # noqa: PLC0415 - the window starts without it
+
+    refuse_same(args.project, args.out)
     from annotator.ui.screenshot import run  # noqa: PLC0415 - only pictures need Qt
 
     run(

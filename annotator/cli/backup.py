@@ -1,19 +1,17 @@
 """`annotator backup` and `restore`: copies of a project, and putting one in its place."""
 
 from argparse import Namespace
-from pathlib import Path
 
 from annotator import places
-from annotator.cli.opening import opened
+from annotator.cli.opening import opened, refuse_same
 from annotator.cli.output import say
-from annotator.errors import AnnotatorError
 from annotator.store import backups
 
 
 def run(args: Namespace) -> int:
     """Copy the project to the file named, else among the user's backups, of which five are kept."""
     if args.out:
-        _refuse_same(args.project, args.out)
+        refuse_same(args.project, args.out)
     with opened(args.project) as project:
         if args.out:
             backups.copy(project.db, args.out)
@@ -25,7 +23,7 @@ def run(args: Namespace) -> int:
 
 def restore(args: Namespace) -> int:
     """Put a backup in the project's place; what stood there is kept among the user's backups."""
-    _refuse_same(args.project, args.backup)
+    refuse_same(args.project, args.backup)
     aside = backups.place_for(args.project, places.backup_folder())
     backups.restore(args.project, args.backup, aside=aside)
     say(f"{args.project} is now as in {args.backup}.")
@@ -33,8 +31,3 @@ def restore(args: Namespace) -> int:
         backups.rotate(aside.parent, backups.stem_of(args.project))
         say(f"What it was before is in {aside}.")
     return 0
-
-
-def _refuse_same(project: Path, other: Path) -> None:
-    if other.resolve() == project.resolve():
-        raise AnnotatorError(f"{other} is the project itself.", "Name another file.")

@@ -6,7 +6,8 @@ import os
 import sys
 import time
 from collections.abc import Callable
-from typing import Any, Self
+from pathlib import Path
+from typing import Any, Self, TextIO
 
 from annotator.errors import AnnotatorError
 
@@ -48,9 +49,15 @@ def print_json(value: Any) -> None:
 
 def speak_utf8() -> None:
     """Write UTF-8 wherever the output goes, also what a file name holds that is no character."""
+    sys.stdout, sys.stderr = sys.stdout or _nowhere(), sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _nowhere() -> TextIO:
+    """Stand in for a stream that a program without a console has not."""
+    return Path(os.devnull).open("w", encoding="utf-8")
 
 
 class Bar:

@@ -213,6 +213,8 @@ def _scale(word: str) -> float:
 
 
 def _delimiter(word: str) -> str:
+    if word == r"\t":
+        return "\t"
     if len(word) != 1 or word in '"\r\n':
         raise argparse.ArgumentTypeError(f"{word!r} is not one character that can part columns")
     return word

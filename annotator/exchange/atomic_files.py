@@ -31,7 +31,8 @@ def put_in_place(out: Path, *, folder: bool = False) -> Iterator[Path]:
         raise
     except OSError as error:
         raise AnnotatorError(
-            f"{out} could not be written: {error.strerror or error}.",
+            f"{'Standard output' if out == STDOUT else out} could not be written:"
+            f" {error.strerror or error}.",
             "Nothing was put in its place; choose another place, or make room.",
         ) from error
 
@@ -39,13 +40,13 @@ def put_in_place(out: Path, *, folder: bool = False) -> Iterator[Path]:
 @contextmanager
 def _file(out: Path) -> Iterator[Path]:
     """Replace a file, or write through to a device or pipe, which must not be replaced."""
-    target = _target(out)
-    if target.is_dir():
+    if out.is_dir():
         raise AnnotatorError(f"{out} is a folder.", "Name a file in it.")
-    if target.exists() and not target.is_file():
-        with tempfile.TemporaryDirectory() as folder, _copied(Path(folder), target) as beside:
+    if out.exists() and not out.is_file():
+        with tempfile.TemporaryDirectory() as folder, _copied(Path(folder), out) as beside:
             yield beside
         return
+    target = _target(out)
     beside = _beside(target)
     try:
         yield beside

@@ -13,6 +13,7 @@ from annotator.exchange.formats import (
     guess_for_writing,
 )
 from annotator.exchange.selection import Selection
+from annotator.store.connection import files_of
 from annotator.store.listings import one_state
 from annotator.store.project import Project
 
@@ -33,7 +34,8 @@ def export(
     Raises AnnotatorError for what cannot be written, Cancelled where the progress does.
     """
     target = Path(out)
-    chosen = _format(target, format)
+    _refuse_project(project, target)
+    chosen = _format(target, format or _of_table(target, options.table))
     in_folder = chosen.folders and not options.table
     if in_folder and (target == STDOUT or target.suffix.lower() in chosen.suffixes):
         raise AnnotatorError(
@@ -45,10 +47,26 @@ def export(
             f"An export to {chosen.name} has no tables.",
             "Leave out --table, or use --format csv.",
         )
+    if options.table and target.suffix.lower() == ".zip":
+        raise AnnotatorError(
+            "An export of one table is one file.", "End its name in .csv, or leave out --table."
+        )
     with one_state(project):
         choice.check(project, selection)
         with put_in_place(target, folder=in_folder) as beside:
             return chosen.write(project, selection, beside, options)
+
+
+def _refuse_project(project: Project, out: Path) -> None:
+    """Refuse to write over the project itself, also by way of a link."""
+    for own in files_of(project.path):
+        if own.exists() and out.exists() and out.samefile(own):
+            raise AnnotatorError(f"{out} is the project itself.", "Name another file.")
+
+
+def _of_table(out: Path, table: str) -> str:
+    """Return the format of one table where the path tells none."""
+    return "csv" if table and (out == STDOUT or not out.suffix) else ""
 
 
 def _format(out: Path, name: str) -> Format:

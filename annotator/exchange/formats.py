@@ -163,8 +163,7 @@ def counted(counts: Mapping[str, int]) -> str:
     """Return numbers of things as words, as in "1 article, 16 speakers and 61 mentions"."""
     parts = [
         f"{counts[kind]:,} {kind[:-1] if counts[kind] == 1 else kind}"
-        for kind in KINDS
-        if kind in counts
+        for kind in [kind for kind in KINDS if kind in counts] or counts
     ]
     if len(parts) < 2:
         return "".join(parts) or "nothing"

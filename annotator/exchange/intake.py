@@ -62,8 +62,12 @@ class Intake:
             )
             self._project.save(replace(speaker, offices=offices))
         for place, replacing, replaced in self._replaced:
-            article = self._project.get(Article, replacing)
-            self._project.save(replace(article, replaces=self._linked(replaced, place)))
+            linked = self._linked(replaced, place)
+            if replacing in self._versions(linked):
+                self._problems.add((*place, "replaces"), "the article replaces itself")
+            else:
+                article = self._project.get(Article, replacing)
+                self._project.save(replace(article, replaces=linked))
 
     def _take_registry(self, registry: Registry) -> None:
         if registry.codebook is not None:
@@ -206,6 +210,15 @@ class Intake:
         if not layered.present(self._project, Article, [article]):
             self._problems.add(place, f"there is no article {article!r}")
         return article
+
+    def _versions(self, article: str | None) -> set[str]:
+        """Return an article (id) and all that it replaces, one by way of the other."""
+        found: set[str] = set()
+        while article is not None and article not in found:
+            found.add(article)
+            there = self._project.find(Article, article)
+            article = there.replaces if there else None
+        return found
 
 
 def _filled(article: Article, given: Given) -> Article:

@@ -37,7 +37,8 @@ def read(file: SourceFile, options: ReadOptions, problems: Problems) -> Iterator
     if words:
         problems.add((), words)
         return
-    options.expect(len(value.get("articles", ())))
+    if isinstance(value.get("articles"), list):
+        options.expect(len(value["articles"]))
     yield from contents(value, (), problems)
 
 

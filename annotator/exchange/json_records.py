@@ -35,6 +35,7 @@ from annotator.model.article import clean_text, text_hash
 from annotator.model.codebook import Codebook
 
 SHAPES_KEPT = 1000
+DEEPEST = 50  # objects and lists within each other in `fields`
 
 _NAMES = {
     dict: "an object",
@@ -105,7 +106,15 @@ def read_object(value: Any, keys: Keys, place: Place, problems: Problems) -> Giv
             keys.right.add(shape)
     for name in keys.listed & given.keys():
         given[name] = tuple(_items(given[name], keys.of[name], (*place, name), problems))
+    if given.get("fields") and _is_deeper(given["fields"], DEEPEST):
+        problems.add((*place, "fields"), "its values are nested too deeply")
     return given
+
+
+def _is_deeper(value: Any, levels: int) -> bool:
+    """Tell whether objects and lists are nested deeper than some levels."""
+    inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return levels == 0 or any(_is_deeper(one, levels - 1) for one in inside)
 
 
 def _checked(value: Given, keys: Keys, place: Place, problems: Problems) -> Given:
@@ -150,7 +159,7 @@ def _layer(value: Any, place: Place, problems: Problems, ends: LineEnds | None) 
             fields = read_object(item, RECORD[kind], at, problems)
             sound = len(problems) == before
             name = fields.pop("id", "")
-            if sound and not name:
+            if sound and not name.strip():
                 problems.add((*at, "id"), "is empty")
                 sound = False
             if sound and ends is not None:

@@ -2,11 +2,14 @@
 
 import json
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from annotator.exchange.problems import Place, Problems
 
 _SUSPECT = re.compile(r"\\u(?:0000|[dD][89a-fA-F])")
+_PIECES = re.compile(r'"(?:[^"\\]|\\.)*"|[-+.\w]+')
+_LONGEST_NUMBER = 4300  # digits that Python reads
 _SPACE = re.compile(r"[ \t\n\r]*")
 _DECODER = json.JSONDecoder()
 
@@ -37,12 +40,14 @@ def parsed(text: str, place: Place, problems: Problems) -> Any:
         problems.add(place or (error.lineno,), words)
     except RecursionError:
         problems.add(place or (1,), "objects are nested too deeply")
-    except ValueError as error:
-        problems.add(place or (1,), str(error))
+    except _NoNumberError as error:
+        problems.add(place or (_line_of(text, error.word),), str(error))
+    except ValueError:
+        problems.add(place or (_line_of(text, ""),), "a number has too many digits")
     else:
-        if not _SUSPECT.search(text) or (words := _unkeepable(value)) == "":
+        if not _SUSPECT.search(text) or (fault := _unkeepable(value)) is None:
             return value
-        problems.add(place or (1,), words)
+        problems.add((*place, *fault[0]), fault[1])
     raise NotReadable
 
 
@@ -102,21 +107,52 @@ def _nearest(place: Place, numbers: dict[Place, int]) -> int:
     return numbers[place]
 
 
+class _NoNumberError(ValueError):
+    """A word that stands for a number and is none that can be kept."""
+
+    def __init__(self, word: str, what: str) -> None:
+        super().__init__(f"{word[:20]} {what}")
+        self.word = word
+
+
 def _no_number(word: str) -> Any:
-    raise ValueError(f"{word} is not a number of JSON")
+    raise _NoNumberError(word, "is not a number of JSON")
 
 
 def _finite(word: str) -> float:
     number = float(word)
     if number in (float("inf"), float("-inf")):
-        raise ValueError(f"the number {word[:20]} is too large")
+        raise _NoNumberError(word, "is too large a number")
     return number
 
 
-def _unkeepable(value: Any) -> str:
-    """Say which character of a value no file can keep, or nothing ("")."""
-    text = json.dumps(value, ensure_ascii=False)
-    if "\\u0000" in text.replace("\\\\", ""):
+def _line_of(text: str, word: str) -> int:
+    """Return the line of the first such word outside of strings, or of too long a number ("")."""
+    for piece in _PIECES.finditer(text):
+        found = piece.group()
+        if found == word or (not word and found[0] != '"' and len(found) > _LONGEST_NUMBER):
+            return text.count("\n", 0, piece.start()) + 1
+    return 1
+
+
+def _unkeepable(value: Any, place: Place = ()) -> tuple[Place, str] | None:
+    """Say where a value holds a character that no file can keep, and which."""
+    if isinstance(value, str):
+        words = _unkeepable_character(value)
+        return (place, words) if words else None
+    inside: Iterable[tuple[str | int, Any]] = ()
+    if isinstance(value, dict):
+        inside = value.items()
+        for key in value:
+            if words := _unkeepable_character(key):
+                return place, f"a key: {words}"
+    elif isinstance(value, list):
+        inside = enumerate(value)
+    return next(filter(None, (_unkeepable(one, (*place, key)) for key, one in inside)), None)
+
+
+def _unkeepable_character(text: str) -> str:
+    if "\0" in text:
         return "it holds a NUL character"
     try:
         text.encode()

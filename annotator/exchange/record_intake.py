@@ -15,7 +15,7 @@ from annotator.exchange.problems import Place, Problems
 from annotator.model.annotations import Event, Layer, Mention, Participant, Quote, Speaker
 from annotator.model.rules import problems as rule_problems
 from annotator.model.spans import record_problems
-from annotator.store.layered import holders, present
+from annotator.store.layered import holders, within_themselves
 from annotator.store.project import Project
 
 AT_ONCE = 2000  # new records held in memory before they are written
@@ -36,11 +36,12 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class _Later:
-    """A link to a record that may come later in the file."""
+    """A link from a record in a layer (id) to one that may come later in the file."""
 
     place: Place
+    layer: str
     owner: Key
-    target: Key
+    target: Key = (Mention, "")
 
 
 class RecordIntake:
@@ -62,6 +63,7 @@ class RecordIntake:
         self._renamed: dict[Key, str] = {}
         self._unsound: set[Key] = set()
         self._later: list[_Later] = []
+        self._nested: dict[str, Place] = {}
 
     def know_speakers(self, ids: Sequence[str]) -> None:
         """Take speakers (ids) as known."""
@@ -82,7 +84,7 @@ class RecordIntake:
                 continue
             own_id = own[key]
             before = len(self._problems)
-            given = self._linked(record, own)
+            given = self._linked(record, own, page.layer.id)
             old = there.get((record.kind, own_id))
             if old is None:
                 new = _made(record.kind, own_id, page.layer.id, given)
@@ -93,16 +95,20 @@ class RecordIntake:
                 self._unsound.add(key)
             else:
                 self._keep(old, new)
+                if record.kind is Quote and new.parent is not None:
+                    self._nested[new.id] = record.place
 
     def end(self) -> None:
-        """End a file: every link leads somewhere by now, or is told."""
+        """End a file: every link leads to a record of its own layer by now, or is told."""
         self.flush()
         for kind in RECORD_KINDS.values():
-            wanted = {later.target[1] for later in self._later if later.target[0] is kind}
-            there = present(self._project, kind, sorted(wanted)) if wanted else set()
-            for later in self._later:
-                if later.target[0] is kind:
-                    self._settle(later, there)
+            links = [later for later in self._later if later.target[0] is kind]
+            wanted = {self._renamed.get(later.target, later.target[1]) for later in links}
+            there = holders(self._project, kind, sorted(wanted)) if wanted else {}
+            for later in links:
+                self._settle(later, there)
+        for quote in within_themselves(self._project, list(self._nested)) if self._nested else ():
+            self._problems.add((*self._nested[quote], "parent"), "the quote stands within itself")
 
     def flush(self) -> None:
         """Write the new layers and records that are held."""
@@ -143,7 +149,7 @@ class RecordIntake:
         new = self._renamed[record.kind, record.id] = str(uuid5(_RENAMED, name))
         return new
 
-    def _linked(self, record: IncomingRecord, own: dict[Key, str]) -> Given:
+    def _linked(self, record: IncomingRecord, own: dict[Key, str], layer: str) -> Given:
         """Return a record's fields with links as they are in the project, each checked."""
         given, place = dict(record.given), record.place
         self._know(given.get("speaker"), (*place, "speaker"))
@@ -154,11 +160,12 @@ class RecordIntake:
         owner = (record.kind, own[record.kind, record.id])
         for key, kind in _LINKS:
             if given.get(key) is not None:
-                given[key] = self._link(own, _Later((*place, key), owner, (kind, given[key])))
+                later = _Later((*place, key), layer, owner, (kind, given[key]))
+                given[key] = self._link(own, later)
         if given.get("participants"):
             parts = enumerate(given["participants"])
             given["participants"] = tuple(
-                self._participant(part, own, owner, (*place, "participants", i))
+                self._participant(part, own, _Later((*place, "participants", i), layer, owner))
                 for i, part in parts
             )
         if given.get("sources"):
@@ -166,13 +173,12 @@ class RecordIntake:
             given["sources"] = tuple(renamed.get((record.kind, s), s) for s in given["sources"])
         return given
 
-    def _participant(
-        self, part: Participant, own: dict[Key, str], owner: Key, place: Place
-    ) -> Participant:
-        self._know(part.speaker, (*place, "speaker"))
+    def _participant(self, part: Participant, own: dict[Key, str], later: _Later) -> Participant:
+        self._know(part.speaker, (*later.place, "speaker"))
         if part.mention is None:
             return part
-        later = _Later((*place, "mention"), owner, (Mention, part.mention))
+        place = (*later.place, "mention")
+        later = replace(later, place=place, target=(Mention, part.mention))
         return replace(part, mention=self._link(own, later))
 
     def _link(self, own: dict[Key, str], later: _Later) -> str:
@@ -180,10 +186,9 @@ class RecordIntake:
         target = later.target
         if target in own:
             return own[target]
-        if target in self._renamed:
-            return self._renamed[target]
-        self._later.append(later)
-        return target[1]
+        name = self._renamed.get(target, target[1])
+        self._later.append(replace(later, target=(target[0], name)))
+        return name
 
     def _know(self, speaker: str | None, place: Place) -> None:
         if speaker is None or speaker in self._speakers:
@@ -213,15 +218,20 @@ class RecordIntake:
             self._project.save(new)
             self._counting.note(kind, "changed")
 
-    def _settle(self, later: _Later, there: set[str]) -> None:
-        """Point a link to what its target became, or tell that there is none."""
-        kind, target = later.target
-        if later.target in self._renamed:
+    def _settle(self, later: _Later, there: dict[str, str]) -> None:
+        """Point a link to what its target became, or tell that there is none in its layer."""
+        kind, name = later.target
+        target = self._renamed.get(later.target, name)
+        if target not in there:
+            if later.target not in self._unsound:
+                self._problems.add(later.place, f"there is no {kind.__name__.lower()} {name!r}")
+        elif there[target] != later.layer:
+            words = f"the {kind.__name__.lower()} {name!r} is of another annotator or article"
+            self._problems.add(later.place, words)
+        elif target != name:
             owner = self._project.find(*later.owner)
             if owner is not None:
-                self._project.save(_relinked(owner, target, self._renamed[later.target], kind))
-        elif target not in there and later.target not in self._unsound:
-            self._problems.add(later.place, f"there is no {kind.__name__.lower()} {target!r}")
+                self._project.save(_relinked(owner, name, target, kind))
 
 
 def _made(kind: type[Any], id: str, layer: str, given: Given) -> Any:

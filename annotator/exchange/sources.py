@@ -82,7 +82,8 @@ def _in_folder(folder: Path, chosen: Format | None) -> tuple[list[tuple[SourceFi
         folders[:] = sorted(name for name in folders if not _is_hidden(name))
         for name in sorted(names):
             path = Path(root, name)
-            fitting = guess_for_reading(path)
+            is_other = path.exists() and not path.is_file()  # a pipe, which might never end
+            fitting = None if is_other else guess_for_reading(path)
             if _is_hidden(name) or fitting is None or chosen not in (None, fitting):
                 others += not _is_hidden(name)
             else:
@@ -97,6 +98,8 @@ def _is_hidden(name: str) -> bool:
 def _stdin(folder: Path, chosen: Format | None) -> tuple[SourceFile, Format]:
     if chosen is None:
         raise AnnotatorError("Standard input tells no format.", "Name one with --format.")
+    if sys.stdin is None:
+        raise AnnotatorError("There is no standard input.", "Name a file.")
     path = folder / "stdin"
     if not path.exists():
         with path.open("wb") as file:

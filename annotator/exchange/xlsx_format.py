@@ -1,6 +1,7 @@
 """XLSX: one workbook with a sheet a table, every cell a text, so that nothing is retyped or run."""
 
 from collections.abc import Iterable, Sequence
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -38,8 +39,9 @@ def write(project: Project, selection: Selection, out: Path, options: WriteOptio
     from xlsxwriter.workbook import Workbook  # noqa: PLC0415
 
     chosen = tables.chosen(project.codebook, options.table)
+    packed = BytesIO()  # since a workbook that finds no room in a file complains for itself
     with TemporaryDirectory(prefix="annotator-") as folder:
-        workbook = Workbook(str(out), {"constant_memory": True, "tmpdir": folder})
+        workbook = Workbook(packed, {"constant_memory": True, "tmpdir": folder})
         workbook.use_zip64()
         looks = _looks(workbook)
         sheets = {table.name: _Sheet(workbook, table, looks) for table in chosen}
@@ -53,6 +55,7 @@ def write(project: Project, selection: Selection, out: Path, options: WriteOptio
             raise error.args[0] from error  # the OSError that it wraps
         finally:
             _let_go(workbook)
+    out.write_bytes(packed.getbuffer())
     counts = {name: sheet.rows for name, sheet in sheets.items()}
     return Written(counts, (tables.LEFT_OUT,))
 

@@ -191,6 +191,9 @@ def _load_file(path: Path) -> Codebook:
     except tomllib.TOMLDecodeError as error:
         message = f"The codebook {str(path)!r} is not valid TOML: {error}."
         raise AnnotatorError(message, "Mend it there, then try again.") from error
+    except (ValueError, RecursionError) as error:  # what the parser does not see to itself
+        message = f"The codebook {str(path)!r} holds too long a number, or lists too deep."
+        raise AnnotatorError(message, "Mend it there, then try again.") from error
     except AnnotatorError as error:
         raise AnnotatorError(f"{path}: {error.message}", error.hint) from error
 

@@ -1,5 +1,6 @@
 """What a record may hold: the closed lists, the codebook's lists, dates and countries."""
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from difflib import get_close_matches
 from typing import Any
@@ -26,8 +27,13 @@ from annotator.model.annotations import (
     Quote,
     Speaker,
 )
-from annotator.model.article import SOURCE_TYPES, Article
+from annotator.model.article import PURPOSES, SOURCE_TYPES, Article
 from annotator.model.codebook import Codebook
+
+LARGEST_SCORE = 1 << 53
+"""Beyond it a whole number cannot be kept as a number with a fraction."""
+
+_LANGUAGE = re.compile("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 
 
 def problems(record: Any, codebook: Codebook) -> Iterator[str]:
@@ -35,6 +41,8 @@ def problems(record: Any, codebook: Codebook) -> Iterator[str]:
     if isinstance(record, Annotation):
         yield from _one_of("certainty", record.certainty, CERTAINTIES)
         yield from _one_of("origin", record.origin, ORIGINS)
+        if record.score is not None and not abs(record.score) <= LARGEST_SCORE:
+            yield "the score is too large"
     yield from _RULES.get(type(record), _nothing)(record, codebook)
 
 
@@ -44,9 +52,15 @@ def _nothing(_record: Any, _codebook: Codebook) -> Iterator[str]:
 
 def _article(record: Article, _: Codebook) -> Iterator[str]:
     yield from _given("title", record.title)
-    yield from _given("language", record.language)
+    if not _LANGUAGE.fullmatch(record.language):
+        yield f"language {record.language!r} is not a code of BCP 47, such as en, zh-Hant or und"
     yield from _one_of("source_type", record.source_type, SOURCE_TYPES)
     yield from _date("published", record.published)
+    assigned = [one.annotator for one in record.assignments]
+    if len(assigned) > len(set(assigned)):
+        yield "it is assigned twice to one annotator"
+    for one in record.assignments:
+        yield from _one_of("the purpose of an assignment", one.purpose, PURPOSES)
 
 
 def _layer(record: Layer, _: Codebook) -> Iterator[str]:
@@ -124,7 +138,7 @@ def _one_of(
         return
     near = get_close_matches(value, known, n=1)
     listed = ", ".join(known) if len(known) <= 12 else "the codebook's list"
-    advice = f"did you mean {near[0]}?" if near else f"it is one of {listed}"
+    advice = f"did you mean {near[0]}?" if near else f"it is one of {listed or 'none at all'}"
     where = f" in the codebook {of.name} {of.version}" if of else ""
     yield f"{name} {value!r} is not known{where}; {advice}"
 
@@ -134,7 +148,7 @@ def _date(name: str, value: str | None) -> Iterable[str]:
         try:
             dates.parse(value)
         except AnnotatorError as error:
-            yield f"{name}: {error.message}"
+            yield f"{name}: {error.message} {error.hint}".strip()
 
 
 def _country(name: str, value: str | None) -> Iterable[str]:

@@ -18,6 +18,8 @@ DAY = 24 * 60 * 60  # seconds
 
 def copy(db: sqlite3.Connection, target: Path) -> None:
     """Copy an open project into a new file, whole or not at all."""
+    if target.is_dir():
+        raise AnnotatorError(f"{target} is a folder.", "Name a file in it.")
     beside = target.with_name(f".{target.name}.part")
     with explained(target):
         beside.unlink(missing_ok=True)
@@ -45,6 +47,8 @@ def restore(project: Path, backup: Path, *, aside: Path) -> None:
     A project that is damaged is moved aside instead. Raises AnnotatorError where the backup is no
     whole project, or another program writes to the project.
     """
+    if project.is_dir():
+        raise AnnotatorError(f"{project} is a folder, not a project.", "Name a project file.")
     source, _ = connect(backup)
     try:
         _refuse_unsound(source, backup)

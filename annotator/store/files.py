@@ -17,10 +17,7 @@ if TYPE_CHECKING:
 def create(path: Path, codebook: "Codebook", *, annotator: str) -> Project:
     """Make a new project file and open it; AnnotatorError where it exists or cannot be made."""
     if path != MEMORY:
-        if path.exists():
-            raise AnnotatorError(f"{path} exists already.", "Choose another name, or open it.")
-        if not path.parent.is_dir():
-            raise AnnotatorError(f"There is no folder {path.parent}.", "Make the folder first.")
+        _claim(path)
     try:
         db, _ = connect(path, create=True)
         try:
@@ -36,6 +33,23 @@ def create(path: Path, codebook: "Codebook", *, annotator: str) -> Project:
             file.unlink(missing_ok=True)
         raise
     return project
+
+
+def _claim(path: Path) -> None:
+    """Make an empty file, of which only one of two programs that do so at once is the maker."""
+    if not path.parent.is_dir():
+        raise AnnotatorError(f"There is no folder {path.parent}.", "Make the folder first.")
+    try:
+        path.touch(exist_ok=False)
+    except FileExistsError:
+        raise AnnotatorError(
+            f"{path} exists already.", "Choose another name, or open it."
+        ) from None
+    except OSError as error:
+        raise AnnotatorError(
+            f"{path} cannot be made: {error.strerror}.",
+            "Choose another name, or a folder where you may write.",
+        ) from None
 
 
 def open_project(path: Path, *, annotator: str) -> Project:

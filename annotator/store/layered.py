@@ -65,6 +65,19 @@ def present(project: Project, kind: type[Any], ids: Sequence[str]) -> set[str]:
     return {row[0] for row in found}
 
 
+def within_themselves(project: Project, quotes: Sequence[str]) -> list[str]:
+    """Return which of these quotes (ids) stand within themselves, by way of their parents."""
+    found = project.db.execute(
+        f"""WITH RECURSIVE outwards(quote, parent) AS (
+            SELECT id, parent FROM quotes WHERE parent IS NOT NULL AND id {_LISTED}
+            UNION SELECT o.quote, q.parent FROM outwards o JOIN quotes q ON q.id = o.parent
+                WHERE q.parent IS NOT NULL)
+        SELECT quote FROM outwards WHERE quote = parent""",
+        (json.dumps(quotes),),
+    )
+    return [quote for (quote,) in found]
+
+
 def article_with(project: Project, sha256: str) -> str:
     """Return the article (id) whose text has a hash, or nothing ("") where there is none."""
     found = project.db.execute("SELECT id FROM articles WHERE sha256 = ?", (sha256,)).fetchone()

@@ -222,8 +222,25 @@ def test_a_damaged_project_is_restored_and_kept(path, tmp_path, typed):
     assert aside.read_bytes().startswith(b"SQLite format 3\0 and nothing good")
 
 
-@pytest.mark.parametrize("words", [["backup", "{0}", "-o", "{0}"], ["restore", "{0}", "{0}"]])
-def test_a_project_is_not_its_own_backup(words, path, typed):
+@pytest.mark.parametrize("words", [["restore", "{1}", "{0}"], ["backup", "{0}", "-o", "{1}"]])
+def test_a_folder_is_left_alone(words, path, tmp_path, typed):
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "letter.txt").write_text("Moscow said yes.")
+    code, _, err = typed(*(word.format(path, tmp_path / "mine") for word in words))
+    assert (code, err.startswith(f"{tmp_path / 'mine'} is a folder")) == (1, True)
+    assert (tmp_path / "mine" / "letter.txt").read_text() == "Moscow said yes."
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["backup", "{0}", "-o", "{0}"],
+        ["restore", "{0}", "{0}"],
+        ["export", "{0}", "-o", "{0}", "--format", "json"],
+        ["screenshot", "{0}", "-o", "{0}"],
+    ],
+)
+def test_a_project_is_not_written_over(words, path, typed):
     said = f"{path} is the project itself. Name another file.\n"
     assert typed(*(word.format(path) for word in words)) == (1, "", said)
 

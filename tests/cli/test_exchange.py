@@ -148,6 +148,12 @@ def test_one_table_with_semicolons(path, typed):
     )
 
 
+def test_one_table_with_tabs(path, typed):
+    words = ["export", path, "-o", "-", "--table", "articles", "--delimiter", r"\t"]
+    code, out, _ = typed(*words)
+    assert (code, out.split("\t")[:2]) == (0, ["\ufeffid", "title"])
+
+
 def test_only_one_annotators_work(path, folder, typed):
     (folder / "b.json").write_text(json.dumps(exchange(article())))
     assert typed("import", path, "b.json")[0] == 0

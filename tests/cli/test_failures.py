@@ -236,5 +236,8 @@ def test_a_project_that_may_not_be_read(read_only, typed_by_nobody):
 
 def test_new_where_nothing_may_be_written(read_only, typed_by_nobody):
     path = read_only.with_name("new.sqlite")
-    said = f"{path} cannot be opened. Check that its folder exists and may be written.\n"
+    said = (
+        f"{path} cannot be made: Permission denied."
+        " Choose another name, or a folder where you may write.\n"
+    )
     assert typed_by_nobody("new", path) == (1, "", said)

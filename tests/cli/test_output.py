@@ -71,3 +71,11 @@ def test_a_fault_of_ours_is_not_hidden():
 
     with pytest.raises(ZeroDivisionError):
         output.exit_code(work)
+
+
+def test_without_a_console_words_go_nowhere(monkeypatch):
+    monkeypatch.setattr(output.sys, "stdout", None)
+    monkeypatch.setattr(output.sys, "stderr", None)
+    output.speak_utf8()
+    with output.sys.stdout, output.sys.stderr:
+        assert output.exit_code(lambda: print("result") or 0) == 0

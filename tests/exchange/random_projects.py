@@ -217,20 +217,19 @@ def projects(draw):
             maker.speaker([one.id for one in articles]) for _ in range(draw(st.integers(0, 3)))
         ]
         project.add_many(model.Speaker, speakers)
-        events = []
         for article, text in zip(articles, texts, strict=True):
             _fill(
                 maker,
                 project,
                 (article, text),
-                ([one.id for one in annotators], [one.id for one in speakers], events),
+                ([one.id for one in annotators], [one.id for one in speakers]),
             )
     return project
 
 
 def _fill(maker, project, where, known):
     """Add layers with records to one article."""
-    (article, text), (annotators, speakers, events) = where, known
+    (article, text), (annotators, speakers) = where, known
     draw = maker.draw
     pairs = st.tuples(st.sampled_from(annotators), st.sampled_from(model.LAYER_KINDS))
     chosen = draw(
@@ -252,9 +251,10 @@ def _fill(maker, project, where, known):
         quotes = []
         for _ in range(draw(st.integers(0, 2))):
             quotes.append(maker.quote(layer, text, speakers, [one.id for one in quotes]))
-        links = [one.id for one in mentions], [one.id for one in quotes], list(events)
-        found = [maker.event(layer, text, speakers, links) for _ in range(draw(st.integers(0, 2)))]
-        events += [one.id for one in found]
+        events = []
+        for _ in range(draw(st.integers(0, 2))):
+            links = ([one.id for one in found] for found in (mentions, quotes, events))
+            events.append(maker.event(layer, text, speakers, links))
         project.add_many(model.Mention, mentions)
         project.add_many(model.Quote, quotes)
-        project.add_many(model.Event, found)
+        project.add_many(model.Event, events)

@@ -16,8 +16,10 @@ from annotator.exchange.formats import WriteOptions
 from annotator.exchange.importing import import_paths
 from annotator.exchange.progress import Cancelled
 from annotator.exchange.selection import Selection
+from annotator.model import codebook
 from annotator.model.annotations import Event, Layer, Office, Quote, Speaker
 from annotator.model.article import Article
+from annotator.store.files import create
 
 
 @pytest.fixture
@@ -178,3 +180,35 @@ def test_the_agreed_version_alone_says_where_it_comes_from(seed, gold, saved, tm
     by_kind = {one["kind"]: one for article in whole["articles"] for one in article["layers"]}
     assert "reason" not in by_kind["annotation"]["quotes"][0]
     assert "reason" in by_kind["gold"]["quotes"][0]
+
+
+def test_the_project_itself_is_never_written_over(gold_path, tmp_path):
+    path, link = tmp_path / "p.sqlite", tmp_path / "link.json"
+    with create(path, codebook.load("plover"), annotator="mina") as own:
+        import_paths(own, [gold_path])
+        link.symlink_to(path)
+        for out in (path, link):
+            with pytest.raises(AnnotatorError, match="is the project itself"):
+                export(own, out, format="json")
+        assert len(own.all(Quote)) == 12
+
+
+def test_one_table_is_csv_where_the_path_does_not_say(seed, tmp_path):
+    written = export(seed, tmp_path / "out", options=WriteOptions("participants"))
+    assert written.sentence().startswith("Wrote 38 participants; ")
+    assert (tmp_path / "out").read_bytes().startswith(b"\xef\xbb\xbfevent,event_type,role,")
+
+
+def test_one_table_is_no_archive(seed, tmp_path):
+    with pytest.raises(AnnotatorError, match="An export of one table is one file"):
+        export(seed, tmp_path / "out.zip", options=WriteOptions("quotes"))
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_without_a_name_is_written_through(seed):
+    reading, writing = os.pipe()
+    with os.fdopen(reading, "rb") as pipe:
+        with os.fdopen(writing, "wb"):
+            export(seed, f"/dev/fd/{writing}", format="csv", options=WriteOptions("articles"))
+        assert pipe.read().startswith(b"\xef\xbb\xbfid,title,source,")

@@ -1,6 +1,7 @@
 """What an import does: the same text, the same record, new ids, links, people and codebooks."""
 
 import io
+import os
 import sys
 from dataclasses import replace
 
@@ -76,14 +77,15 @@ def test_an_id_of_another_article_gets_a_new_one(project, gold, saved):
 
 def test_links_reach_records_that_come_later_and_records_that_are_there(project, gold, saved):
     article = gold["articles"][0]
-    text = "Later text."
-    span = {"role": "trigger", "start": 0, "end": 5, "text": "Later"}
-    event = {"id": "x1", "type": "AGREE", "same_as": "e01", "spans": [span]}
-    later = {"id": "x", "text": text, "layers": [{"annotator": "n1", "events": [event]}]}
-    gold["articles"] = [later, article]
+    event = {"type": "AGREE", "same_as": "e01", "spans": layer_of(gold)["events"][0]["spans"]}
+    article["layers"].insert(0, {"annotator": "n1", "events": [event | {"id": "x1"}]})
+    gold["articles"].append({"id": "x", "text": "Later text."})
     article["replaces"] = "x"
     import_paths(project, [saved(gold)])
     assert project.get(Event, "x1").same_as == "e01"
+    article["layers"] = [{"annotator": "n1", "events": [event | {"id": "x2"}]}]
+    import_paths(project, [saved(gold)])
+    assert project.get(Event, "x2").same_as == "e01"
     assert project.get(Article, article["id"]).replaces == "x"
     gold["articles"] = [{"id": "y", "text": "Third.", "replaces": "x"}]
     import_paths(project, [saved(gold)])
@@ -190,6 +192,20 @@ def test_several_files_and_folders_are_one_step(project, gold, saved, tmp_path):
     assert warning.endswith("c.jsonl:1: the key 'words' is not known")
     project.undo()
     assert project.all(Article) == []
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_in_a_folder_is_not_waited_for(project, tmp_path):
+    (tmp_path / "a.txt").write_text("A text.")
+    os.mkfifo(tmp_path / "b.txt")
+    imported = import_paths(project, [tmp_path])
+    assert imported.sentence() == "Imported 1 article; passed over 1 file of no known format."
+
+
+def test_a_program_without_standard_input_says_so(project, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", None)
+    with pytest.raises(AnnotatorError, match="There is no standard input"):
+        import_paths(project, ["-"], format="text")
 
 
 def test_strict_refuses_what_would_be_passed_over(project, saved):

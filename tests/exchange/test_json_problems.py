@@ -103,7 +103,57 @@ def break_empty(gold):
     gold["articles"][0] |= {"text": " \n", "sha256": "0"}
 
 
+def break_circle(gold):
+    layer_of(gold)["quotes"][0]["parent"] = layer_of(gold)["quotes"][0]["id"]
+
+
+def break_link(gold):
+    event = {**layer_of(gold)["events"][0], "id": "x", "same_as": "e02", "participants": []}
+    gold["annotators"].append({"id": "n2", "name": "second"})
+    gold["articles"][0]["layers"].append({"annotator": "n2", "events": [{**event, "quote": None}]})
+
+
+def break_version(gold):
+    gold["articles"].append({"id": "x", "text": "x", "replaces": gold["articles"][0]["id"]})
+    gold["articles"][0]["replaces"] = "x"
+
+
+def break_purpose(gold):
+    gold["articles"][0]["assignments"] = [{"annotator": "n1", "purpose": "fun"}]
+
+
+def break_assignments(gold):
+    gold["articles"][0]["assignments"] = [{"annotator": "n1"}, {"annotator": "n1"}]
+
+
+def break_score(gold):
+    layer_of(gold)["mentions"][0]["score"] = 10**400
+
+
+def break_depth(gold):
+    value = layer_of(gold)["mentions"][0].setdefault("fields", {})
+    for _ in range(60):
+        value["in"] = value = {}
+
+
+def break_articles(gold):
+    gold["articles"] = None
+
+
+def break_blank(gold):
+    layer_of(gold)["events"][0]["id"] = " "
+
+
 FAULTS = {
+    break_circle: "quotes[0].parent: the quote stands within itself",
+    break_link: "events[0].same_as: the event 'e02' is of another annotator or article",
+    break_version: "articles[1].replaces: the article replaces itself",
+    break_purpose: "articles[0]: the purpose of an assignment 'fun' is not known",
+    break_assignments: "articles[0]: it is assigned twice to one annotator",
+    break_score: "mentions[0]: the score is too large",
+    break_depth: "mentions[0].fields: its values are nested too deeply",
+    break_articles: "articles: is null, not a list of objects",
+    break_blank: "events[0].id: is empty",
     break_span: "mentions[0]: in “Russia ready for dialogue with North Korea — Foreign Ministry”,"
     " mention m01: mention 0..99999 lies outside the text of 3340 characters",
     break_words: "quote q01: cue 43..44 says '–', but the text there is '—'",
@@ -136,6 +186,18 @@ def test_a_fault_is_told(project, gold, saved, fault):
     assert len(found) == 1
 
 
+def test_a_circle_through_two_parts_of_a_layer_is_told(project, gold, saved):
+    first, *others = layer_of(gold)["quotes"]
+    first["parent"], others[0]["parent"] = others[0]["id"], first["id"]
+    layer_of(gold)["quotes"] = others
+    gold["articles"][0]["layers"].append({"annotator": "n1", "quotes": [first]})
+    found = problems_of(project, saved(gold))
+    assert [problem.split(": ", 1)[1] for problem in found] == [
+        "articles[0].layers[0].quotes[0].parent: the quote stands within itself",
+        "articles[0].layers[1].quotes[0].parent: the quote stands within itself",
+    ]
+
+
 def test_all_faults_are_told_each_with_its_line(project, gold, saved):
     for fault in (break_words, break_type, break_speaker, break_country):
         fault(gold)
@@ -160,9 +222,9 @@ def test_all_faults_are_told_each_with_its_line(project, gold, saved):
         ('{"format": "diplomatic-annotator"}', "1: its key 'version' is not a whole number"),
         ("", "1: column 1: this is not JSON"),
         ('{"a": NaN}', "1: NaN is not a number of JSON"),
-        ('{"a": 1e999}', "1: the number 1e999 is too large"),
-        ('{"a": "\\ud800"}', "1: it holds half of a surrogate pair"),
-        ('{"a": "\\u0000"}', "1: it holds a NUL character"),
+        ('{"a": 1e999}', "1: 1e999 is too large a number"),
+        ('{"a": "\\ud800"}', "1: a: it holds half of a surrogate pair"),
+        ('{"a": "\\u0000"}', "1: a: it holds a NUL character"),
         ("[" * 100_000, "1: objects are nested too deeply"),
     ],
 )
@@ -231,3 +293,21 @@ def test_a_file_with_a_bom_is_read(project, gold, tmp_path):
     path = tmp_path / "in.json"
     path.write_text(json.dumps(gold), encoding="utf-8-sig")
     assert import_paths(project, [path]).counts["quotes"]["new"] == 12
+
+
+@pytest.mark.parametrize(
+    ("value", "problem"),
+    [
+        ("NaN", "NaN is not a number of JSON"),
+        ("-1e999", "-1e999 is too large a number"),
+        ("1" * 5000, "a number has too many digits"),
+        (r'"a\u0000"', "layers.x[1]: it holds a NUL character"),
+        (r'"\ud800"', "layers.x[1]: it holds half of a surrogate pair"),
+        (r'{"\ud800": 1}', "layers.x[1]: a key: it holds half of a surrogate pair"),
+    ],
+    ids=("nan", "infinite", "long", "nul", "surrogate", "key"),
+)
+def test_what_no_value_can_be_is_told_with_its_line(project, tmp_path, value, problem):
+    path = tmp_path / "in.json"
+    path.write_text(f'{{"a": "NaN -1e999",\n"layers":\n{{"x": [0,\n{value}]}}}}')
+    assert problems_of(project, path) == [f"4: {problem}"]

@@ -216,6 +216,8 @@ def test_a_folder_is_not_a_codebook(tmp_path):
     [
         (b'name = "A"\nversion = \n', "line 2"),
         (b'name = "\xff"\n', "not UTF-8"),
+        (b"version = " + b"1" * 5000, "too long a number"),
+        (b"version = " + b"[" * 5000, "lists too deep"),
         (b'name = "A"\nversion = 1\n', r"mine\.toml: .* at version: it must be text"),
     ],
 )

@@ -4,7 +4,7 @@ import pytest
 
 from annotator.model import codebook
 from annotator.model.annotations import Alias, Event, Layer, Mention, Quote, Span, Speaker
-from annotator.model.article import Article
+from annotator.model.article import Article, Assignment
 from annotator.model.rules import problems
 
 BOOK = codebook.load("plover")
@@ -29,6 +29,11 @@ def event(**values):
     [
         (article(source_type="wires"), "source_type 'wires' is not known; did you mean wire?"),
         (article(published="20.3.2018"), "published: "),
+        (article(language="the tongue"), "language 'the tongue' is not a code of BCP 47"),
+        (article(assignments=(Assignment("n", "fun"),)), "the purpose of an assignment 'fun'"),
+        (article(assignments=(Assignment("n"),) * 2), "assigned twice"),
+        (quote(score=1 << 70), "the score is too large"),
+        (event(type="AGREE", mode="x"), "mode of AGREE 'x' is not known"),
         (Layer(id="l", article="a", annotator="n", status="ready"), "status 'ready' is not known"),
         (Speaker(id="s", name=" "), "name is empty"),
         (Speaker(id="s", name="Kim", country="KO"), "country 'KO' is not a country code"),

@@ -2,6 +2,8 @@
 
 import os
 import sqlite3
+import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -197,3 +199,21 @@ def test_a_project_is_backed_up_once_a_day(path, tmp_path):
         os.utime(first, (0, 0))
         backups.look_after(project, folder)
         assert len(backups.made_before(path, folder)) == 2
+
+
+def test_of_two_who_make_a_file_at_once_one_does(tmp_path):
+    path, book = tmp_path / "race.sqlite", codebook.load("plover")
+    together = threading.Barrier(4)
+
+    def make():
+        together.wait()
+        try:
+            files.create(path, book, annotator="mina").close()
+        except AnnotatorError as error:
+            return error.message
+        return "made"
+
+    with ThreadPoolExecutor(4) as people:
+        said = [one.result() for one in [people.submit(make) for _ in range(4)]]
+    assert sorted(said) == [f"{path} exists already."] * 3 + ["made"]
+    files.open_project(path, annotator="mina").close()
