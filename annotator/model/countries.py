@@ -47,11 +47,6 @@ def is_country(code: str) -> bool:
     return code in countries()
 
 
-def is_sector(code: str) -> bool:
-    """Whether a speaker's sector can be this code."""
-    return code in sectors()
-
-
 def name(code: str) -> str:
     """The English name of a country; AnnotatorError where the code is none."""
     country = countries().get(code)

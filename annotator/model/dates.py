@@ -68,16 +68,6 @@ def problem(text: str) -> str:
     return ""
 
 
-def first_day(text: str) -> str:
-    """The first day of an EDTF date as YYYY-MM-DD, empty where its start is open."""
-    return parse(text).start
-
-
-def last_day(text: str) -> str:
-    """The last day of an EDTF date as YYYY-MM-DD, empty where its end is open."""
-    return parse(text).end
-
-
 def _one(date: str, whole: str) -> DateRange:
     """The days of a date that is no interval; `whole` is what the person wrote."""
     match = _DATE.fullmatch(date)

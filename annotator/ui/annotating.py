@@ -71,7 +71,7 @@ class Annotating:
         self._page.open_entry(words.EVENT, fields)
 
     def _marked(self, record: Record) -> None:
-        self._view.move_caret(self._view.caret())  # the marks show better without the selection
+        self._view.deselect()  # the marks show better without the selection
         self._desk.choose(KIND_OF[type(record)], record.id)
         self.ask()
 
@@ -109,7 +109,7 @@ class Annotating:
             self._desk.failed.emit(words.SELECT_WORDS)
         else:
             self._add(record, roles[what], place)
-            self._view.move_caret(self._view.caret())
+            self._view.deselect()
 
     def _add(self, record: Quote | Event, role: str, place: Place) -> None:
         project = self._desk.project
@@ -241,7 +241,7 @@ class Annotating:
         """Select nothing: no record, no words; and close the entry."""
         self._page.close_entry()
         self._desk.choose("", "")
-        self._view.move_caret(self._view.caret())
+        self._view.deselect()
 
     def toggle_done(self) -> None:
         """Call the article done, or under way again."""

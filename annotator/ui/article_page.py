@@ -7,7 +7,14 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 
-from annotator.model.annotations import Event, Mention, Quote, Speaker
+from annotator.model.annotations import (
+    Event,
+    Mention,
+    Quote,
+    Speaker,
+    first_position,
+    spans_of,
+)
 from annotator.model.article import Article
 from annotator.store.changes import Edit
 from annotator.ui.article_records import KIND_OF, ArticleRecords
@@ -73,7 +80,7 @@ class ArticlePage(QWidget):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(reading)
-        self.setFocusProxy(self.view)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     # --- what is shown
 
@@ -94,6 +101,7 @@ class ArticlePage(QWidget):
         """Show the text with all its records."""
         found = self.desk.project.find(Article, self._shown) if self._shown else None
         self._stack.setCurrentIndex(1 if found else 0)
+        self.setFocusProxy(self.view if found else None)  # type: ignore[arg-type]  # Qt takes none
         text = self.desk.project.text(found.id) if found else ""
         if found:
             self._show_header(found)
@@ -156,6 +164,15 @@ class ArticlePage(QWidget):
             self.view.select_record("")
         else:
             self.view.select_record(id, links=self.records.links(record), scroll=scroll)
+            if scroll:
+                self._bring_caret(record)
+
+    def _bring_caret(self, record: Mention | Quote | Event) -> None:
+        """Let the keys go on at the chosen record, unless words are selected for it."""
+        caret = self.view.caret()
+        within = any(span.start <= caret <= span.end for span in spans_of(record))
+        if not within and self.view.selection() is None:
+            self.view.move_caret(first_position(record))
 
     def apply_theme(self, theme: Theme) -> None:
         """Draw in a theme's colours."""

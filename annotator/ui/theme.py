@@ -30,6 +30,7 @@ class Shape(Enum):
     WAVE = "wave"
     DASH = "dash"
     DOT = "dot"
+    THIN = "thin"
 
 
 SHAPES: Mapping[str, Shape] = MappingProxyType(
@@ -39,6 +40,7 @@ SHAPES: Mapping[str, Shape] = MappingProxyType(
         "cue": Shape.WAVE,
         "event": Shape.DASH,
         "participant": Shape.DOT,
+        "detail": Shape.THIN,
     }
 )
 _KIND_OF_ROLE = {
@@ -47,6 +49,9 @@ _KIND_OF_ROLE = {
     ("quote", "cue"): "cue",
     ("quote", "addressee"): "participant",
     ("event", "other_mention"): "participant",
+    # When, where, and what was put in: not what was said, nor what happened.
+    **{("quote", role): "detail" for role in ("date", "venue", "insertion")},
+    **{("event", role): "detail" for role in ("date", "location")},
 }
 
 
@@ -102,6 +107,7 @@ LIGHT = Theme(
             "cue": "#c04f00",
             "event": "#007d5b",
             "participant": "#a8477f",
+            "detail": "#62676b",
         }
     ),
     tint=0.17,
@@ -122,6 +128,7 @@ DARK = Theme(
             "cue": "#f2723a",
             "event": "#2fbb8f",
             "participant": "#d98bb8",
+            "detail": "#9da1a4",
         }
     ),
     tint=0.24,

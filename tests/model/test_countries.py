@@ -81,8 +81,6 @@ def test_a_country_is_found_by_its_code_its_names_and_their_beginnings(code, dat
 def test_sectors_have_a_gloss():
     assert len(countries.sectors()) == 25
     assert countries.sectors()["MIL"] == "state military"
-    assert countries.is_sector("GOV")
-    assert not countries.is_sector("XXX")
 
 
 def test_reporting_verbs_are_one_a_line_with_a_count():

@@ -392,6 +392,36 @@ def test_an_empty_project_says_how_to_begin(open_window, tmp_path):
     assert "Ctrl+V" in window.bench.page._empty.text()
 
 
+def test_keys_pressed_in_an_empty_project_go_nowhere_else(open_window, tmp_path, press):
+    path = tmp_path / "empty.sqlite"
+    create(path, codebook.load("plover"), annotator="mina").close()
+    window = open_window(path)
+    assert QApplication.focusWidget() is window.bench.page
+    press("Q")
+    assert window.bench.articles.filter.text() == ""
+    assert words.NO_ARTICLE in window.bench.messages.text()
+
+
+def test_escape_scrolls_nothing(window, view, press):
+    view.move_caret(3200)
+    assert view.verticalScrollBar().value() > 0
+    view.verticalScrollBar().setValue(0)
+    press("Esc")
+    assert view.verticalScrollBar().value() == 0
+
+
+def test_a_chosen_record_brings_the_caret_and_the_entry_to_it(window, view, press):
+    view.select_text(3200, 3210)
+    press("Q", "Esc")
+    view.move_caret(0)
+    window.bench.desk.choose("", "")
+    window.bench.desk.choose("quote", project_of(window).all(Quote)[0].id)
+    assert view.caret() == 3200
+    press("W")
+    page = window.bench.page
+    assert page.rect().contains(page.entry.geometry())
+
+
 def test_a_project_without_event_types_says_so(window, monkeypatch, press, select):
     project = project_of(window)
     with project.edit("Other codebook"):

@@ -60,7 +60,8 @@ def test_roles_have_the_marks_of_what_they_say():
     assert mark_kind("quote", "content") == "quote"
     assert mark_kind("quote", "cue") == "cue"
     assert mark_kind("quote", "addressee") == "participant"
-    assert mark_kind("event", "trigger") == mark_kind("event", "date") == "event"
+    assert mark_kind("event", "trigger") == "event"
+    assert mark_kind("event", "date") == mark_kind("quote", "venue") == "detail"
 
 
 @themes

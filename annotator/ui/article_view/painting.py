@@ -89,6 +89,8 @@ def underline(painter: QPainter, shape: Shape, colour: QColor, line: Line) -> No
     right = left + max(line.width - 1.0, 1.0)  # neighbours stay apart
     if shape is Shape.SOLID:
         painter.fillRect(QRectF(left, y - 1, right - left, 2), colour)
+    elif shape is Shape.THIN:
+        painter.fillRect(QRectF(left, y, right - left, 1), colour)
     elif shape is Shape.BRACKET:
         painter.fillRect(QRectF(left, y, right - left, 1), colour)
         for x, ticked in zip((left, right - 1.5), line.ticks, strict=True):

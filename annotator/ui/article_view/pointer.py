@@ -97,10 +97,6 @@ class Clicks:
         """The button went down: this may become a click."""
         self._pressed_at = event.position()
 
-    def forget_press(self) -> None:
-        """Whatever the button does next is not a click."""
-        self._pressed_at = None
-
     def double(self, event: QMouseEvent) -> None:
         """A double click: one more soon, here, will be the third; its release is no click."""
         self._double_at = event.position()

@@ -89,6 +89,14 @@ class ReadingView(QPlainTextEdit):
         """Put the caret before the character at an offset, and bring it into view."""
         self._put_caret(position, _MOVE)
 
+    def deselect(self) -> None:
+        """Select no words; the caret and what is in view stay."""
+        bar, cursor = self.verticalScrollBar(), self.textCursor()
+        place = bar.value()
+        cursor.clearSelection()
+        self.setTextCursor(cursor)
+        bar.setValue(place)
+
     def _put_caret(self, offset: int, mode: QTextCursor.MoveMode) -> None:
         cursor = self.textCursor()
         cursor.setPosition(self._offsets.to_qt(offset), mode)

@@ -230,9 +230,10 @@ class Entry(QFrame):
         room = self._over.rect().adjusted(8, 8, -8, -8)
         x = max(room.left(), min(caret.left() - 24, room.right() - self.width()))
         highest = self.sizeHint().height() + (SHOWN + 1 - self.list.count()) * ROW_HEIGHT
-        below = caret.bottom() + 10
+        below = max(caret.bottom() + 10, room.top())  # the caret may be out of view
         if below + highest <= room.bottom():
             self.move(x, below)
         else:
-            self._bottom = max(caret.top() - 10, room.top() + self.height())
+            above = min(caret.top() - 10, room.bottom())
+            self._bottom = max(above, room.top() + self.height())
             self.move(x, self._bottom - self.height())
