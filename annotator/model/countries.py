@@ -68,6 +68,14 @@ def find(text: str) -> list[tuple[str, str]]:
     return [(code, shown) for _, shown, code in hits]
 
 
+def named(text: str) -> str:
+    """The code of the country that has just this name, former or short ones too; "" for none."""
+    wanted = _folded(text)
+    keys = _keys().items()
+    fitting = (code for code, (_, own, others) in keys if wanted and wanted in (own, *others))
+    return next(fitting, "")
+
+
 _NONE = 9
 """The rank of a country that does not fit."""
 

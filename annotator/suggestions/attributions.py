@@ -1,0 +1,79 @@
+"""All quotes that can be read from one paragraph: reporting words with content and source."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
+
+from annotator.suggestions.cues import Found, cues_in
+from annotator.suggestions.direct import continues, dialogue, direct_speech
+from annotator.suggestions.frame import Frame, Place
+from annotator.suggestions.indirect import according_to, reported_clause
+
+_DASH_SOURCE = re.compile(r"(?P<content>\S.{10,}?)\s+(?P<cue>[—–-])\s+(?P<source>[^—–:]{2,60})\s*")
+_COLON_SOURCE = re.compile(
+    r"(?P<source>[^—–:,.]{2,50}?)\s*(?P<cue>[:：])\s+(?P<content>.{10,}\S)\s*"
+)
+_SOURCE_LAST = re.compile(
+    r"(?P<content>\S.{10,}?)(?P<cue>:)\s+(?P<source>\w[\w’'-]*(?: \w[\w’'-]*){0,2})\s*"
+)
+_LONGEST_HEADLINE = 200
+_MOST_CUES = 30
+"""How many reporting words of one sentence are read, so that work stays linear."""
+
+
+def attributions(frame: Frame) -> list[Found]:
+    """The quotes of a paragraph in the order of its sentences, continuations joined to theirs."""
+    found: list[Found] = []
+    for unit in frame.units:
+        more = continues(frame, unit)
+        if more and found and found[-1].rule in ("quotation-said", "said-quotation"):
+            found[-1] = replace(found[-1], content=(*found[-1].content, *more))
+            continue
+        found.extend(_of_sentence(frame, unit))
+    return found or list(_headline(frame))
+
+
+def _of_sentence(frame: Frame, unit: Place) -> Iterator[Found]:
+    taken: list[Place] = []
+    subject: Place | None = None
+    according = according_to(frame, unit)
+    if according:
+        taken.extend(according.content)
+        yield according
+    for cue in islice(cues_in(frame, *unit), _MOST_CUES):
+        found = (
+            dialogue(frame, unit, cue)
+            or direct_speech(frame, unit, cue)
+            or reported_clause(frame, unit, cue, subject)
+        )
+        if found is None:
+            continue
+        if any(place in taken for place in found.content):
+            continue
+        taken.extend(found.content)
+        subject = subject or found.source
+        yield found
+
+
+def _headline(frame: Frame) -> Iterator[Found]:
+    """A line without a full stop that names its source behind a dash or before a colon."""
+    line = frame.masked.strip()
+    if not line or len(line) > _LONGEST_HEADLINE or line[-1] in ".!?。" or "\n" in line:
+        return
+    for pattern, score in ((_DASH_SOURCE, 0.8), (_SOURCE_LAST, 0.6), (_COLON_SOURCE, 0.6)):
+        match = pattern.fullmatch(frame.masked, *_line(frame.masked))
+        if match and match["source"][:1].isalnum() and len(match["source"].split()) <= 6:
+            yield Found(
+                content=(match.span("content"),),
+                cue=match.span("cue"),
+                source=match.span("source"),
+                rule="headline",
+                score=score,
+            )
+            return
+
+
+def _line(masked: str) -> Place:
+    start = len(masked) - len(masked.lstrip())
+    return start, len(masked.rstrip())
