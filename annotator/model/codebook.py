@@ -19,6 +19,7 @@ from annotator.model.codebook_terms import (
     FIELD_KINDS,
     QUAD_CLASSES,
     RECORDS,
+    Code,
     Context,
     CustomField,
     EventType,
@@ -35,6 +36,7 @@ __all__ = [
     "QUAD_CLASSES",
     "RECORDS",
     "SHIPPED",
+    "Code",
     "Codebook",
     "Context",
     "CustomField",
@@ -88,6 +90,18 @@ class Codebook:
     def terms(self, part: str) -> Mapping[str, Term]:
         """The terms of `contexts`, `roles`, `quote_acts`, `stances` or `event_types`, by code."""
         return self._by_code[part]
+
+    @cached_property
+    def retired(self) -> frozenset[Code]:
+        """The codes that no record may get any more."""
+        found = {
+            Code(part, "", t.code) for part in _LISTS for t in getattr(self, part) if t.retired
+        }
+        found |= {
+            Code("modes", t.code, m.code) for t in self.event_types for m in t.modes if m.retired
+        }
+        fields = (one for one in self.custom_fields if one.retired)
+        return frozenset(found | {Code("custom_fields", one.record, one.name) for one in fields})
 
     def event_type(self, code: str) -> EventType:
         """The event type with this code; AnnotatorError where the codebook has none."""

@@ -1,7 +1,7 @@
 """What a codebook is made of: its terms, its event types and the fields that a project adds."""
 
-from dataclasses import dataclass
-from typing import Any, Self, TypeVar
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple, Self, TypeVar
 
 from annotator.model import codebook_values as read
 
@@ -16,18 +16,34 @@ FIELD_KINDS = ("text", "choice", "number", "boolean")
 
 T = TypeVar("T", bound="Term")
 
-_TERM_KEYS = frozenset({"code", "name", "gloss"})
+_TERM_KEYS = frozenset({"code", "name", "gloss", "retired"})
 _TYPE_KEYS = _TERM_KEYS | {"quad_class", "recipient_required", "modes", "parent"}
-_FIELD_KEYS = frozenset({"record", "name", "kind", "choices", "gloss", "required"})
+_FIELD_KEYS = frozenset({"record", "name", "kind", "choices", "gloss", "required", "retired"})
+
+
+class Code(NamedTuple):
+    """Where a code stands in a codebook: its list, the event type or record it is of, and itself.
+
+    The list is `event_types`, `modes` (of an event type), `contexts`, `roles`, `quote_acts`,
+    `stances` or `custom_fields` (of a kind of record).
+    """
+
+    part: str
+    of: str
+    code: str
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One entry of a list: the code that is stored, the name that is shown, and what it means."""
+    """One entry of a list: the code that is stored, the name that is shown, and what it means.
+
+    A retired one stays on the records that have it, and no other record may get it.
+    """
 
     code: str
     name: str
     gloss: str = ""
+    retired: bool = field(default=False, kw_only=True)
 
     @classmethod
     def from_dict(cls, value: object, where: str) -> Self:
@@ -35,11 +51,17 @@ class Term:
         source = read.table(value, where, _TERM_KEYS)
         code = read.code(source, "code", where)
         name = read.text(source, "name", where, "") or code
-        return cls(code, name, read.text(source, "gloss", where, ""))
+        gloss = read.text(source, "gloss", where, "")
+        return cls(code, name, gloss, retired=read.flag(source, "retired", where))
 
     def to_dict(self) -> dict[str, Any]:
         """The term in plain JSON values."""
-        return {"code": self.code, "name": self.name, "gloss": self.gloss}
+        return {
+            "code": self.code,
+            "name": self.name,
+            "gloss": self.gloss,
+            **_if_retired(self.retired),
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +112,7 @@ class EventType(Term):
             read.flag(source, "recipient_required", where),
             terms(Mode, source.get("modes", []), f"{where}, modes"),
             read.text(source, "parent", where, ""),
+            retired=read.flag(source, "retired", where),
         )
 
     def to_dict(self) -> dict[str, Any]:
@@ -102,6 +125,7 @@ class EventType(Term):
             "recipient_required": self.recipient_required,
             "parent": self.parent,
             "modes": [mode.to_dict() for mode in self.modes],
+            **_if_retired(self.retired),
         }
 
 
@@ -115,6 +139,7 @@ class CustomField:
     choices: tuple[str, ...] = ()
     gloss: str = ""
     required: bool = False
+    retired: bool = False
 
     @classmethod
     def from_dict(cls, value: object, where: str) -> Self:
@@ -132,6 +157,7 @@ class CustomField:
             choices,
             read.text(source, "gloss", where, ""),
             read.flag(source, "required", where),
+            read.flag(source, "retired", where),
         )
 
     def to_dict(self) -> dict[str, Any]:
@@ -143,7 +169,13 @@ class CustomField:
             "choices": list(self.choices),
             "gloss": self.gloss,
             "required": self.required,
+            **_if_retired(self.retired),
         }
+
+
+def _if_retired(retired: bool) -> dict[str, Any]:  # noqa: FBT001 - a value to write, not a choice
+    """The key of a retired entry; none for the others, so that older versions read them."""
+    return {"retired": True} if retired else {}
 
 
 def terms(kind: type[T], value: object, where: str) -> tuple[T, ...]:
