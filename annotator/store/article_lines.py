@@ -1,25 +1,99 @@
 """What the panels beside an article ask for: which records, in what order, and speakers' names."""
 
+import json
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from annotator.store.connection import explained
 from annotator.store.project import Project
 from annotator.store.records import TABLE_OF
 
+_NAMED = "coalesce((SELECT name FROM speakers WHERE id = quotes.speaker), '')"
+_SAID = (
+    "(SELECT group_concat(text, ' … ') FROM"
+    " (SELECT text FROM quote_spans WHERE quote = quotes.id AND role = 'content' ORDER BY ord))"
+)
+_TRIGGER = (
+    "(SELECT group_concat(text, ' … ') FROM"
+    " (SELECT text FROM event_spans WHERE event = events.id AND role = 'trigger' ORDER BY ord))"
+)
+_WHO = (
+    "(SELECT group_concat(name, ', ') FROM"
+    " (SELECT s.name FROM participants p JOIN speakers s ON s.id = p.speaker"
+    " WHERE p.event = events.id ORDER BY p.role <> 'actor', p.role <> 'recipient', p.ord))"
+)
+_CELLS = {
+    "quotes": {
+        "type": "replace(type, '_', ' ')",
+        "speaker": _NAMED,
+        "words": _SAID,
+        "stance": "stance",
+    },
+    "events": {
+        "type": "type || coalesce(' · ' || mode, '')",
+        "words": _TRIGGER,
+        "who": _WHO,
+        "date": "date",
+    },
+}
+"""What a panel shows of a record, by column; what it says of missing ones is left out."""
+
 _FIRST_SPAN = {
     "quotes": "(SELECT min(start) FROM quote_spans WHERE quote = quotes.id)",
     "events": "(SELECT min(start) FROM event_spans WHERE event = events.id)",
-    "mentions": "start",
 }
 
+Place = tuple[str, int, int, str]
+"""A record in the order of a panel: what it is sorted by, where it begins, its number, its id."""
 
-def record_ids(project: Project, kind: type[Any], layer: str) -> list[str]:
-    """Return the records of one kind in a layer, in the order of the text."""
-    table = TABLE_OF[kind].name
-    sql = f"SELECT id FROM {table} WHERE layer = ? ORDER BY {_FIRST_SPAN[table]}, number"
-    return [id for (id,) in _query(project, sql, (layer,))]
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Which records of a layer a panel lists, and by which of its columns they are sorted.
+
+    Without a column they stand in the order of the text. Letters are looked for in every column,
+    the same in any case, in every script.
+    """
+
+    kind: type[Any]
+    layer: str
+    column: str = ""
+    letters: str = ""
+
+
+def listed(project: Project, listing: Listing, ids: Iterable[str] | None = None) -> list[Place]:
+    """Return the places of the records of a listing, in order; of only some where ids are given."""
+    table = TABLE_OF[listing.kind].name
+    cells = _CELLS[table]
+    key = f"casefold({cells[listing.column]})" if listing.column else "''"
+    where, values = ["layer = :layer"], {"layer": listing.layer}
+    if ids is not None:
+        where.append("id IN (SELECT value FROM json_each(:ids))")
+        values["ids"] = json.dumps(list(ids))
+    if listing.letters:
+        every = " || char(10) || ".join(f"coalesce({cell}, '')" for cell in cells.values())
+        where.append(f"instr(casefold({every}), :letters)")
+        values["letters"] = listing.letters.casefold()
+    sql = (
+        f"SELECT {key}, {_FIRST_SPAN[table]}, number, id FROM {table}"
+        f" WHERE {' AND '.join(where)} ORDER BY 1, 2, 3"
+    )
+    if listing.column or listing.letters:
+        project.db.create_function("casefold", 1, _folded, deterministic=True)
+    return _query(project, sql, values)
+
+
+def count_records(project: Project, kind: type[Any], layer: str) -> int:
+    """Return how many records of one kind a layer has."""
+    sql = f"SELECT count(*) FROM {TABLE_OF[kind].name} WHERE layer = ?"
+    return int(_query(project, sql, (layer,))[0][0])
+
+
+def _folded(text: str | None) -> str:
+    """A cell as it is compared: the case of letters does not count, in no script."""
+    return (text or "").casefold()
 
 
 def names_of(project: Project, ids: Iterable[str] | None = None) -> dict[str, str]:
@@ -43,17 +117,29 @@ def speakers_called(project: Project, name: str) -> list[str]:
 _USES = """
     WITH own AS (SELECT l.id FROM layers l JOIN annotators n ON n.id = l.annotator
         WHERE l.article = :article AND n.name = :annotator AND l.kind = 'annotation')
-    SELECT speaker FROM mentions WHERE layer IN own AND speaker IS NOT NULL
-    UNION ALL SELECT speaker FROM quotes WHERE layer IN own AND speaker IS NOT NULL
-    UNION ALL SELECT p.speaker FROM events e JOIN participants p ON p.event = e.id
-        WHERE e.layer IN own
+    SELECT speaker, count(*) FROM (
+        SELECT speaker FROM mentions WHERE layer IN own AND speaker IS NOT NULL
+        UNION ALL SELECT speaker FROM quotes WHERE layer IN own AND speaker IS NOT NULL
+        UNION ALL SELECT p.speaker FROM events e JOIN participants p ON p.event = e.id
+            WHERE e.layer IN own
+    ) GROUP BY speaker
 """
 
 
 def counts_in_article(project: Project, article: str) -> Counter[str]:
     """Return how often each speaker is named, speaks or takes part in the person's own work."""
     values = {"article": article, "annotator": project.annotator}
-    return Counter(id for (id,) in _query(project, _USES, values))
+    return Counter(dict(_query(project, _USES, values)))
+
+
+def quotes_in_article(project: Project, article: str) -> Counter[str]:
+    """Return how many quotes of each speaker the person's own work on an article has."""
+    sql = (
+        "SELECT q.speaker, count(*) FROM quotes q JOIN layers l ON l.id = q.layer"
+        " JOIN annotators n ON n.id = l.annotator WHERE l.article = ? AND n.name = ?"
+        " AND l.kind = 'annotation' AND q.speaker IS NOT NULL GROUP BY 1"
+    )
+    return Counter(dict(_query(project, sql, (article, project.annotator))))
 
 
 def _query(project: Project, sql: str, values: Any = ()) -> list[Any]:

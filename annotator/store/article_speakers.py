@@ -1,7 +1,7 @@
 """Speakers as the panel beside an article lists them: a few at a time, and how often used."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from annotator.store.changes import Change, Edit
 from annotator.store.connection import explained
@@ -48,10 +48,21 @@ def listed_speakers(project: Project, letters: str = "", column: int = 0) -> lis
     return [row[-1] for row in sorted(found)]
 
 
-def changed_uses(project: Project, layer: str, edit: Edit) -> Counter[str]:
-    """Return how much more (below 0: less) each speaker is used in a layer after an edit."""
+def known_roles(project: Project) -> list[str]:
+    """Return every role that a speaker of the project has, by name."""
+    with explained(project.path):
+        found = project.db.execute(
+            "SELECT DISTINCT role FROM speakers WHERE role <> '' ORDER BY role COLLATE NOCASE"
+        )
+        return [role for (role,) in found]
+
+
+def changed_uses(
+    project: Project, layer: str, edit: Edit, tables: Collection[str] = USED_BY
+) -> Counter[str]:
+    """Return how much more (below 0: less) a layer uses each speaker in these tables now."""
     uses: Counter[str] = Counter()
-    for change in edit.changes:
+    for change in (one for one in edit.changes if one.table in tables):
         before, after = list(_uses(change, change.before)), list(_uses(change, change.after))
         if before != after and _layer_of(project, change, edit) == layer:
             uses.update(after)

@@ -49,10 +49,14 @@ def type_into(qtbot, panel, row, column, words):
     line = table.findChild(QLineEdit)
     line.selectAll()
     qtbot.keyClicks(line, words)
-    if line.completer():
-        line.completer().popup().hide()
     qtbot.keyClick(line, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: table.findChild(QLineEdit) is None)
+    return line
+
+
+def edit(qtbot, panel, row, column, words):
+    """Edit a cell, and see that one Enter ends it."""
+    type_into(qtbot, panel, row, column, words)
+    qtbot.waitUntil(lambda: panel.table.findChild(QLineEdit) is None)
 
 
 def test_quotes_stand_in_the_order_of_the_text(panels, project, article):
@@ -90,7 +94,7 @@ def test_speakers_are_counted_and_keep_their_places(panels, project, article):
     mentions.mark_mention(project, article.id, 58, 70, speaker=kulik.id)
     quotes.mark_quote(project, article.id, [(42, 57)], speaker=kulik.id)
     assert [row[0] for row in cells(panels.speakers)] == before
-    assert {row[0]: row[3] for row in cells(panels.speakers)}["Kulik"] == "×2"
+    assert {row[0]: row[3:] for row in cells(panels.speakers)}["Kulik"] == ["1", "2"]
 
 
 def test_a_row_and_the_desks_record_are_one(panels, desk, project, article):
@@ -116,11 +120,11 @@ def test_editing_in_each_panel(panels, qtbot, project, article):
     kulik = speakers.add_speaker(project, "Kulik")
     quote = quotes.mark_quote(project, article.id, [(42, 57)])
     event = events.mark_event(project, article.id, [(7, 12)], type="CONSULT")
-    type_into(qtbot, panels.speakers, 0, 2, "rus")
-    type_into(qtbot, panels.quotes, 0, 0, "mixed")
-    type_into(qtbot, panels.quotes, 0, 1, "kulik")
-    type_into(qtbot, panels.events, 0, 3, "2018-03-05/2018-03-06")
-    type_into(qtbot, panels.events, 0, 0, "consult · visit")
+    edit(qtbot, panels.speakers, 0, 2, "rus")
+    edit(qtbot, panels.quotes, 0, 0, "mixed")
+    edit(qtbot, panels.quotes, 0, 1, "kulik")
+    edit(qtbot, panels.events, 0, 3, "2018-03-05/2018-03-06")
+    edit(qtbot, panels.events, 0, 0, "consult · visit")
     assert project.get(Speaker, kulik.id).country == "RUS"
     assert project.get(Quote, quote.id).type == "mixed"
     assert project.get(Quote, quote.id).speaker == kulik.id
@@ -130,7 +134,7 @@ def test_editing_in_each_panel(panels, qtbot, project, article):
 
 def test_an_unknown_name_makes_a_speaker_in_the_same_step(panels, qtbot, project, article):
     quotes.mark_quote(project, article.id, [(42, 57)])
-    type_into(qtbot, panels.quotes, 0, 1, "Sergey Lavrov")
+    edit(qtbot, panels.quotes, 0, 1, "Sergey Lavrov")
     assert cells(panels.quotes)[0][1] == "Sergey Lavrov"
     project.undo()
     assert project.all(Speaker) == []
@@ -140,8 +144,24 @@ def test_an_unknown_name_makes_a_speaker_in_the_same_step(panels, qtbot, project
 def test_what_cannot_be_is_said_and_changes_nothing(panels, desk, qtbot, project, article):
     event = events.mark_event(project, article.id, [(7, 12)], type="CONSULT")
     with qtbot.waitSignal(desk.failed) as failed:
-        type_into(qtbot, panels.events, 0, 3, "20 March")
+        line = type_into(qtbot, panels.events, 0, 3, "20 March")
     assert "20 March" in failed.args[0]
+    assert project.get(Event, event.id).date is None
+    assert line.text() == "20 March"
+    assert line.hasFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, "2018-03-20")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: panels.events.table.findChild(QLineEdit) is None)
+    assert project.get(Event, event.id).date == "2018-03-20"
+
+
+def test_escape_drops_what_was_refused(panels, desk, qtbot, project, article):
+    event = events.mark_event(project, article.id, [(7, 12)], type="CONSULT")
+    with qtbot.waitSignal(desk.failed):
+        line = type_into(qtbot, panels.events, 0, 3, "20 March")
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: panels.events.table.findChild(QLineEdit) is None)
     assert project.get(Event, event.id).date is None
 
 
@@ -170,7 +190,9 @@ def test_rows_are_copied_with_tabs(panels, qtbot, project, article):
     quotes.mark_quote(project, article.id, [(42, 57)])
     panels.quotes.table.selectRow(0)
     qtbot.keyClick(panels.quotes.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
-    assert QGuiApplication.clipboard().text() == "direct\t–\t“We are ready,”\t\n"
+    assert QGuiApplication.clipboard().text() == (
+        "Type\tSaid by\tWords\tStance\ndirect\t–\t“We are ready,”\t\n"
+    )
 
 
 def test_an_empty_panel_says_how_to_fill_it(panels, project, article):

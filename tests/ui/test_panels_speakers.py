@@ -49,7 +49,7 @@ def counts(panel):
         (lines.id_at(row), lines.index(row, lines.columnCount() - 1).data())
         for row in range(lines.rowCount())
     )
-    return {id: int(cell.removeprefix("×")) for id, cell in cells if cell}
+    return {id: int(cell) for id, cell in cells if cell}
 
 
 def fetch_all(panel):

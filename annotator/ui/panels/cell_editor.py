@@ -1,50 +1,106 @@
-"""The editor of a cell: a line to type in that offers the column's choices."""
+"""The cells of a panel: words in their own direction, and the line that edits them."""
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import (
-    QCompleter,
-    QLineEdit,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+import unicodedata
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from annotator.ui.desk import Desk
+from annotator.ui.entries.field import Choice, fitting
+from annotator.ui.panels.choice_line import ChoiceLine
 from annotator.ui.panels.lines import Column
+from annotator.ui.panels.row_model import Index
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+_TAKING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
+_AWAY = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+_RANKED = 400  # choices shown at most
+
+Take = Callable[[QWidget, Index, str], None]
+"""Sets a cell to the words of its editor."""
 
 
-class CellEditor(QStyledItemDelegate):
+def _runs_left(text: str) -> bool:
+    """Whether the first letter that has a direction is read from right to left."""
+    strong = (unicodedata.bidirectional(letter) for letter in text)
+    return next((kind for kind in strong if kind in ("L", "R", "AL")), "L") != "L"
+
+
+class Cell(QStyledItemDelegate):
+    """Draws a cell; Arabic or Hebrew words run from right to left whatever the window does."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Give the words their direction; they begin at the left as those of the other rows."""
+        super().initStyleOption(option, index)
+        if _runs_left(option.text):
+            option.direction = Qt.LayoutDirection.RightToLeft
+            option.displayAlignment = _LEFT
+
+
+class CellEditor(Cell):
     """Edits one column in place: Enter or leaving takes what was typed, Escape drops it."""
 
-    def __init__(self, desk: Desk, column: Column, parent: QObject) -> None:
+    def __init__(self, desk: Desk, column: Column, take: Take, parent: QObject) -> None:
         super().__init__(parent)
-        self._desk, self._column = desk, column
+        self._desk, self._column, self._take = desk, column, take
 
-    def createEditor(
-        self,
-        parent: QWidget,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> QWidget:
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """The line to type in, with the column's choices below it."""
-        line = QLineEdit(parent)
+        line = self._choice_line(parent) if self._column.choices is not None else QLineEdit(parent)
         line.setAccessibleName(self._column.title)
         line.setToolTip(self._column.tip)
-        if self._column.choices is not None:
-            choices = [choice for choice in self._column.choices(self._desk.project) if choice]
-            completer = QCompleter(choices, line)
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            completer.setMaxVisibleItems(12)
-            line.setCompleter(completer)
         return line
 
-    def setModelData(
-        self,
-        editor: QWidget,
-        model: QAbstractItemModel,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Take what was typed."""
+    def _choice_line(self, parent: QWidget) -> ChoiceLine:
+        assert self._column.choices is not None, "asked before"
+        every = list(self._column.choices(self._desk.project, self._desk.article))
+        line = ChoiceLine(
+            lambda letters: self._offered(every, letters), lit=self._column.lit, parent=parent
+        )
+        hint = QStyledItemDelegate.EndEditHint
+
+        def done(onward: bool) -> None:
+            self.commitData.emit(line)
+            self.closeEditor.emit(line, hint.EditNextItem if onward else hint.NoHint)
+
+        line.taken.connect(done)
+        line.dropped.connect(lambda: self.closeEditor.emit(line, hint.RevertModelCache))
+        return line
+
+    def _offered(self, every: Sequence[Choice], letters: str) -> list[Choice]:
+        """What fits the letters, and behind it the new one that they would make."""
+        found, name = fitting(every, letters)[:_RANKED], letters.strip()
+        if self._column.new and name and not (found and found[0].match(name) == 0):
+            found.append(Choice(name, name, self._column.new))
+        return found
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """Leave to the line the keys that take a choice; a look elsewhere does not end editing."""
+        if (
+            isinstance(editor, ChoiceLine)
+            and event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() in _TAKING
+            and editor.row_lit() >= 0
+        ):
+            return False
+        if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() in _AWAY:
+            return False
+        return super().eventFilter(editor, event)
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Show what the cell has, unless something refused is still being mended."""
         assert isinstance(editor, QLineEdit), "this is the editor that was made above"
-        model.setData(index, editor.text(), Qt.ItemDataRole.EditRole)
+        if not editor.isModified():
+            super().setEditorData(editor, index)
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """Hand what was typed or taken on to the table, which knows the rows that are meant."""
+        assert isinstance(editor, QLineEdit), "this is the editor that was made above"
+        if isinstance(editor, ChoiceLine):
+            if editor.touched:
+                self._take(editor, index, editor.value())
+        elif editor.isModified():
+            self._take(editor, index, editor.text())

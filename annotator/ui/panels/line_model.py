@@ -1,73 +1,77 @@
-"""The lines of a panel as Qt's table model: kept in order, and only what changed is read again."""
+"""The lines of a panel as Qt's table model: all ids in order, and the lines that are in sight."""
 
 from bisect import bisect_left
-from collections.abc import Iterable
-from typing import Any
 
 from PySide6.QtCore import QObject, Qt
 
+from annotator.editing.layers import find_layer
+from annotator.store.article_lines import Listing, Place, count_records, listed
 from annotator.store.changes import Edit
 from annotator.ui.desk import Desk
 from annotator.ui.panels.lines import Line, LineSource
 from annotator.ui.panels.row_model import NOWHERE, Index, RowModel
 
-_MANY = 200  # changed records from which on reading all of them again is quicker
+_BLOCK = 64  # lines read at once
+_MANY = 200  # changed records from which on listing all of them again is quicker
 
 
 class LineModel(RowModel):
-    """Shows the lines of one source for the desk's article, filtered and sorted."""
+    """Shows the records of the desk's article, filtered and sorted by the file."""
 
     source: LineSource
 
     def __init__(self, desk: Desk, source: LineSource, parent: QObject | None = None) -> None:
         super().__init__(desk, source, parent)
+        self._order: list[Place] = []
+        self._places: dict[str, Place] = {}
         self._lines: dict[str, Line] = {}
-        self._order: list[tuple[Any, str]] = []  # sort key and id of each row shown
         self._filter = ""
         self._column, self._down = -1, False
 
     @property
     def count(self) -> int:
-        """How many lines there are, shown or not."""
-        return len(self._lines)
+        """How many records there are, shown or not."""
+        if not self._filter:
+            return len(self._order)
+        return count_records(self._desk.project, self.source.record, self._listing().layer)
 
     def read(self) -> None:
-        """Read all lines of the desk's article."""
+        """List the records of the desk's article."""
         self.beginResetModel()
-        project, article = self._desk.project, self._desk.article
-        ids = self.source.ids(project, article)
-        self._lines = {line.id: line for line in self.source.lines(project, article, ids)}
-        self._arrange()
+        self._take(listed(self._desk.project, self._listing()))
         self.endResetModel()
 
     def filter(self, letters: str) -> None:
-        """Show only lines that have these letters in a cell."""
-        self.beginResetModel()
-        self._filter = letters.casefold()
-        self._arrange()
-        self.endResetModel()
+        """Show only records that have these letters in a cell."""
+        self._filter = letters.strip()
+        self.read()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column; -1 is the order of the text."""
-        self.beginResetModel()
         self._column, self._down = column, order == Qt.SortOrder.DescendingOrder
-        self._arrange()
-        self.endResetModel()
+        self.read()
 
     def id_at(self, row: int) -> str:
         """The record of a row, "" where there is no such row."""
-        return self._order[self._row(row)][1] if 0 <= row < len(self._order) else ""
+        return self._order[self._row(row)][-1] if 0 <= row < len(self._order) else ""
 
     def line_at(self, row: int) -> Line:
-        """What stands in a row."""
-        return self._lines[self.id_at(row)]
+        """What stands in a row, read with those around it; empty once it is gone from the file."""
+        id = self.id_at(row)
+        if id not in self._lines:
+            first = row - row % _BLOCK
+            near = (self.id_at(one) for one in range(first, first + _BLOCK))
+            wanted = [one for one in near if one and one not in self._lines]
+            empty = ("",) * len(self.source.columns)
+            self._lines.update((one, Line(one, empty)) for one in wanted)
+            found = self.source.lines(self._desk.project, wanted)
+            self._lines.update((line.id, line) for line in found)
+        return self._lines[id]
 
     def row_of(self, id: str) -> int:
         """The row that shows a record, -1 where none does."""
-        line = self._lines.get(id)
-        place = bisect_left(self._order, self._entry(line)) if line else len(self._order)
-        found = place < len(self._order) and self._order[place][1] == id
-        return self._row(place) if found else -1
+        place = self._places.get(id)
+        return -1 if place is None else self._row(bisect_left(self._order, place))
 
     # --- what Qt asks
 
@@ -79,65 +83,92 @@ class LineModel(RowModel):
 
     def _follow(self, edit: Edit) -> None:
         own = edit.ids(self.source.table)
-        if edit.everything or len(own) > _MANY:
-            self.read()
-        elif edit.touches(self.source.table):
-            self._read_again(own)
-        if not edit.everything and (renamed := set(edit.ids("speakers"))):
-            named = [line.id for line in self._lines.values() if line.speakers & renamed]
-            self._read_again(named)
+        changed = (one for one in edit.changes if one.table == "speakers")
+        renamed = {one.id for one in changed if one.before and "name" in one.before}
+        if edit.everything or len(own) > _MANY or (renamed and self._hangs_on_names()):
+            self._list_again()
+        elif own:
+            known = self._list_some(own)
+            for id in own:
+                self._replace(id, known.get(id))
+        for line in [line for line in self._lines.values() if line.speakers & renamed]:
+            self._redraw(line.id)
 
-    def _read_again(self, ids: Iterable[str]) -> None:
-        """Bring the rows of some records up to date; one that is not the article's has none."""
-        wanted = list(ids)
-        lines = self.source.lines(self._desk.project, self._desk.article, wanted)
-        found = {line.id: line for line in lines}
-        for id in wanted:
-            self._replace(id, found.get(id))
+    def _list_again(self) -> None:
+        """List all again; where the same rows stay, what is selected stays too."""
+        order = listed(self._desk.project, self._listing())
+        if [place[-1] for place in order] != [place[-1] for place in self._order]:
+            self.beginResetModel()
+            self._take(order)
+            self.endResetModel()
+        elif order:
+            self._take(order)
+            last = self.index(len(order) - 1, self.columnCount() - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
 
-    def _replace(self, id: str, line: Line | None) -> None:
-        """Put a new line in place of the old one of a record, or take that out."""
-        row, old = self.row_of(id), self._lines.get(id)
-        if line and old and row >= 0 and self._fits(line) and self._key(line) == self._key(old):
-            self._lines[id] = line
-            self.dataChanged.emit(self.index(row, 0), self.index(row, self.columnCount() - 1))
-            return
-        if row >= 0:
+    def _list_some(self, ids: list[str]) -> dict[str, Place]:
+        found = listed(self._desk.project, self._listing(), ids)
+        return {place[-1]: place for place in found}
+
+    def _replace(self, id: str, new: Place | None) -> None:
+        """Bring the row of a record to its new place, or take it out."""
+        self._lines.pop(id, None)
+        row = self.row_of(id)
+        if row < 0:
+            if new is not None:
+                self._insert(new)
+        elif new is None:
             self.beginRemoveRows(NOWHERE, row, row)
             del self._order[self._row(row)]
-            self._lines.pop(id, None)  # before the end is told, since the panel counts then
+            del self._places[id]
             self.endRemoveRows()
-        self._lines.pop(id, None)
-        if line is not None:
-            self._insert(line)
+        else:
+            self._move(row, new)
+            self._redraw(id)
 
-    def _insert(self, line: Line) -> None:
-        self._lines[line.id] = line
-        if self._fits(line):
-            place = bisect_left(self._order, self._entry(line))
-            row = len(self._order) - place if self._down else place
-            self.beginInsertRows(NOWHERE, row, row)
-            self._order.insert(place, self._entry(line))
-            self.endInsertRows()
+    def _insert(self, new: Place) -> None:
+        place = bisect_left(self._order, new)
+        row = len(self._order) - place if self._down else place
+        self.beginInsertRows(NOWHERE, row, row)
+        self._order.insert(place, new)
+        self._places[new[-1]] = new
+        self.endInsertRows()
+
+    def _move(self, row: int, new: Place) -> None:
+        old = self._row(row)
+        place = bisect_left(self._order, new)
+        place -= place > old
+        target = self._row(place)
+        if target != row:
+            self.beginMoveRows(NOWHERE, row, row, NOWHERE, target + (target > row))
+        del self._order[old]
+        self._order.insert(place, new)
+        self._places[new[-1]] = new
+        if target != row:
+            self.endMoveRows()
+
+    def _redraw(self, id: str) -> None:
+        self._lines.pop(id, None)
+        row = self.row_of(id)
+        if row >= 0:
+            self.dataChanged.emit(self.index(row, 0), self.index(row, self.columnCount() - 1))
 
     # --- order
 
-    def _arrange(self) -> None:
-        shown = (line for line in self._lines.values() if self._fits(line))
-        self._order = sorted(self._entry(line) for line in shown)
+    def _listing(self) -> Listing:
+        layer = find_layer(self._desk.project, self._desk.article)
+        column = self.source.columns[self._column].cell if self._column >= 0 else ""
+        return Listing(self.source.record, layer.id if layer else "", column, self._filter)
+
+    def _take(self, order: list[Place]) -> None:
+        self._order = order
+        self._places = {place[-1]: place for place in order}
+        self._lines.clear()
+
+    def _hangs_on_names(self) -> bool:
+        """Whether a speaker's other name may change which rows there are, and in what order."""
+        return bool(self._filter) or self._listing().column in self.source.named
 
     def _row(self, place: int) -> int:
         """The row of a place in the order, and the other way round."""
         return len(self._order) - 1 - place if self._down else place
-
-    def _fits(self, line: Line) -> bool:
-        return not self._filter or any(self._filter in cell.casefold() for cell in line.cells)
-
-    def _entry(self, line: Line) -> tuple[Any, str]:
-        return self._key(line), line.id
-
-    def _key(self, line: Line) -> Any:
-        if self._column < 0:
-            return (line.place,)
-        cell = line.cells[self._column]
-        return (cell.casefold(), line.place)

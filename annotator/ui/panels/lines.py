@@ -2,45 +2,56 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from annotator.store.project import Project
+from annotator.ui.entries.field import Choice
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One record as a row of a table: its cells, where it stands, whom it names."""
+    """One record as a row of a table: its cells, and whom it names."""
 
     id: str
     cells: tuple[str, ...]
-    place: int
     speakers: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """One column: its title and tip, the field that it edits ("" for none) and its choices."""
+    """One column: its title and tip, the field that it edits ("" for none) and its choices.
+
+    `letters` is how many fit at the least, `grows` its share of the room that is left. Where the
+    first choice is `lit`, Enter takes it; else what was typed. `new` says what typed words make.
+    """
 
     title: str
     tip: str
+    cell: str = ""  # its name in the listings of the store
     field: str = ""
-    width: int = 0  # pixels; 0 takes what is left
-    choices: Callable[[Project], Sequence[str]] | None = None
+    letters: int = 8
+    grows: int = 0
+    choices: Callable[[Project, str], Sequence[Choice]] | None = None  # for an article
+    lit: bool = True
+    new: str = ""
+    single: bool = False  # not to be set on several rows
     numbers: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What a panel shows of its records, and how one of their cells is set."""
+    """What a panel shows of its records, and how one of their fields is set."""
 
     kind: str
     table: str
     columns: tuple[Column, ...]
-    set: Callable[[Project, str, str, str], object]  # id, field, what was typed
+    set: Callable[[Project, Sequence[str], str, str], object]  # ids, field, what was typed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineSource(Source):
-    """A source whose lines are an article's own records: few enough to be read all at once."""
+    """A source whose lines are an article's own records, read as they come in sight."""
 
-    ids: Callable[[Project, str], list[str]]  # of an article, in the order of the panel
-    lines: Callable[[Project, str, Iterable[str]], list[Line]]
+    record: type[Any]
+    lines: Callable[[Project, Iterable[str]], list[Line]]
+    named: tuple[str, ...]  # the columns with names of speakers

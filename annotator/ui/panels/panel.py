@@ -4,13 +4,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
 
 from annotator.ui.desk import Desk
+from annotator.ui.panels.filter_line import FilterLine
 from annotator.ui.panels.line_table import LineTable
 from annotator.ui.panels.row_model import RowModel
 from annotator.ui.words import panels as words
@@ -28,12 +28,15 @@ class Panel(QWidget):
         self._empty.setObjectName("emptyPanel")
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._filter = QLineEdit(self)
+        self._filter = FilterLine(self)
         self._filter.setPlaceholderText(words.FILTER)
-        self._filter.setAccessibleName(f"{words.FILTER} {name}")
+        self._filter.setToolTip(words.FILTER_TIP)
+        self._filter.setAccessibleName(words.filter_name(name))
         self._filter.setClearButtonEnabled(True)
-        self._filter.setMaximumWidth(130)
+        self._filter.setMaximumWidth(160)
         self._filter.textChanged.connect(self.table.lines.filter)
+        self._filter.done.connect(self._go_to_rows)
+        self.table.filter_wanted.connect(self.go_to_filter)
         self._lay_out()
         for signal in ("modelReset", "rowsInserted", "rowsRemoved"):
             getattr(self.table.lines, signal).connect(self._show_counts)
@@ -53,6 +56,17 @@ class Panel(QWidget):
         column.addLayout(self.head)
         column.addLayout(self._stack, 1)
         self.setFocusProxy(self.table)
+
+    def go_to_filter(self) -> None:
+        """Let the next letters filter the rows."""
+        self._filter.setFocus()
+        self._filter.selectAll()
+
+    def _go_to_rows(self) -> None:
+        """Go from the filter to the rows, the first one where none is chosen."""
+        self.table.setFocus()
+        if not self.table.currentIndex().isValid() and self.table.lines.rowCount():
+            self.table.selectRow(0)
 
     def _show_counts(self, *_: object) -> None:
         lines = self.table.lines

@@ -1,26 +1,19 @@
 """The quotes of the article: their type, who says them, the words, the stance."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
-from annotator.editing import quotes as editing
-from annotator.editing.layers import find_layer
-from annotator.model.annotations import QUOTE_TYPES, Quote, first_position, words_of
-from annotator.store.article_lines import names_of, record_ids
+from annotator.editing.several import set_field
+from annotator.model.annotations import QUOTE_TYPES, Quote, words_of
+from annotator.store.article_lines import names_of
 from annotator.store.project import Project
+from annotator.ui.panels.choices import all_speakers, quote_types, stances
 from annotator.ui.panels.lines import Column, Line, LineSource
 from annotator.ui.panels.typing import one_of, speaker_called
 from annotator.ui.words import panels as words
 
 
-def _ids(project: Project, article: str) -> list[str]:
-    layer = find_layer(project, article)
-    return record_ids(project, Quote, layer.id) if layer else []
-
-
-def _lines(project: Project, article: str, ids: Iterable[str]) -> list[Line]:
-    layer = find_layer(project, article)
-    quotes = [one for one in project.many(Quote, ids) if layer and one.layer == layer.id]
+def _lines(project: Project, ids: Iterable[str]) -> list[Line]:
+    quotes = project.many(Quote, ids)
     names = names_of(project, {quote.speaker for quote in quotes if quote.speaker})
     return [_line(quote, names.get(quote.speaker or "", words.NOBODY)) for quote in quotes]
 
@@ -31,44 +24,53 @@ def _line(quote: Quote, speaker: str) -> Line:
     return Line(
         quote.id,
         (quote.type.replace("_", " "), speaker, unsure + said, quote.stance or ""),
-        first_position(quote),
         frozenset({quote.speaker} if quote.speaker else ()),
     )
 
 
-def _set(project: Project, id: str, field: str, typed: str) -> object:
+def _set(project: Project, ids: Sequence[str], field: str, typed: str) -> object:
     if field == "speaker":
-        with project.edit("Change speaker of quote"):
-            speaker = speaker_called(project, typed)
-            return editing.change_quote(project, id, speaker=speaker)
-    value: Any = one_of(_CHOICES[field](project), typed, field)
-    return editing.change_quote(project, id, **{field: value})
+        with project.edit(words.speaker_of_quotes(len(ids))):
+            return set_field(project, Quote, ids, field, speaker_called(project, typed))
+    codes = list(project.codebook.terms("stances")) if field == "stance" else QUOTE_TYPES
+    value = one_of(codes, typed, field)
+    return set_field(project, Quote, ids, field, value)
 
-
-def _types(_project: Project) -> Sequence[str]:
-    return [name for name in QUOTE_TYPES if name != "reported"]
-
-
-def _stances(project: Project) -> Sequence[str]:
-    return ["", *project.codebook.terms("stances")]
-
-
-def _speakers(project: Project) -> Sequence[str]:
-    return list(names_of(project).values())
-
-
-_CHOICES = {"type": _types, "stance": _stances}
 
 QUOTES = LineSource(
     kind="quote",
     table="quotes",
     columns=(
-        Column(words.TYPE, words.TYPE_TIP, "type", 74, _types),
-        Column(words.SAID_BY, words.SAID_BY_TIP, "speaker", 112, _speakers),
-        Column(words.WORDS, words.WORDS_TIP),
-        Column(words.STANCE, words.STANCE_TIP, "stance", 76, _stances),
+        Column(
+            title=words.TYPE,
+            tip=words.TYPE_TIP,
+            cell="type",
+            field="type",
+            letters=7,
+            choices=quote_types,
+        ),
+        Column(
+            title=words.SAID_BY,
+            tip=words.SAID_BY_TIP,
+            cell="speaker",
+            field="speaker",
+            letters=12,
+            grows=1,
+            choices=all_speakers,
+            new=words.NEW_SPEAKER,
+        ),
+        Column(title=words.WORDS, tip=words.WORDS_TIP, cell="words", letters=15, grows=4),
+        Column(
+            title=words.STANCE,
+            tip=words.STANCE_TIP,
+            cell="stance",
+            field="stance",
+            letters=9,
+            choices=stances,
+        ),
     ),
-    ids=_ids,
-    lines=_lines,
     set=_set,
+    record=Quote,
+    lines=_lines,
+    named=("speaker",),
 )

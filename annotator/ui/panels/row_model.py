@@ -1,5 +1,6 @@
 """What the models of all panels share: cells, titles, and editing in place."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -11,6 +12,7 @@ from annotator.ui.panels.lines import Line, Source
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 _ROLE = Qt.ItemDataRole
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _SHOWN = (_ROLE.DisplayRole, _ROLE.EditRole)
 
 
@@ -68,7 +70,7 @@ class RowModel(QAbstractTableModel):
         if role in _SHOWN or role == _ROLE.ToolTipRole:
             return self.line_at(index.row()).cells[index.column()]
         if role == _ROLE.TextAlignmentRole and self.source.columns[index.column()].numbers:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            return _RIGHT
         return None
 
     def headerData(
@@ -78,6 +80,8 @@ class RowModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal:
             return None
         column = self.source.columns[section]
+        if role == _ROLE.TextAlignmentRole:
+            return _RIGHT if column.numbers else None
         return {_ROLE.DisplayRole: column.title, _ROLE.ToolTipRole: column.tip}.get(_ROLE(role))
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -89,9 +93,10 @@ class RowModel(QAbstractTableModel):
 
     def setData(self, index: Index, value: Any, role: int = _ROLE.EditRole) -> bool:
         """Set a cell to what was typed; what cannot be is said in the message bar."""
-        typed = str(value)
-        if role != _ROLE.EditRole or typed == self.data(index):
-            return False
-        id, field = self.id_at(index.row()), self.source.columns[index.column()].field
+        return role == _ROLE.EditRole and self.set_cells([self.id_at(index.row())], index, value)
+
+    def set_cells(self, ids: Sequence[str], index: Index, typed: str) -> bool:
+        """Set the field of a column in several records, as one step; tell whether it was taken."""
+        field, project = self.source.columns[index.column()].field, self._desk.project
         work = self.source.set
-        return self._desk.attempt(lambda: work(self._desk.project, id, field, typed)) is not None
+        return self._desk.attempt(lambda: work(project, ids, field, str(typed))) is not None

@@ -15,7 +15,7 @@ from annotator.ui.panels.speakers import SPEAKERS
 from annotator.ui.record_form import RecordForm
 from annotator.ui.words import panels as words
 
-_SHARES = (170, 190, 190, 300)  # pixels of the panels and the form in a window of 900
+_SHARES = (185, 205, 205, 255)  # pixels of the panels and the form in a window of 900
 
 
 class SpeakersPanel(Panel):

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Qt
 
 from annotator.editing.layers import find_layer
 from annotator.model.annotations import Speaker
-from annotator.store.article_lines import counts_in_article
+from annotator.store.article_lines import counts_in_article, quotes_in_article
 from annotator.store.article_speakers import (
     FIRST,
     Place,
@@ -24,6 +24,7 @@ from annotator.ui.panels.speakers import line_of
 
 _BLOCK = 64  # speakers read at once
 _MANY = 200  # changed speakers from which on reading anew is quicker
+_QUOTES, _USES = 3, 4  # the columns of counts, behind those of listed_speakers
 
 
 class SpeakerModel(RowModel):
@@ -39,6 +40,7 @@ class SpeakerModel(RowModel):
         self._after: Place | None = FIRST  # where the next of the others stand; None at the end
         self._lines: dict[str, Line] = {}
         self._uses: Counter[str] = Counter()
+        self._quotes: Counter[str] = Counter()
         self._total = 0
         self._layer = ""
         self._filter, self._column, self._down = "", -1, False
@@ -56,6 +58,7 @@ class SpeakerModel(RowModel):
     def read(self) -> None:
         """Read the speakers of the desk's article, and the first of the others."""
         self._uses = counts_in_article(self._desk.project, self._desk.article)
+        self._quotes = quotes_in_article(self._desk.project, self._desk.article)
         self._total = count_speakers(self._desk.project)
         self._layer = ""
         self._find_layer()
@@ -142,7 +145,9 @@ class SpeakerModel(RowModel):
         """Follow how often speakers stand in the article."""
         if edit.touches("layers"):
             self._find_layer()
-        for id, more in changed_uses(self._desk.project, self._layer, edit).items():
+        project, layer = self._desk.project, self._layer
+        self._quotes.update(changed_uses(project, layer, edit, ("quotes",)))
+        for id, more in changed_uses(project, layer, edit).items():
             self._uses[id] += more
             self._lines.pop(id, None)
             if self.row_of(id) >= 0:
@@ -179,11 +184,11 @@ class SpeakerModel(RowModel):
 
     def _found(self) -> list[str]:
         """All speakers that fit the filter, sorted."""
-        uses = len(self.source.columns) - 1
-        column = self._column if 0 <= self._column < uses else 0
+        counts = {_QUOTES: self._quotes, _USES: self._uses}.get(self._column)
+        column = self._column if self._column >= 0 and counts is None else 0
         found = listed_speakers(self._desk.project, self._filter, column)
-        if self._column == uses:
-            found.sort(key=self._uses.__getitem__)
+        if counts is not None:
+            found.sort(key=counts.__getitem__)
         elif self._column < 0:
             found.sort(key=lambda one: -self._uses[one])
         return found[::-1] if self._down else found
@@ -203,4 +208,6 @@ class SpeakerModel(RowModel):
 
     def _read_lines(self, ids: Iterable[str]) -> None:
         for speaker in self._desk.project.many(Speaker, ids):
-            self._lines[speaker.id] = line_of(speaker, self._uses[speaker.id])
+            self._lines[speaker.id] = line_of(
+                speaker, self._quotes[speaker.id], self._uses[speaker.id]
+            )

@@ -2,46 +2,66 @@
 
 from collections.abc import Sequence
 
-from annotator.editing import speakers as editing
+from annotator.editing.several import set_field
 from annotator.model import countries
 from annotator.model.annotations import Speaker
 from annotator.store.project import Project
+from annotator.ui.panels.choices import all_countries, roles
 from annotator.ui.panels.lines import Column, Line, Source
 from annotator.ui.words import panels as words
 
 
-def line_of(speaker: Speaker, count: int) -> Line:
-    """A speaker as a row, with how often the article has them."""
+def line_of(speaker: Speaker, quotes: int, uses: int) -> Line:
+    """A speaker as a row, with how many quotes and places of any kind the article has of them."""
     cells = (
         speaker.name,
         speaker.role or speaker.affiliation or "",
         speaker.country or "",
-        f"×{count}" if count else "",
+        f"{quotes:,}" if quotes else "",
+        f"{uses:,}" if uses else "",
     )
-    return Line(speaker.id, cells, 0)
+    return Line(speaker.id, cells)
 
 
-def _set(project: Project, id: str, field: str, typed: str) -> object:
+def _set(project: Project, ids: Sequence[str], field: str, typed: str) -> object:
     value: str | None = typed.strip() or None
     if field == "name":
-        return editing.change_speaker(project, id, name=typed.strip())
+        return set_field(project, Speaker, ids, field, typed.strip())
     if field == "country" and value is not None:
         value = value.upper() if countries.is_country(value.upper()) else value
-    return editing.change_speaker(project, id, **{field: value})
-
-
-def _countries(_project: Project) -> Sequence[str]:
-    return list(countries.countries())
+    return set_field(project, Speaker, ids, field, value)
 
 
 SPEAKERS = Source(
     kind="speaker",
     table="speakers",
     columns=(
-        Column(words.NAME, words.NAME_TIP, "name", 142),
-        Column(words.ROLE, words.ROLE_TIP, "role"),
-        Column(words.COUNTRY, words.COUNTRY_TIP, "country", 64, _countries),
-        Column(words.HERE, words.HERE_TIP, width=54, numbers=True),
+        Column(
+            title=words.NAME,
+            tip=words.NAME_TIP,
+            field="name",
+            letters=15,
+            grows=2,
+            single=True,
+        ),
+        Column(
+            title=words.ROLE,
+            tip=words.ROLE_TIP,
+            field="role",
+            letters=12,
+            grows=3,
+            choices=roles,
+            lit=False,
+        ),
+        Column(
+            title=words.COUNTRY,
+            tip=words.COUNTRY_TIP,
+            field="country",
+            letters=3,
+            choices=all_countries,
+        ),
+        Column(title=words.QUOTES, tip=words.QUOTES_TIP, letters=4, numbers=True),
+        Column(title=words.HERE, tip=words.HERE_TIP, letters=4, numbers=True),
     ),
     set=_set,
 )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from annotator.editing.speakers import add_speaker
 from annotator.errors import AnnotatorError
+from annotator.model.annotations import Speaker
 from annotator.store.article_lines import speakers_called
 from annotator.store.project import Project
 from annotator.ui.words import panels as words
@@ -17,18 +18,21 @@ def one_of(choices: Sequence[str], typed: str, column: str) -> str | None:
     for choice in choices:
         if choice.casefold().replace(" ", "_") == wanted:
             return choice
-    begun = [choice for choice in choices if choice and choice.casefold().startswith(wanted)]
+    begun = [choice for choice in choices if choice.casefold().startswith(wanted)]
     if len(begun) == 1:
         return begun[0]
-    raise AnnotatorError(
-        words.unknown_choice(typed, column), f"Take one of {', '.join(c for c in choices if c)}."
-    )
+    raise AnnotatorError(words.unknown_choice(typed, column), f"Take one of {', '.join(choices)}.")
 
 
 def speaker_called(project: Project, typed: str) -> str | None:
-    """Return the speaker of a name, made if there is none, inside an edit; None for no name."""
+    """Return the speaker of an id or a name, made if there is none, inside an edit.
+
+    No name is nobody: None.
+    """
     name = typed.strip()
     if not name or name == words.NOBODY:
         return None
+    if project.find(Speaker, name) is not None:
+        return name
     found = speakers_called(project, name)
     return found[0] if found else add_speaker(project, name).id

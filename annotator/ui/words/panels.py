@@ -1,7 +1,8 @@
 """Words of the three panels, in one place for translation."""
 
 SPEAKERS, QUOTES, EVENTS = "Speakers", "Quotes", "Events"
-FILTER = "Filter"
+FILTER = "Filter  /"
+FILTER_TIP = "Show only rows with these letters; / goes here, Enter to the rows, Esc shows all"
 ADD_SPEAKER = "+"
 ADD_SPEAKER_TIP = "Add a speaker who is not named in the article yet"
 NEW_SPEAKER_QUESTION = "Name of the new speaker"
@@ -18,6 +19,7 @@ WHO, DATE = "Who → to whom", "Date"
 NAME_TIP = "The speaker's name; F2 or a double click changes it"
 ROLE_TIP = "What the speaker is, as “foreign minister”"
 COUNTRY_TIP = "Country code of three letters, as KOR, or UNO, IGO …"
+QUOTES_TIP = "How many quotes the speaker has in this article"
 HERE_TIP = "How often the speaker is named, speaks or takes part in this article"
 TYPE_TIP = "Direct, indirect or mixed"
 SAID_BY_TIP = "Who says it; a name that is not known makes a new speaker"
@@ -29,6 +31,13 @@ WHO_TIP = "Who did it, and to whom; changed in the form below"
 DATE_TIP = "When: 2018-03-20, 2018-03, 2018-03-05/2018-03-06, 2018~"
 
 NOBODY = "–"
+NONE = "–"
+NEW_SPEAKER = "new speaker"
+NO_TYPE = "An event needs a type."
+NO_TYPE_HINT = "Take one of the list."
+COPY = "Copy rows"
+SORT_UP, SORT_DOWN, IN_ORDER = "Sort by {}", "Sort by {}, from the end", "In the order of the text"
+IN_ORDER_SPEAKERS = "Those of the article first"
 UNSURE = "? "
 """Before the words of a record whose certainty is low."""
 
@@ -41,6 +50,31 @@ def header(name: str, count: int, shown: int) -> str:
 def unknown_choice(text: str, column: str) -> str:
     """Said when typed words are none of a column's choices."""
     return f"“{text}” is not one of the choices for {column}."
+
+
+def edit_cell(title: str, rows: int) -> str:
+    """The menu's row that edits a column in the selected rows."""
+    return f"Set {title} …" if rows == 1 else f"Set {title} on {rows:,} rows …"
+
+
+def set_on(title: str, rows: int) -> str:
+    """Said when several rows were set at once."""
+    return f"Set {title} on {rows:,} rows."
+
+
+def speaker_of_quotes(count: int) -> str:
+    """The step that says who speaks."""
+    return "Change speaker of quote" if count == 1 else f"Change speaker of {count:,} quotes"
+
+
+def type_of_events(count: int) -> str:
+    """The step that sets type and mode."""
+    return "Change type of event" if count == 1 else f"Change type of {count:,} events"
+
+
+def filter_name(name: str) -> str:
+    """What a screen reader calls a panel's filter."""
+    return f"Filter {name}"
 
 
 def table_name(name: str) -> str:
