@@ -41,7 +41,8 @@ def change_article(project: Project, id: str, **values: Any) -> Article:
     """Set what is known about an article; never its text."""
     if {"id", "sha256", "characters"} & set(values):
         raise ValueError("the text of an article and its hash are never changed")
-    return change(project, Article, id, **values)
+    label = "Change article" if len(values) > 1 else ""
+    return change(project, Article, id, label=label, **values)
 
 
 def delete_article(project: Project, id: str) -> None:

@@ -18,7 +18,8 @@ from annotator.ui.desk import Desk
 from annotator.ui.record_form import RecordForm
 from annotator.ui.record_form.editor import Check, Line, Note
 from annotator.ui.record_form.picker import Picker
-from annotator.ui.record_form.rows import Rows, Spans, Words
+from annotator.ui.record_form.rows import Rows
+from annotator.ui.record_form.spans import Spans, Words
 
 GOLD = Path(__file__).parents[1] / "files" / "seed-gold.json"
 KINDS = {"speaker": Speaker, "mention": Mention, "quote": Quote, "event": Event}
@@ -81,13 +82,15 @@ def take(qtbot, field, value):
 
 
 TYPED = {"date": "2018-03-05~", "wikidata": "Q42", "name": "Somebody else"}
+CAMEO = {"speaker": "KORGOVMIL", "event": "1053"}
 
 
 def change(qtbot, form, kind, record, name):
     """Change a field as a person does; say whether it is stored and undo brings it back."""
     project, field = form.desk.project, form.page(kind).editors[name]
     if isinstance(field, Line | Note):
-        type_in(qtbot, field, TYPED.get(name, "other words"))
+        text = CAMEO[kind] if name == "cameo_code" else TYPED.get(name, "other words")
+        type_in(qtbot, field, text)
     elif isinstance(field, Picker):
         chosen = [c for c in field.options.all().values() if c.value != getattr(record, name)]
         if not chosen:

@@ -49,12 +49,20 @@ class FormDialog(QDialog):
         """What is missing before it can be done; "" where nothing is."""
         return ""
 
-    def accept(self) -> None:
-        """Do it, or say what is missing."""
+    def check(self) -> bool:
+        """Say what is missing; return whether all is well."""
         problem = self.problem()
         self._problem.setText(problem)
         self._problem.setVisible(bool(problem))
-        if not problem:
+        layout = self.layout()
+        assert layout is not None, "made above"
+        needed = layout.totalHeightForWidth(self.width())
+        self.resize(self.width(), max(self.height(), needed))
+        return not problem
+
+    def accept(self) -> None:
+        """Do it, or say what is missing."""
+        if self.check():
             super().accept()
 
 

@@ -44,6 +44,8 @@ class Combo(QComboBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the field, and an arrow at its end."""
         super().paintEvent(event)
+        if self.property("locked"):
+            return
         right, middle = self.width() - 14, self.height() // 2
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             right = 6
@@ -60,7 +62,16 @@ def remove_button(parent: QWidget) -> QToolButton:
     button.setText("×")
     button.setProperty("quiet", True)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    button.setFixedSize(22, 22)
+    button.setFixedSize(20, 24)
+    return button
+
+
+def add_button(parent: QWidget | None) -> QToolButton:
+    """A button that adds something; its words are set by what it adds to."""
+    button = QToolButton(parent)
+    button.setProperty("quiet", True)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    button.setFixedHeight(24)
     return button
 
 

@@ -55,6 +55,10 @@ class Editor(QWidget):
             self.control.style().unpolish(self.control)
             self.control.style().polish(self.control)
 
+    def lock(self) -> None:
+        """Let the value be read and not changed, from now on."""
+        self.control.setEnabled(False)
+
     def pending(self) -> bool:
         """Whether something was typed that is not stored."""
         return False
@@ -77,6 +81,7 @@ class Check(Editor):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self.box = Box(parent)
+        self.box.setMinimumHeight(HEIGHT)
         super().__init__(self.box, parent)
         self.box.clicked.connect(lambda: self.given.emit(self.box.isChecked()))
 
@@ -217,6 +222,10 @@ class Line(Typing):
         super().__init__(self.line, parent)
         self.line.textEdited.connect(self._edited)
 
+    def lock(self) -> None:
+        """The words can be read and copied, not changed."""
+        self.line.setReadOnly(True)
+
     def typed(self) -> str:
         """What stands in the line."""
         return self.line.text()
@@ -262,6 +271,10 @@ class Note(Typing):
         self.box.setTabChangesFocus(True)
         self.box.setFixedHeight(3 * self.box.fontMetrics().lineSpacing() + 14)
         self.box.textChanged.connect(self._edited)
+
+    def lock(self) -> None:
+        """The note can be read and copied, not changed."""
+        self.box.setReadOnly(True)
 
     def typed(self) -> str:
         """What stands in the box, with its no-break spaces."""

@@ -1,6 +1,6 @@
 """The fields of each kind of record, as data: what the form shows, in which order, and how."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from annotator.model.annotations import Alias, Office, Participant
@@ -15,6 +15,7 @@ class Field:
 
     `editor` is line, required line, note, date, number, check, pick, list, spans or words.
     `empty` says that a choice may be taken away. `custom` marks a field of the codebook.
+    `beside`: where there is room, it stands in the line of the field before it.
     """
 
     name: str
@@ -22,6 +23,7 @@ class Field:
     options: str = ""
     empty: bool = True
     custom: bool = False
+    beside: bool = False
 
     @property
     def key(self) -> str:
@@ -42,61 +44,69 @@ class RowsOf:
     widths: tuple[int, ...] = (3, 2)
 
 
+def _beside(field: Field) -> Field:
+    return replace(field, beside=True)
+
+
 def _pick(name: str, options: str) -> Field:
     return Field(name, "pick", options, empty=False)
 
 
-_SURE = (_pick("certainty", "certainties"), Field("note", "note"))
+_SURE = _pick("certainty", "certainties")
+_NOTE = Field("note", "note")
 
 FIELDS: dict[str, tuple[Field, ...]] = {
     "speaker": (
         Field("name", "required line"),
-        _pick("kind", "speaker_kinds"),
         Field("role"),
         Field("affiliation"),
         Field("country", "pick", "countries"),
-        Field("sector", "pick", "sectors"),
+        _beside(_pick("kind", "speaker_kinds")),
         Field("aliases", "list"),
         Field("offices", "list"),
+        Field("sector", "pick", "sectors"),
         Field("cameo_code"),
-        Field("wikidata"),
-        Field("note", "note"),
+        _beside(Field("wikidata")),
+        _NOTE,
     ),
     "mention": (
         Field("text", "words"),
         Field("speaker", "pick", "speakers"),
         _pick("kind", "mention_kinds"),
-        *_SURE,
+        _beside(_SURE),
+        _NOTE,
     ),
     "quote": (
         Field("speaker", "pick", "speakers"),
         Field("addressees", "list"),
         _pick("type", "quote_types"),
-        Field("act", "pick", "quote_acts"),
-        Field("stance", "pick", "stances"),
-        Field("stance_target", "pick", "speakers"),
-        Field("date", "date"),
-        Field("venue"),
+        _beside(Field("act", "pick", "quote_acts")),
         Field("spans", "spans"),
+        Field("stance", "pick", "stances"),
+        _beside(Field("stance_target", "pick", "speakers")),
+        Field("date", "date"),
+        _beside(Field("venue")),
         Field("parent", "pick", "quotes"),
-        Field("in_headline", "check"),
-        *_SURE,
+        _SURE,
+        _beside(Field("in_headline", "check")),
+        _NOTE,
     ),
     "event": (
         _pick("type", "event_types"),
         Field("mode", "pick", "modes"),
         Field("participants", "list"),
+        Field("spans", "spans"),
+        _pick("modality", "modalities"),
+        _beside(_pick("polarity", "polarities")),
         Field("date", "date"),
         Field("location"),
-        Field("location_country", "pick", "countries"),
+        _beside(Field("location_country", "pick", "countries")),
         Field("contexts", "list"),
-        _pick("modality", "modalities"),
-        _pick("polarity", "polarities"),
-        Field("spans", "spans"),
         Field("quote", "pick", "quotes"),
         Field("same_as", "pick", "events"),
-        Field("cameo_code"),
-        *_SURE,
+        _SURE,
+        _beside(Field("cameo_code")),
+        _NOTE,
     ),
 }
 
@@ -127,7 +137,7 @@ _CUSTOM = {"text": "line", "number": "number", "boolean": "check", "choice": "pi
 
 
 def fields_of(kind: str, codebook: Codebook) -> tuple[Field, ...]:
-    """The fields of a kind of record, the codebook's own before the last two."""
+    """The fields of a kind of record, the codebook's own before the last."""
     custom = tuple(
         Field(field.name, _CUSTOM[field.kind], f"custom:{kind}:{field.name}", custom=True)
         for field in codebook.fields_of(kind)

@@ -4,21 +4,25 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
-from annotator.editing.events import change_event
+from annotator.editing.events import change_event, remove_participant
 from annotator.editing.mentions import change_mention
 from annotator.editing.quotes import change_quote
+from annotator.editing.several import set_field
 from annotator.editing.spans import remove_span
 from annotator.editing.speakers import change_speaker
 from annotator.errors import AnnotatorError
 from annotator.model.annotations import Event, Mention, Quote, Speaker
 from annotator.store.changes import Edit
 from annotator.ui.desk import Desk
+from annotator.ui.record_form.controls import add_button
 from annotator.ui.record_form.fields import Field
+from annotator.ui.record_form.new_speaker import make_speaker, new_names
 from annotator.ui.record_form.options import Sources, linked
 from annotator.ui.record_form.page import Page
 from annotator.ui.words import form as words
+from annotator.ui.words.window import CHOOSE_RECORD
 
 _RECORDS: Mapping[str, type[Any]] = {
     "speaker": Speaker,
@@ -44,6 +48,8 @@ QPlainTextEdit:focus { border-color: palette(link); }
 QLineEdit[wrong="true"], QComboBox[wrong="true"], QPlainTextEdit[wrong="true"] {
   border: 1px solid #d9552b; }
 QToolButton[quiet="true"] { color: palette(dark); padding: 1px 4px 1px 0; }
+QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"], QComboBox[locked="true"] {
+  background: transparent; border-color: transparent; }
 QCheckBox::indicator { width: 12px; height: 12px; border: 1px solid palette(dark);
   border-radius: 3px; background: palette(base); }
 QCheckBox:focus::indicator { border-color: palette(link); }
@@ -87,16 +93,39 @@ class RecordForm(QScrollArea):
         if self._page is not None and self.record is not None:
             self._page.flush()
 
+    def enter(self) -> None:
+        """Go to the first field of the record; where there is none, say that one is needed."""
+        if self._page is None:
+            self.desk.failed.emit(CHOOSE_RECORD)
+            return
+        stops = (stop for one in self._page.editors.values() for stop in one.stops())
+        next(stops).setFocus(Qt.FocusReason.TabFocusReason)
+
     def page(self, kind: str) -> Page:
         """The fields of a kind of record."""
         if kind not in self._pages:
-            page = Page(kind, self.desk.project.codebook, self._sources, self._body)
+            page = Page(kind, self.desk.project, self._sources, self._body)
             page.given.connect(self._give)
             page.refused.connect(self.desk.failed.emit)
             page.hide()
+            if kind == "speaker" and page.writable:
+                page.add_to_head(self._merge_button(page))
             self._pages[kind] = page
             self._column.insertWidget(self._column.count() - 1, page)
         return self._pages[kind]
+
+    def _merge_button(self, parent: QWidget) -> QToolButton:
+        """Asks which other speaker is the same one."""
+        button = add_button(parent)
+        button.setText(words.MERGE)
+        button.setToolTip(words.MERGE_TIP)
+        button.clicked.connect(self._merge)
+        return button
+
+    def _merge(self) -> None:
+        from annotator.ui.dialogs.merge import merge  # noqa: PLC0415 - few merge
+
+        merge(self.desk, self.record.id, self.window())
 
     def _chosen(self, kind: str, id: str) -> None:
         """Show the record that was chosen, after storing what was typed for the last one."""
@@ -173,10 +202,20 @@ class RecordForm(QScrollArea):
 
     def _store(self, kind: str, field: Field, value: Any) -> object:
         project, record = self.desk.project, self.record
+        new = next(new_names(value), None)
+        if new is not None:
+            with project.edit(words.new_speaker_step(new)):
+                return self._store(kind, field, make_speaker(project, new, value))
         if field.name == "spans":
             return remove_span(project, _RECORDS[kind], record.id, value)
+        if field.name == "participants" and (gone := _left_out(record.participants, value)) >= 0:
+            return remove_participant(project, record.id, gone)
         if field.custom:
-            others = {key: old for key, old in record.fields.items() if key != field.name}
-            new = others if value is None else {**others, field.name: value}
-            return _CHANGE[kind](project, record.id, fields=new)
+            return set_field(project, _RECORDS[kind], [record.id], field.key, value)
         return _CHANGE[kind](project, record.id, **{field.name: value})
+
+
+def _left_out(old: tuple[Any, ...], new: tuple[Any, ...]) -> int:
+    """Which item is no longer there, where that is all that is new; else -1."""
+    at = next((n for n, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), len(new))
+    return at if new == (*old[:at], *old[at + 1 :]) and len(new) < len(old) else -1

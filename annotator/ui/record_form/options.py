@@ -58,7 +58,7 @@ class SpeakerOptions(Options):
     """The speakers of a project; the names that a form shows are read one by one."""
 
     def __init__(self, project: Project) -> None:
-        super().__init__(lambda: map(_speaker, speaker_names(project)))
+        super().__init__(lambda: map(speaker_choice, speaker_names(project)))
         self._project = project
         self._known: dict[str, Choice] = {}
 
@@ -70,7 +70,7 @@ class SpeakerOptions(Options):
     def expect(self, ids: Iterable[str]) -> None:
         """Read the names of these speakers at once."""
         for name in speaker_names(self._project, set(ids) - set(self._known)):
-            self._known[name.id] = _speaker(name)
+            self._known[name.id] = speaker_choice(name)
 
     def find(self, value: str) -> Choice:
         """A speaker by id."""
@@ -157,7 +157,8 @@ def _term(term: Term) -> Choice:
     return Choice(term.code, words.term(term.code, term.name), about, (term.code, term.name))
 
 
-def _speaker(name: SpeakerName) -> Choice:
+def speaker_choice(name: SpeakerName) -> Choice:
+    """A speaker as a row of a list."""
     return Choice(name.id, name.name, name.about, name.aliases)
 
 

@@ -6,16 +6,21 @@ from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from annotator.model import dates
-from annotator.model.codebook import Codebook
-from annotator.ui.record_form.editor import Check, Editor, Line, Note, Number
+from annotator.store.project import Project
+from annotator.ui.record_form.controls import ElidedLabel
+from annotator.ui.record_form.editor import HEIGHT, Check, Editor, Line, Note, Number
 from annotator.ui.record_form.fields import ROWS, Field, RowsOf, fields_of
 from annotator.ui.record_form.options import Sources
 from annotator.ui.record_form.picker import Picker
-from annotator.ui.record_form.rows import Rows, Spans, Words
+from annotator.ui.record_form.rows import Rows
+from annotator.ui.record_form.spans import Spans, Words
 from annotator.ui.words import form as words
+
+_PAIRS = 400  # pixels from which on two short fields stand in one line
 
 
 class Page(QWidget):
@@ -24,27 +29,65 @@ class Page(QWidget):
     given = Signal(object, object)  # Field, value
     refused = Signal(str)
 
-    def __init__(self, kind: str, codebook: Codebook, sources: Sources, parent: QWidget) -> None:
+    def __init__(self, kind: str, project: Project, sources: Sources, parent: QWidget) -> None:
         super().__init__(parent)
-        self.kind, self._codebook, self._sources = kind, codebook, sources
+        self.kind, self._codebook, self._sources = kind, project.codebook, sources
+        self.writable = project.writable
         self.editors: dict[str, Editor] = {}
-        self._fields = fields_of(kind, codebook)
-        self._glosses = {field.name: field.gloss for field in codebook.fields_of(kind)}
-        self._origin = QLabel(self)
-        self._origin.setObjectName("gloss")
-        self._origin.setWordWrap(True)
-        form = QFormLayout(self)
-        form.setContentsMargins(10, 6, 10, 8)
-        form.setHorizontalSpacing(8)
-        form.setVerticalSpacing(4)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        title = QLabel(words.TITLES[kind], self)
+        self._labels: dict[str, QLabel] = {}
+        self._fields = fields_of(kind, self._codebook)
+        self._glosses = {field.name: field.gloss for field in self._codebook.fields_of(kind)}
+        self._in_pairs: bool | None = None
+        title, self._origin = QLabel(words.TITLES[kind], self), ElidedLabel(self)
         title.setObjectName("formTitle")
-        form.addRow(title)
+        self._origin.setObjectName("gloss")
+        self._origin.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        head = QHBoxLayout()
+        head.addWidget(title)
+        head.addWidget(self._origin, 1)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(7)
+        self._grid.setVerticalSpacing(4)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 5, 8, 8)
+        column.setSpacing(4)
+        column.addLayout(head)
+        column.addLayout(self._grid)
         for field in self._fields:
-            self._add(form, field)
-        form.addRow(self._origin)
+            self._add(field)
+        self._place(pairs=True)
+        self._head = head
+
+    def add_to_head(self, widget: QWidget) -> None:
+        """Put something beside the title."""
+        self._head.addWidget(widget)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let two fields share a line only where there is room for them."""
+        super().resizeEvent(event)
+        self._place(pairs=event.size().width() >= _PAIRS)
+
+    def _place(self, *, pairs: bool) -> None:
+        """Put each field into its line."""
+        if pairs == self._in_pairs:
+            return
+        self._in_pairs = pairs
+        line = 0
+        lone = {
+            before.key
+            for before, after in pairwise((*self._fields, self._fields[0]))
+            if not (pairs and (before.beside or after.beside))
+        }
+        for field in self._fields:
+            second = pairs and field.beside
+            line += not second
+            column = 2 if second else 0
+            top = Qt.AlignmentFlag.AlignTop
+            self._grid.addWidget(self._labels[field.key], line, column, top)
+            wide = 3 if field.key in lone else 1
+            self._grid.addWidget(self.editors[field.key], line, column + 1, 1, wide, top)
+        for column, stretch in ((1, 3), (3, 2 if pairs else 0)):
+            self._grid.setColumnStretch(column, stretch)
 
     def show_record(self, record: Any, *, fresh: bool) -> None:
         """Show a record: a fresh one, or the same one as it is now."""
@@ -57,6 +100,7 @@ class Page(QWidget):
                 editor.refresh(value)
         if self.kind != "speaker":
             self._origin.setText(words.origin(record))
+            self._origin.setToolTip(words.origin(record))
 
     def flush(self) -> None:
         """Give everything that was typed."""
@@ -69,7 +113,7 @@ class Page(QWidget):
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
-    def _add(self, form: QFormLayout, field: Field) -> None:
+    def _add(self, field: Field) -> None:
         label, tip = self._words(field)
         editor = self._list(field) if field.editor == "list" else self._editor(field, self)
         editor.describe(label, f"{tip}\n{dates.HINT}" if field.editor == "date" else tip)
@@ -81,7 +125,8 @@ class Page(QWidget):
         shown.setObjectName("fieldLabel")
         shown.setToolTip(tip)
         shown.setBuddy(editor.control)
-        form.addRow(shown, editor)
+        shown.setFixedHeight(HEIGHT)
+        self._labels[field.key] = shown
 
     def _words(self, field: Field) -> tuple[str, str]:
         """The label of a field and what it asks for."""
@@ -91,7 +136,10 @@ class Page(QWidget):
 
     def _list(self, field: Field) -> Rows:
         of = ROWS[field.name]
-        return Rows(field.name, self._with_role(of), self._editor, self)
+        rows = Rows(field.name, self._with_role(of), self._editor, self)
+        if not self.writable:
+            rows.lock()
+        return rows
 
     def _with_role(self, of: RowsOf) -> RowsOf:
         """A new participant has the codebook's first role, until another one is chosen."""
@@ -101,13 +149,20 @@ class Page(QWidget):
         return replace(of, blank=replace(of.blank, role=roles[0]))
 
     def _editor(self, field: Field, parent: QWidget) -> Editor:
-        """The editor of a field."""
+        """The editor of a field, which only shows it where the project cannot be changed."""
+        editor = self._made(field, parent)
+        if not self.writable:
+            editor.lock()
+        return editor
+
+    def _made(self, field: Field, parent: QWidget) -> Editor:
         if field.editor == "pick":
             return Picker(
                 self._sources[field.options],
                 parent,
                 empty=field.empty,
                 glossed=field.options in _GLOSSED,
+                creates=field.options == "speakers",
             )
         if field.editor == "date":
             line = Line(parent)

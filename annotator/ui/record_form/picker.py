@@ -1,13 +1,12 @@
 """A choice from a list that may be long: type to find, or open it and take one."""
 
-from typing import Any
+from typing import Any, cast
 
-from PySide6.QtCore import QStringListModel, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
-    QLabel,
     QLineEdit,
     QListView,
     QSizePolicy,
@@ -15,8 +14,9 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.ui.entries.field import Choice
-from annotator.ui.record_form.controls import Combo
+from annotator.ui.record_form.controls import Combo, ElidedLabel
 from annotator.ui.record_form.editor import HEIGHT, Typing
+from annotator.ui.record_form.new_speaker import NewSpeaker
 from annotator.ui.record_form.options import Options
 from annotator.ui.words import form as words
 
@@ -28,7 +28,10 @@ QListView::item { min-height: 22px; }
 
 
 class Picker(Typing):
-    """One of a list's choices by its value; None is "—" where there may be none."""
+    """One of a list's choices by its value; None is "—" where there may be none.
+
+    Where it `creates`, a name that the list does not have may be chosen as a NewSpeaker.
+    """
 
     def __init__(
         self,
@@ -37,6 +40,7 @@ class Picker(Typing):
         *,
         empty: bool = True,
         glossed: bool = True,
+        creates: bool = False,
     ) -> None:
         self.combo = Combo(parent)
         self.combo.setEditable(True)
@@ -44,30 +48,39 @@ class Picker(Typing):
         self.combo.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        self.combo.setMinimumContentsLength(5)
+        self.combo.setMinimumContentsLength(2)
         self.combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.combo.setMinimumHeight(HEIGHT)
         self.combo.setCompleter(None)  # type: ignore[arg-type]
         self.line = QLineEdit(self.combo)
         self.combo.setLineEdit(self.line)
         super().__init__(self.combo, parent)
-        self.options, self._empty = options, empty
+        self.options, self._empty, self._creates = options, empty, creates
+        self._arrived = False  # a click has just brought the focus
         self.shown: list[Choice] = []
         self._list: QCompleter | None = None
         self.view: QListView | None = None
-        self.gloss = QLabel(self) if glossed else None
+        self.gloss = ElidedLabel(self) if glossed else None
         if self.gloss is not None:
             self.gloss.setObjectName("gloss")
-            self.gloss.setWordWrap(True)
             self.gloss.hide()
             layout = self.layout()
             assert layout is not None
             layout.addWidget(self.gloss)
         self.line.setPlaceholderText(words.NONE if empty else words.PLACEHOLDER_PICK)
         self.line.textEdited.connect(self._search)
+        self.line.installEventFilter(self)
         self.line.returnPressed.connect(self.enter)
         self.combo.opened.connect(self._open_list)
         self.combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def lock(self) -> None:
+        """The choice can be read and copied, not changed; a style sheet sees that it is locked."""
+        self.line.setReadOnly(True)
+        self.combo.setProperty("locked", True)
+        self.combo.style().unpolish(self.combo)
+        self.combo.style().polish(self.combo)
+        self.line.setPlaceholderText(words.NONE)
 
     def typed(self) -> str:
         """What stands in the field."""
@@ -89,6 +102,7 @@ class Picker(Typing):
         about = self.options.find(value).about if value else ""
         if self.gloss is not None and self.gloss.text() != about:
             self.gloss.setText(about)
+            self.gloss.setToolTip(about)
             self.gloss.setVisible(bool(about))
         if not self.problem:
             self.control.setToolTip("\n".join(filter(None, (self._tip, self.typed(), about))))
@@ -111,7 +125,8 @@ class Picker(Typing):
         exact = [choice for choice in fits if choice.match(text) == 0]
         found = exact[:1] or fits
         if len(found) != 1:
-            raise ValueError(words.several_fit(text) if found else words.none_fits(text))
+            none = words.no_speaker(text) if self._creates else words.none_fits(text)
+            raise ValueError(words.several_fit(text) if found else none)
         return found[0].value
 
     def flush(self) -> None:
@@ -127,7 +142,7 @@ class Picker(Typing):
         """Enter takes the row that is lit, else the first that fits."""
         row = self._row()
         if row < 0 and self.pending() and self.typed().strip():
-            self.shown = self.options.fitting(self.typed())
+            self.shown = self._offers(self.typed())
             row = 0
         if 0 <= row < len(self.shown):
             self._take(row)
@@ -135,7 +150,22 @@ class Picker(Typing):
             self.flush()
         return True
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A click that brings the focus selects all, so that what is typed takes its place."""
+        if watched is self.line:
+            if event.type() == QEvent.Type.MouseButtonRelease and self._arrived:
+                self._arrived = False
+                if not self.line.hasSelectedText():
+                    self.line.selectAll()
+            return False
+        if event.type() == QEvent.Type.FocusIn:
+            reason = cast(QFocusEvent, event).reason()
+            self._arrived = reason == Qt.FocusReason.MouseFocusReason
+        return super().eventFilter(watched, event)
+
     def _key(self, event: QKeyEvent) -> bool:
+        if self.line.isReadOnly():
+            return False
         if event.type() == QKeyEvent.Type.KeyPress and event.key() == Qt.Key.Key_Down:
             self._open_list()
             return True
@@ -147,11 +177,21 @@ class Picker(Typing):
 
     def _search(self, letters: str) -> None:
         self._edited()
-        self._show_list(self.options.fitting(letters))
+        self._show_list(self._offers(letters))
         if self.view is not None and letters.strip() and self.shown:
             self.view.setCurrentIndex(self.view.model().index(0, 0))
 
+    def _offers(self, letters: str) -> list[Choice]:
+        """What fits letters; at last a new speaker of this name, if there is none yet."""
+        fits = self.options.fitting(letters)
+        name = letters.strip()
+        if self._creates and name and not any(choice.match(name) == 0 for choice in fits):
+            fits = [*fits, Choice(NewSpeaker(name), words.new_speaker(name))]
+        return fits
+
     def _open_list(self) -> None:
+        if self.line.isReadOnly():
+            return
         none = [Choice("", words.NONE)] if self._empty else []
         self._show_list([*none, *self.options.fitting("")])
 

@@ -6,17 +6,9 @@ from itertools import chain
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QSizePolicy,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from annotator.ui.record_form.controls import ElidedLabel, remove_button
+from annotator.ui.record_form.controls import add_button, remove_button
 from annotator.ui.record_form.editor import Editor
 from annotator.ui.record_form.fields import Field, RowsOf
 from annotator.ui.words import form as words
@@ -49,22 +41,23 @@ class Rows(Editor):
     """A list of items that are edited in place; a new one is kept once it says enough."""
 
     def __init__(self, name: str, of: RowsOf, build: Build, parent: QWidget | None = None) -> None:
-        self.add = QToolButton(parent)
+        self.add = add_button(parent)
         super().__init__(self.add, parent)
         self._name, self._of, self._build = name, of, build
         self._items: tuple[Any, ...] = ()
         self._draft: Any = None
         self._rows: list[Row] = []
         self._touched: Editor | None = None
-        self.add.setText(f"+ {words.ADD[name]}")
-        self.add.setProperty("quiet", True)
-        self.add.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._locked = False
         self.add.clicked.connect(self.begin)
+        self._column, line = QVBoxLayout(), QHBoxLayout()
+        self._column.setSpacing(3)
+        line.setSpacing(1)
+        line.addLayout(self._column)
+        line.addWidget(self.add, 0, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft)
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)
-        layout.setSpacing(3)
-        layout.setAlignment(self.add, Qt.AlignmentFlag.AlignLeft)
-        self._column = layout
+        layout.addLayout(line)
 
     def describe(self, name: str, tip: str) -> None:
         """Name the button; each cell has a name of its own."""
@@ -75,6 +68,11 @@ class Rows(Editor):
         self.problem = problem
         if self._touched is not None:
             self._touched.mark(problem)
+
+    def lock(self) -> None:
+        """Take away what adds and removes; the cells are locked where they are made."""
+        self._locked = True
+        self.add.hide()
 
     def pending(self) -> bool:
         """Whether something was typed in a row that is not stored."""
@@ -132,6 +130,8 @@ class Rows(Editor):
                 else:
                     cell.refresh(value)
             row.setVisible(number < len(shown))
+        # beside the last row a sign is enough
+        self.add.setText("+" if shown else f"+ {words.ADD[self._name]}")
 
     def _new_row(self, number: int) -> Row:
         row = Row(self._of, self._build, self)
@@ -147,6 +147,7 @@ class Rows(Editor):
         row.remove.setAccessibleName(words.remove(what))
         row.remove.setToolTip(words.remove(what))
         row.remove.clicked.connect(lambda: self._remove(row))
+        row.remove.setHidden(self._locked)
         self._column.insertWidget(number, row)
         return row
 
@@ -188,79 +189,6 @@ class Rows(Editor):
         for at in range(number, len(self._items)):
             for name, cell in self._rows[at].cells.items():
                 cell.open(getattr(self._items[at], name) if name else self._items[at])
-
-
-class Spans(Editor):
-    """The stretches of text of a record, to see and to remove; `given` carries which one."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        self._holder = QWidget(parent)
-        super().__init__(self._holder, parent)
-        self._column = QVBoxLayout(self._holder)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(1)
-        self._rows: list[tuple[QWidget, QLabel, ElidedLabel, QToolButton]] = []
-
-    def open(self, value: Any) -> None:
-        """Show the stretches of a record."""
-        if len(self._rows) < len(value):
-            first = len(self._rows)
-            self._rows += [self._new_row(number) for number in range(first, len(value))]
-            self.grew.emit()
-        for number, (row, role, text, remove) in enumerate(self._rows):
-            if number < len(value):
-                span = value[number]
-                name = words.role_name(span.role)
-                role.setText(name)
-                line = words.shown(span.text)
-                text.setText(line)
-                text.setToolTip(f"{name}: {line}")
-                remove.setAccessibleName(words.remove(f"{name}, {words.first_words(line)}"))
-                remove.setToolTip(words.remove(name))
-            row.setVisible(number < len(value))
-
-    def stops(self) -> list[QWidget]:
-        """The buttons of the rows."""
-        return [remove for _, _, _, remove in self._rows]
-
-    def remove_buttons(self) -> list[QToolButton]:
-        """The buttons that take stretches out, in their order."""
-        return [remove for row, _, _, remove in self._rows if not row.isHidden()]
-
-    def _new_row(self, number: int) -> tuple[QWidget, QLabel, ElidedLabel, QToolButton]:
-        row = QWidget(self._holder)
-        role, text, remove = QLabel(row), ElidedLabel(row), remove_button(row)
-        role.setObjectName("muted")
-        role.setFixedWidth(max(map(role.fontMetrics().horizontalAdvance, words.SPAN_ROLES)) + 8)
-        text.setTextFormat(Qt.TextFormat.PlainText)
-        text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        remove.clicked.connect(lambda: self.given.emit(number))
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addWidget(role)
-        layout.addWidget(text, 1)
-        layout.addWidget(remove)
-        self._column.addWidget(row)
-        return row, role, text, remove
-
-
-class Words(Editor):
-    """Words of the text, to read."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        self.label = QLabel(parent)
-        super().__init__(self.label, parent)
-        self.label.setWordWrap(True)
-        self.label.setTextFormat(Qt.TextFormat.PlainText)
-
-    def stops(self) -> list[QWidget]:
-        """Nothing: it is only read."""
-        return []
-
-    def open(self, value: Any) -> None:
-        """Show words."""
-        self.label.setText(words.shown(value))
 
 
 def hint(editor: Editor, label: str) -> None:

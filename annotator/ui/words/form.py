@@ -15,6 +15,9 @@ PLACEHOLDER_DATE = "YYYY-MM-DD"
 PLACEHOLDER_PICK = "Type to find"
 REMOVE = "Remove"
 
+MERGE = "Merge into …"
+MERGE_TIP = "Say which other speaker of the project is this one, and make the two one"
+
 TITLES = {"speaker": "Speaker", "mention": "Name in the text", "quote": "Quote", "event": "Event"}
 
 # The label of each field, and what it asks for.
@@ -49,7 +52,7 @@ LABELS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "stance_target": ("About", "Whom the stance is about"),
         "date": ("Said on", "When it was said"),
         "venue": ("Said at", "Where or on what occasion it was said"),
-        "in_headline": ("In the headline", "The quote stands in the headline"),
+        "in_headline": ("Headline", "The quote stands in the headline"),
         "parent": ("Within quote", "The quote that this one is quoted in"),
         "certainty": ("How sure", "How sure you are of this record"),
         "note": ("Note", "Anything worth keeping"),
@@ -192,6 +195,21 @@ def none_fits(typed: str) -> str:
 def several_fit(typed: str) -> str:
     """Said where several things in a list have the typed words."""
     return f"“{typed}” fits more than one. Choose one from the list."
+
+
+def no_speaker(typed: str) -> str:
+    """Said where typed letters are nobody's name."""
+    return f"“{typed}” is no speaker yet. Press Enter behind the name to make one, or Esc."
+
+
+def new_speaker(name: str) -> str:
+    """The row that makes a new speaker."""
+    return f"New speaker “{name}”"
+
+
+def new_speaker_step(name: str) -> str:
+    """The step that makes a speaker and chooses them."""
+    return f"New speaker {name}"
 
 
 def needs_one() -> str:

@@ -1,0 +1,70 @@
+"""Asks which other speaker is the same one, and makes the two one."""
+
+from PySide6.QtWidgets import QLabel, QWidget
+
+from annotator.editing.speakers import merge_speakers
+from annotator.model.annotations import Mention, Speaker
+from annotator.store.project import Project
+from annotator.store.speaker_names import speaker_names
+from annotator.ui.desk import Desk
+from annotator.ui.dialogs.form import FormDialog
+from annotator.ui.record_form.options import Options, speaker_choice
+from annotator.ui.record_form.picker import Picker
+from annotator.ui.words import dialogs as words
+
+_ONE_ARROW = "QComboBox::down-arrow { image: none; }"  # the field draws its own
+
+
+class MergeDialog(FormDialog):
+    """The speaker who stays, chosen from all the others."""
+
+    def __init__(self, parent: QWidget | None, project: Project, speaker: Speaker) -> None:
+        super().__init__(parent, words.MERGE_TITLE, words.MERGE_DOES)
+        others = Options(
+            lambda: [speaker_choice(one) for one in speaker_names(project) if one.id != speaker.id]
+        )
+        self.into = Picker(others, self, empty=False)
+        self.into.setStyleSheet(_ONE_ARROW)
+        self.into.describe(words.MERGE_INTO, words.MERGE_NOBODY)
+        self.into.given.connect(self.into.open)
+        means = QLabel(words.merge_means(speaker.name), self)
+        means.setObjectName("muted")
+        means.setWordWrap(True)
+        self.form.addRow(words.MERGE_INTO, self.into)
+        self.form.addRow("", means)
+        self.into.control.setFocus()
+
+    def kept(self) -> str:
+        """The speaker who stays; "" while none is chosen."""
+        return self.into.stored or ""
+
+    def problem(self) -> str:
+        """What is missing."""
+        self.into.flush()
+        return self.into.problem or ("" if self.kept() else words.MERGE_NOBODY)
+
+
+def merge_chosen(desk: Desk, parent: QWidget) -> None:
+    """Merge the speaker who is chosen, or the one whom the chosen words name."""
+    found = desk.project.find(Mention, desk.record) if desk.kind == "mention" else None
+    speaker = desk.record if desk.kind == "speaker" else found.speaker if found else None
+    if speaker:
+        merge(desk, speaker, parent)
+    else:
+        desk.failed.emit(words.MERGE_WHOM)
+
+
+def merge(desk: Desk, dropped: str, parent: QWidget | None) -> None:
+    """Ask for the speaker who stays, then merge, choose that one and say how to take it back."""
+    speaker = desk.project.get(Speaker, dropped)
+    dialog = MergeDialog(parent, desk.project, speaker)
+
+    def work() -> None:
+        kept = dialog.kept()
+        merged = desk.attempt(lambda: merge_speakers(desk.project, kept, dropped))
+        if merged is not None:
+            desk.choose("speaker", kept)
+            desk.said.emit(words.merged(speaker.name, merged.name))
+
+    dialog.accepted.connect(work)
+    dialog.open()
