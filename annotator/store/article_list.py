@@ -18,22 +18,105 @@ class ArticleLine:
     status: str
 
 
-_LINES = (
-    "SELECT a.id, a.title, coalesce(a.source, ''), coalesce(a.published, ''),"
-    " coalesce(l.status, 'new') FROM articles a LEFT JOIN layers l ON l.article = a.id"
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Which articles a list shows, and in which order; "" is any, and the order they came in.
+
+    Each of the words must be in the title, the source or the date, or all of them in the text:
+    `match` asks the full-text index, and is "" where it is not asked.
+    """
+
+    words: str = ""
+    match: str = ""
+    status: str = ""
+    source: str = ""
+    language: str = ""
+    year: str = ""
+    order: str = ""
+    reverse: bool = False
+
+
+_STATUS = "coalesce(l.status, 'new')"
+_ABOUT = "(a.title || ' ' || coalesce(a.source, '') || ' ' || coalesce(a.published, ''))"
+_MINE = (
+    "LEFT JOIN layers l ON l.article = a.id"
     " AND l.kind = 'annotation' AND l.annotator = (SELECT id FROM annotators WHERE name = ?)"
 )
+_LINES = (
+    "SELECT a.id, a.title, coalesce(a.source, ''), coalesce(a.published, ''),"
+    f" {_STATUS} FROM articles a {_MINE}"
+)
+ORDERS = {  # an article without a source or date stands last
+    "title": "a.title COLLATE NOCASE",
+    "source": "a.source IS NULL, a.source COLLATE NOCASE",
+    "published": "a.published IS NULL, a.published",
+    "status": (
+        f"CASE {_STATUS} WHEN 'new' THEN 0 WHEN 'in_progress' THEN 1 WHEN 'done' THEN 2"
+        " WHEN 'reviewed' THEN 3 ELSE 4 END"
+    ),
+}
 
 
-def article_ids(project: Project, words: str = "") -> list[str]:
-    """Return the articles in the order they came in: those with every word in what is shown."""
-    shown = "(title || ' ' || coalesce(source, '') || ' ' || coalesce(published, ''))"
-    parts = words.split()
-    where = " AND ".join([f"{shown} LIKE ? ESCAPE '\\'"] * len(parts)) or "1"
-    query = f"SELECT id FROM articles WHERE {where} ORDER BY number"
+def article_ids(project: Project, shown: Shown | None = None) -> list[str]:
+    """Return the articles that are shown, in their order."""
+    shown = shown or Shown()
+    where, values = _condition(shown)
+    turn = " DESC" if shown.reverse else ""
+    order = f"{ORDERS[shown.order]}{turn}, a.number{turn}" if shown.order else f"a.number{turn}"
+    query = f"SELECT a.id FROM articles a {_MINE} WHERE {where} ORDER BY {order}"
+    if not (shown.status or shown.order == "status"):
+        query = query.replace(_MINE, "")
+    else:
+        values = [project.annotator, *values]
     with explained(project.path):
-        found = project.db.execute(query, [f"%{_escaped(part)}%" for part in parts])
-        return [row[0] for row in found]
+        return [row[0] for row in project.db.execute(query, values)]
+
+
+def _condition(shown: Shown) -> tuple[str, list[str]]:
+    """Return what an article must meet, and its values."""
+    tests, values = ["1"], []
+    for column in ("source", "language"):
+        if value := getattr(shown, column):
+            tests.append(f"a.{column} = ?")
+            values.append(value)
+    if shown.year:
+        tests.append("a.published GLOB ?")
+        values.append(f"{shown.year}*")
+    if shown.status:
+        tests.append(f"{_STATUS} = ?")
+        values.append(shown.status)
+    if parts := shown.words.split():
+        said = " AND ".join([f"{_ABOUT} LIKE ? ESCAPE '\\'"] * len(parts))
+        values += [f"%{_escaped(part)}%" for part in parts]
+        if shown.match:
+            said += (
+                " OR a.number IN (SELECT rowid FROM article_search WHERE article_search MATCH ?)"
+            )
+            values.append(shown.match)
+        tests.append(f"({said})")
+    return " AND ".join(tests), values
+
+
+def choices(project: Project, column: str) -> list[tuple[str, int]]:
+    """Return what a filter can choose from with how many articles have it, the commonest first.
+
+    The column is "source", "language" or "year".
+    """
+    value = "substr(published, 1, 4)" if column == "year" else column
+    order = "1 DESC" if column == "year" else "2 DESC, 1"
+    with explained(project.path):
+        found = project.db.execute(
+            f"SELECT {value}, count(*) FROM articles WHERE {value} <> ''"
+            f" GROUP BY 1 ORDER BY {order}"
+        )
+        return [(name, count) for name, count in found]
+
+
+def first_article(project: Project) -> str:
+    """Return the id of the article that came in first; "" in an empty project."""
+    with explained(project.path):
+        found = project.db.execute("SELECT id FROM articles ORDER BY number LIMIT 1").fetchone()
+    return found[0] if found else ""
 
 
 def article_lines(project: Project, ids: Sequence[str]) -> dict[str, ArticleLine]:

@@ -1,7 +1,6 @@
 """The list of articles on the left: how far each is, its title, source and date."""
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -15,7 +14,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QLabel,
-    QLineEdit,
     QStackedWidget,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -24,98 +22,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.store.article_list import ArticleLine, article_ids, article_lines
+from annotator.store.article_list import ArticleLine
 from annotator.store.changes import Edit
+from annotator.ui.article_filter import ArticleFilter
+from annotator.ui.article_model import LINE, ArticleModel
 from annotator.ui.desk import Desk
-from annotator.ui.words import window as words
+from annotator.ui.words import articles as words
+from annotator.ui.words import window as window_words
 
-BLOCK = 64  # articles read at once
-_BLOCKS_KEPT = 32
 _PAUSE = 120  # milliseconds of no typing before the list is filtered
 _ROW = 46  # pixels
 _MARKS = {"new": "○", "in_progress": "◐", "done": "●", "reviewed": "●", "adjudicated": "●"}
 _Index = QModelIndex | QPersistentModelIndex
-_LINE = Qt.ItemDataRole.UserRole
-_ROLES = (
-    _LINE,
-    Qt.ItemDataRole.DisplayRole,
-    Qt.ItemDataRole.ToolTipRole,
-    Qt.ItemDataRole.AccessibleTextRole,
-)
-
-
-class ArticleModel(QAbstractTableModel):
-    """All ids of the articles in the list, and their rows in blocks, read when drawn."""
-
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._ids: list[str] = []
-        self._rows: dict[str, int] = {}
-        self._blocks: dict[int, dict[str, ArticleLine]] = {}
-
-    def read(self, letters: str) -> None:
-        """Take the articles that have these words, from the file."""
-        ids = article_ids(self._desk.project, letters)
-        self._blocks.clear()
-        if ids == self._ids:
-            self._redraw(0, len(ids) - 1)
-            return
-        self.beginResetModel()
-        self._ids, self._rows = ids, {key: row for row, key in enumerate(ids)}
-        self.endResetModel()
-
-    def refresh(self, ids: list[str]) -> None:
-        """Read some articles again where they are shown."""
-        for row in sorted({self._rows[key] for key in ids if key in self._rows}):
-            self._blocks.pop(row // BLOCK, None)
-            self._redraw(row, row)
-
-    def _redraw(self, first: int, last: int) -> None:
-        if last >= first:
-            self.dataChanged.emit(self.index(first, 0), self.index(last, 0))
-
-    def article(self, row: int) -> str:
-        """The id of the article in a row; "" outside the list."""
-        return self._ids[row] if 0 <= row < len(self._ids) else ""
-
-    def row_of(self, article: str) -> int:
-        """The row of an article; -1 where it is not shown."""
-        return self._rows.get(article, -1)
-
-    def line(self, row: int) -> ArticleLine | None:
-        """What is shown of the article in a row; None once it is gone from the file."""
-        block = row // BLOCK
-        if block not in self._blocks:
-            while len(self._blocks) >= _BLOCKS_KEPT:
-                del self._blocks[next(iter(self._blocks))]
-            ids = self._ids[block * BLOCK : (block + 1) * BLOCK]
-            self._blocks[block] = article_lines(self._desk.project, ids)
-        return self._blocks[block].get(self._ids[row])
-
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """How many articles are shown."""
-        return 0 if parent.isValid() else len(self._ids)
-
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
-        """One column; a row draws all it shows."""
-        return 0 if parent.isValid() else 1
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The line for the painter, the title for the rest, and all of it for a screen reader."""
-        if role not in _ROLES:
-            return None
-        line = self.line(index.row())
-        if line is None or role == _LINE:
-            return line
-        if role == Qt.ItemDataRole.DisplayRole:
-            return line.title
-        about = words.metadata([words.STATUS_NAMES[line.status], line.source, line.published])
-        return (
-            f"{line.title}\n{about}"
-            if role == Qt.ItemDataRole.ToolTipRole
-            else f"{line.title}, {about}"
-        )
 
 
 class _LineDelegate(QStyledItemDelegate):
@@ -131,7 +49,7 @@ class _LineDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """How far it is, the title, and under it source and date."""
-        line = index.data(_LINE)
+        line = index.data(LINE)
         if not isinstance(line, ArticleLine):
             return
         palette: QPalette = option.palette
@@ -153,7 +71,9 @@ class _LineDelegate(QStyledItemDelegate):
         painter.setFont(small)
         painter.setPen(muted)
         known = [line.source, line.published]
-        self._draw(painter, lower, words.metadata(known) or words.STATUS_NAMES[line.status])
+        self._draw(
+            painter, lower, window_words.metadata(known) or window_words.STATUS_NAMES[line.status]
+        )
         painter.restore()
 
     @staticmethod
@@ -170,10 +90,8 @@ class ArticleList(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self.filter = QLineEdit(self)
-        self.filter.setPlaceholderText(words.FILTER_ARTICLES)
-        self.filter.setAccessibleName(words.FILTER_ARTICLES)
-        self.filter.setClearButtonEnabled(True)
+        self.choice = ArticleFilter(desk.project, self)
+        self.filter = self.choice.line
         self.model = ArticleModel(desk, self)
         self.table = self._make_table()
         self._empty = QLabel(words.NO_ARTICLES, self)
@@ -186,14 +104,12 @@ class ArticleList(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
         layout.setSpacing(6)
-        row = QVBoxLayout()
-        row.setContentsMargins(8, 0, 8, 0)
-        row.addWidget(self.filter)
-        layout.addLayout(row)
+        layout.addWidget(self.choice)
         layout.addWidget(self._stack, 1)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self.read)
         self.filter.textChanged.connect(self._typed)
+        self.choice.chosen.connect(self.read)
         self.filter.returnPressed.connect(self._open_first)
         desk.article_shown.connect(self._mark)
         desk.changed.connect(self._changed)
@@ -201,7 +117,7 @@ class ArticleList(QWidget):
 
     def _make_table(self) -> QTableView:
         table = QTableView(self)
-        table.setAccessibleName(words.ARTICLES)
+        table.setAccessibleName(window_words.ARTICLES)
         table.setModel(self.model)
         table.setItemDelegate(_LineDelegate(table))
         table.horizontalHeader().hide()
@@ -224,9 +140,8 @@ class ArticleList(QWidget):
     def read(self) -> None:
         """Take the list from the file again."""
         self._pause.stop()
-        letters = self.filter.text().strip()
-        self.model.read(letters)
-        self._empty.setText(words.NONE_FOUND if letters else words.NO_ARTICLES)
+        self.model.read(self.choice.shown())
+        self._empty.setText(words.NONE_FOUND if self.choice.narrows() else words.NO_ARTICLES)
         self._stack.setCurrentIndex(0 if self.model.rowCount() else 1)
         self._mark(self._desk.article)
 
@@ -265,10 +180,16 @@ class ArticleList(QWidget):
 
     def _changed(self, edit: Edit) -> None:
         listed = [change for change in edit.changes if change.table == "articles"]
+        if any(change.before is None for change in listed):
+            self.choice.show_all()  # what came in is seen
         if edit.everything or any(None in (change.before, change.after) for change in listed):
             self.read()
             return
-        touched = edit.ids("articles")
-        if edit.touches("layers"):
-            touched = [*touched, self._desk.article]
+        layers = [change for change in edit.changes if change.table == "layers"]
+        if layers and self.choice.shown().order == "status":
+            self.read()
+        owners = [
+            str((change.after or change.before or {}).get("article", "")) for change in layers
+        ]
+        touched = [*edit.ids("articles"), *owners, self._desk.article if layers else ""]
         self.model.refresh(touched)

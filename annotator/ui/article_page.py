@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 
@@ -21,6 +21,7 @@ from annotator.ui.article_records import KIND_OF, ArticleRecords
 from annotator.ui.article_view import ArticleView
 from annotator.ui.article_view.reading import LARGEST, SMALLEST
 from annotator.ui.desk import Desk
+from annotator.ui.heading import Heading
 from annotator.ui.theme import Theme
 from annotator.ui.words import window as words
 
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 class ArticlePage(QWidget):
     """Shows the desk's article, follows its changes, and holds the entry at the caret."""
+
+    heading_clicked = Signal()
 
     def __init__(self, desk: Desk, *, text_size: int) -> None:
         super().__init__()
@@ -50,12 +53,12 @@ class ArticlePage(QWidget):
         desk.changed.connect(self._changed)
 
     def _lay_out(self, text_size: int) -> None:
-        self._title, self._about = QLabel(self), QLabel(self)
+        self._title = Heading(self, words.ABOUT_ARTICLE)
+        self._about = Heading(self, words.ABOUT_ARTICLE)
         self._title.setObjectName("articleTitle")
         self._about.setObjectName("articleAbout")
         for label in (self._title, self._about):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            label.clicked.connect(self.heading_clicked)
         self._title.setWordWrap(True)
         self._header = QWidget(self)
         self._header.setObjectName("articleHeader")
@@ -105,7 +108,7 @@ class ArticlePage(QWidget):
         text = self.desk.project.text(found.id) if found else ""
         if found:
             self._show_header(found)
-        self.view.show_article(text, self.records.spans())
+        self.view.show_article(text, self.records.take_spans())
         self._chosen(self.desk.kind, self.desk.record)
 
     def _show_header(self, article: Article) -> None:
@@ -142,21 +145,18 @@ class ArticlePage(QWidget):
                 self._choose_again()
             if edit.touches("articles", "layers"):
                 self._show_header(self.desk.project.get(Article, self._shown))
-        if self._entry_record and self._entry_record not in self.records.by_id:
+        if self._entry_record and self._entry_record not in self.records:
             self.close_entry()
 
     def _choose_again(self) -> None:
         """Draw the chosen record's links as they are now; choose nothing where it is gone."""
-        if (
-            self.desk.kind in ("mention", "quote", "event")
-            and self.desk.record not in self.records.by_id
-        ):
+        if self.desk.kind in ("mention", "quote", "event") and self.desk.record not in self.records:
             self.desk.choose("", "")
         else:
             self._chosen(self.desk.kind, self.desk.record, scroll=False)
 
     def _chosen(self, kind: str, id: str, *, scroll: bool = True) -> None:
-        record = self.records.by_id.get(id)
+        record = self.records.get(id)
         if kind == "speaker":
             named = [mention.id for mention in self.records.mentions_of(id)]
             self.view.select_record("", links=named)
@@ -185,7 +185,7 @@ class ArticlePage(QWidget):
         self.view.zoomed.emit(points)
 
     def _describe(self, id: str, role: str) -> str:
-        record = self.records.by_id.get(id)
+        record = self.records.get(id)
         if record is None:
             return role
         speaker = None if isinstance(record, Event) else record.speaker
@@ -195,14 +195,14 @@ class ArticlePage(QWidget):
     # --- what the mouse does
 
     def _clicked(self, id: str) -> None:
-        record = self.records.by_id.get(id)
+        record = self.records.get(id)
         self.close_entry()
         self.desk.choose(KIND_OF[type(record)] if record else "", id if record else "")
 
     def _dragged(self, id: str, ord: int, start: int, end: int) -> None:
         from annotator.editing import spans  # noqa: PLC0415 - keeps the start fast
 
-        record = self.records.by_id[id]
+        record = self.records[id]
         project = self.desk.project
         self.desk.attempt(lambda: spans.move_span(project, type(record), id, ord, (start, end)))
 
@@ -215,12 +215,31 @@ class ArticlePage(QWidget):
         self.close_entry()
         self.entry, self._entry_record = Entry(self, title, fields), record
         self.entry.closed.connect(self._entry_closed)
-        caret = self.view.caret_rect()
-        caret.moveTopLeft(self.view.viewport().mapTo(self, caret.topLeft()))
-        self.entry.place_by(caret)
+        marked, left = self._words_asked_about(record)
+        bar = self.view.verticalScrollBar()
+        while not self.entry.has_room_by(marked) and bar.value() < bar.maximum():
+            before = bar.value()
+            bar.setValue(before + 1)
+            marked, left = self._words_asked_about(record)
+            if marked.top() < self.view.y():  # a long quote: its beginning stays in sight
+                bar.setValue(before)
+                break
+        self.entry.place_by(marked, left)
         self.entry.show()
         self.entry.raise_()
         self.entry.line.setFocus()
+
+    def _words_asked_about(self, record: str) -> tuple[QRect, int]:
+        """Where the words are that an entry is about, and how far right the caret is."""
+        own = self.records.get(record)
+        chosen = self.view.selection()
+        first = spans_of(own)[0] if own else None
+        place = (first.start, first.end) if first else chosen
+        caret = self.view.caret_rect()
+        marked = self.view.words_rect(*place) if place else QRect()
+        marked = caret if marked.isNull() else marked
+        marked.moveTopLeft(self.view.viewport().mapTo(self, marked.topLeft()))
+        return marked, self.view.viewport().mapTo(self, caret.topLeft()).x()
 
     def close_entry(self) -> None:
         """Send the entry away, if there is one."""
@@ -244,4 +263,4 @@ class ArticlePage(QWidget):
 
     def record(self) -> Mention | Quote | Event | None:
         """The chosen record, if it is one of this article's."""
-        return self.records.by_id.get(self.desk.record)
+        return self.records.get(self.desk.record)

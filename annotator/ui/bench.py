@@ -7,13 +7,13 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from annotator.store.project import Project
-from annotator.ui.article_list import ArticleList
 from annotator.ui.article_page import ArticlePage
 from annotator.ui.desk import Desk
 from annotator.ui.messages import MessageBar
 
 if TYPE_CHECKING:
     from annotator.ui.annotating import Annotating
+    from annotator.ui.article_list import ArticleList
     from annotator.ui.panels import SidePanels
 
 _SHARES = (230, 700, 470)  # pixels of list, article and panels in a window of 1,400
@@ -24,20 +24,21 @@ class Bench(QWidget):
     """Everything in the window that belongs to one project; thrown away with it."""
 
     panels_made = Signal()
+    counted = Signal()  # the list of articles or the place in it is another
 
     def __init__(self, project: Project, *, text_size: int) -> None:
         super().__init__()
         self.desk = Desk(project, self)
-        self.articles = ArticleList(self.desk)
         self.page = ArticlePage(self.desk, text_size=text_size)
+        self._articles: ArticleList | None = None
         self._panels: SidePanels | None = None
-        self._room = QWidget()  # where the panels will be
+        self._left, self._right = QWidget(), QWidget()  # where the list and the panels will be
         self._annotating: Annotating | None = None
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        for number, widget in enumerate((self.articles, self.page, self._room)):
+        for number, widget in enumerate((self._left, self.page, self._right)):
             self.splitter.addWidget(widget)
             self.splitter.setCollapsible(number, False)
-            self.splitter.setStretchFactor(number, 1 if widget is self.page else 0)
+            self.splitter.setStretchFactor(number, 0 if widget is self._left else 1)
             widget.setMinimumWidth(_LEAST[number])
         self.splitter.setSizes(_SHARES)
         layout = QVBoxLayout(self)
@@ -59,25 +60,46 @@ class Bench(QWidget):
         return self._annotating
 
     @property
+    def articles(self) -> "ArticleList":
+        """The list of articles; made after the text is first painted."""
+        if self._articles is None:
+            from annotator.ui.article_list import ArticleList  # noqa: PLC0415 - keeps the start fast
+
+            self._articles = ArticleList(self.desk)
+            self._articles.counted.connect(self.counted)
+            self._move_in(0, self._articles)
+            self.counted.emit()
+        return self._articles
+
+    def place(self) -> tuple[int, int] | None:
+        """Which article is shown, from 1, and how many there are; None before the list is made."""
+        return self._articles.place() if self._articles is not None else None
+
+    @property
     def panels(self) -> "SidePanels":
         """Speakers, quotes, events and the form; made after the text is first painted."""
         if self._panels is None:
             from annotator.ui.panels import SidePanels  # noqa: PLC0415 - keeps the start fast
 
-            sizes = self.splitter.sizes()
             self._panels = SidePanels(self.desk)
-            self._panels.setMinimumWidth(_LEAST[2])
-            self.splitter.replaceWidget(2, self._panels)
-            self.splitter.setSizes(sizes)
-            self._room.deleteLater()
+            self._move_in(2, self._panels)
             for panel in (self._panels.speakers, self._panels.quotes, self._panels.events):
                 panel.table.lines.read()
             self.panels_made.emit()
         return self._panels
 
+    def _move_in(self, number: int, widget: QWidget) -> None:
+        """Put what was made late into the room kept for it."""
+        sizes = self.splitter.sizes()
+        widget.setMinimumWidth(_LEAST[number])
+        room = self.splitter.replaceWidget(number, widget)
+        self.splitter.setSizes(sizes)
+        if room is not None:
+            room.deleteLater()
+
     def _make_the_rest(self) -> None:
         """Make what the first paint does not need and the first key should not wait for."""
-        _ = self.panels, self.annotating
+        _ = self.articles, self.panels, self.annotating
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Make the rest once the window has been painted."""

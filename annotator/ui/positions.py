@@ -10,6 +10,7 @@ import re
 from array import array
 from bisect import bisect_right
 
+_WIDE = re.compile("[\U00010000-\U0010ffff]")
 _STEP = re.compile("[\U00010000-\U0010ffff]|\r\n|\\A\ufeff")
 
 
@@ -27,6 +28,12 @@ class OffsetMap:
         self.qt_length = self.length + self._deltas[-1]
 
     def _find_steps(self, text: str) -> None:
+        if "\r\n" not in text and not text.startswith("\ufeff"):  # thousands of emoji are quick
+            starts = [match.start() for match in _WIDE.finditer(text)]
+            self._characters = array("i", [start + 1 for start in starts])
+            self._qt = array("i", [start + 1 + before for before, start in enumerate(starts)])
+            self._deltas = array("i", range(len(starts) + 1))
+            return
         delta = 0
         for match in _STEP.finditer(text):
             start, step = match.start(), match.group()
@@ -34,6 +41,11 @@ class OffsetMap:
             self._qt.append(start + delta + (0 if step == "\ufeff" else 1))
             delta += 1 if step > "\uffff" else -1
             self._deltas.append(delta)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether both counts are the same all through."""
+        return not self._characters
 
     def to_qt(self, offset: int) -> int:
         """Qt's position of an offset in code points; between CR and LF, the one before both."""

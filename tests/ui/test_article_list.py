@@ -7,8 +7,10 @@ import pytest
 from annotator.editing import articles, layers
 from annotator.model.article import Article, text_hash
 from annotator.model.ids import new_id
-from annotator.ui.article_list import BLOCK, ArticleList
+from annotator.ui.article_list import ArticleList
+from annotator.ui.article_model import BLOCK
 from annotator.ui.desk import Desk
+from annotator.ui.words import articles as words
 
 
 @pytest.fixture
@@ -72,6 +74,73 @@ def test_the_status_is_the_persons_own(listed, desk, project):
     project.annotator = "anna"
     listed.read()
     assert listed.model.line(0).status == "new"
+
+
+def test_undo_and_redo_of_a_status_are_seen_in_an_article_not_shown(listed, desk, project):
+    first, second = add(project, "First"), add(project, "Second")
+    layers.set_status(project, first, "done")
+    desk.show_article(second)
+    project.undo()
+    assert listed.model.line(0).status == "new"
+    project.redo()
+    assert listed.model.line(0).status == "done"
+
+
+def test_the_filter_finds_words_in_texts(listed, project, qtbot):
+    articles.add_article(project, "Talks\nThe minister spoke of denuclearisation.")
+    add(project, "Visit")
+    listed.filter.setText("denuclear")
+    qtbot.waitUntil(lambda: titles(listed) == ["Talks"])
+
+
+def test_the_menu_narrows_by_status_source_language_and_year(listed, project):
+    done = add(project, "Done", source="TASS", language="ru", published="2018-03-20")
+    add(project, "Other", source="KCNA", language="ko", published="2017")
+    layers.set_status(project, done, "done")
+    for field, value in (
+        ("status", "done"),
+        ("source", "TASS"),
+        ("language", "ru"),
+        ("year", "2018"),
+    ):
+        listed.choice.choose(**{field: value})
+        assert titles(listed) == ["Done"], field
+        listed.choice.said.click()
+        assert titles(listed) == ["Done", "Other"]
+
+
+def test_the_menu_offers_what_the_articles_have(listed, project):
+    add(project, "One", source="TASS & Co", language="en", published="2018-03-20")
+    listed.choice.menu.aboutToShow.emit()
+    names = [action.text() for action in listed.choice.menu.actions()]
+    source = listed.choice.menu.actions()[names.index(words.SOURCE)].menu()
+    assert [action.text() for action in source.actions()] == ["Any", "TASS && Co  (1)"]
+    source.actions()[1].trigger()
+    assert listed.choice.said.text() == "Only: TASS & Co  ✕"
+
+
+def test_the_list_is_sorted_by_what_the_menu_says(listed, project):
+    add(project, "beta", source="KCNA", published="2018")
+    add(project, "Alpha", source="TASS", published="2017-05")
+    add(project, "gamma")
+    assert titles(listed) == ["beta", "Alpha", "gamma"]
+    for order, names in (
+        ("title", ["Alpha", "beta", "gamma"]),
+        ("source", ["beta", "Alpha", "gamma"]),
+        ("published", ["Alpha", "beta", "gamma"]),
+    ):
+        listed.choice.choose(order=order)
+        assert titles(listed) == names, order
+    listed.choice.choose(order="", reverse=True)
+    assert titles(listed) == ["gamma", "Alpha", "beta"]
+
+
+def test_an_article_that_comes_in_is_seen_in_a_filtered_list(listed, project):
+    add(project, "First", source="TASS")
+    listed.choice.choose(source="TASS")
+    add(project, "Pasted")
+    assert titles(listed) == ["First", "Pasted"]
+    assert listed.choice.said.isHidden()
 
 
 def test_a_hundred_thousand_articles_are_read_in_blocks(listed, desk, project):

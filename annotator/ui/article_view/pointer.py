@@ -1,6 +1,6 @@
 """What the mouse does in the article beyond Qt's own: hovering, clicking spans, pulling handles."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from PySide6.QtCore import QElapsedTimer, QPointF
 from PySide6.QtGui import QMouseEvent
@@ -60,9 +60,9 @@ class Drag:
             return False
         offset, old = offsets.to_characters(gap), self.now
         if self._leading:
-            self.now = replace(old, start=min(offset, old.end - 1))
+            self.now = old._replace(start=min(offset, old.end - 1))
         else:
-            self.now = replace(old, end=max(offset, old.start + 1))
+            self.now = old._replace(end=max(offset, old.start + 1))
         return self.now != old
 
     def preview(self) -> list[PaintedSpan]:

@@ -1,7 +1,10 @@
 """A text to read: comfortable lines, a caret that moves by sentence, selections and copies."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, Signal
 from PySide6.QtGui import (
+    QColor,
     QFontMetricsF,
     QKeyEvent,
     QKeySequence,
@@ -10,7 +13,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QWidget
 
 from annotator.ui.article_view import sentences
 from annotator.ui.article_view.layout import SpacedLayout
@@ -19,6 +22,7 @@ from annotator.ui.theme import reading_font
 
 MEASURE = 72  # characters a line, at most
 SMALLEST, LARGEST = 7, 48  # text sizes in points
+_TINT = 110  # of 255, what was found; the selected place is tinted in full
 _KEEP, _MOVE = QTextCursor.MoveMode.KeepAnchor, QTextCursor.MoveMode.MoveAnchor
 
 
@@ -97,6 +101,21 @@ class ReadingView(QPlainTextEdit):
         self.setTextCursor(cursor)
         bar.setValue(place)
 
+    def show_found(self, places: Iterable[tuple[int, int]]) -> None:
+        """Tint stretches of the text, until others or none are given."""
+        tint = QColor(self.palette().highlight().color())
+        tint.setAlpha(_TINT)
+        marks = []
+        for start, end in places:
+            mark = QTextEdit.ExtraSelection()
+            cursor = self.textCursor()
+            cursor.setPosition(self._offsets.to_qt(start))
+            cursor.setPosition(self._offsets.to_qt(end), _KEEP)
+            mark.cursor = cursor
+            mark.format.setBackground(tint)
+            marks.append(mark)
+        self.setExtraSelections(marks)
+
     def _put_caret(self, offset: int, mode: QTextCursor.MoveMode) -> None:
         cursor = self.textCursor()
         cursor.setPosition(self._offsets.to_qt(offset), mode)
@@ -158,9 +177,9 @@ class ReadingView(QPlainTextEdit):
             return True
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
             copies = event.matches(QKeySequence.StandardKey.Copy)
-            if copies and not self.textCursor().hasSelection():
-                event.ignore()
-                return False
+            if copies:
+                event.setAccepted(self.textCursor().hasSelection())
+                return event.isAccepted()
         return super().event(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

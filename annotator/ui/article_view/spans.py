@@ -1,16 +1,14 @@
 """What is drawn over the text: the spans, where to find them quickly, and their lanes."""
 
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from itertools import accumulate
 from typing import NamedTuple
 
 from annotator.ui.positions import OffsetMap
 
-_BUCKET = 11  # bits: a bucket holds what touches 2,048 of Qt's positions
 
-
-@dataclass(frozen=True, slots=True)
-class PaintedSpan:
+class PaintedSpan(NamedTuple):
     """One stretch of the text to draw; offsets in code points, half-open.
 
     `kind` is mention, quote or event; `role` is mention, or one of a quote's or an event's roles;
@@ -35,59 +33,60 @@ class Placed(NamedTuple):
 
 
 class SpanIndex:
-    """The spans of one article by record and by place; a change costs its own spans only."""
+    """The spans of one article by record and by place; it is made quickly from thousands.
+
+    The spans stand sorted by their starts, beside the furthest end of all up to each: between the
+    two bisections lies whatever touches a place.
+    """
 
     def __init__(self, offsets: OffsetMap, spans: Iterable[PaintedSpan] = ()) -> None:
         self.offsets = offsets
-        self._buckets: dict[int, list[Placed]] = {}
-        self._records: dict[str, tuple[Placed, ...]] = {}
-        by_record: dict[str, list[PaintedSpan]] = {}
-        for span in spans:
-            by_record.setdefault(span.record, []).append(span)
-        for record, own in by_record.items():
-            self.replace(record, own)
+        to_qt = offsets.to_qt
+        if offsets.is_plain:
+            items = [Placed(span.start, span.end, span) for span in spans]
+        else:
+            items = [Placed(to_qt(span.start), to_qt(span.end), span) for span in spans]
+        items.sort()
+        self._items = items
+        self._ends: list[int] | None = None  # the furthest end of all up to an item
+        self._records: dict[str, list[Placed]] | None = None
 
     def of_record(self, record: str) -> tuple[Placed, ...]:
-        """The spans of a record in the order they were given; none if it has none here."""
-        return self._records.get(record, ())
+        """The spans of a record in the order they have there; none if it has none here."""
+        if self._records is None:
+            self._records = {}
+            for item in self._items:
+                self._records.setdefault(item.span.record, []).append(item)
+        found = self._records.get(record, ())
+        return tuple(sorted(found, key=lambda item: item.span.ord))
 
     def replace(self, record: str, spans: Sequence[PaintedSpan]) -> tuple[Placed, ...]:
         """Exchange a record's spans for others (none: it is gone); gives the old and the new."""
-        old = self._records.pop(record, ())
+        old = self.of_record(record)
         for item in old:
-            for bucket in _buckets(item.start, item.end):
-                self._buckets[bucket].remove(item)
+            del self._items[bisect_left(self._items, item)]
         to_qt = self.offsets.to_qt
-        new = tuple(Placed(to_qt(span.start), to_qt(span.end), span) for span in spans)
+        new = [Placed(to_qt(span.start), to_qt(span.end), span) for span in spans]
         for item in new:
-            for bucket in _buckets(item.start, item.end):
-                self._buckets.setdefault(bucket, []).append(item)
-        if new:
-            self._records[record] = new
-        return old + new
+            insort(self._items, item)
+        self._ends = None
+        assert self._records is not None, "asked above"
+        self._records[record] = new
+        return (*old, *new)
 
     def touching(self, start: int, end: int) -> list[Placed]:
         """The spans that share a position with [start, end), in Qt's positions."""
-        buckets = _buckets(start, end)
-        return [
-            item
-            for bucket in buckets
-            for item in self._buckets.get(bucket, ())
-            if item.start < end
-            and item.end > start
-            # an item lies in several buckets: take it from the first of them that is asked
-            and (bucket == buckets[0] or item.start >> _BUCKET == bucket)
-        ]
+        if self._ends is None:
+            self._ends = list(accumulate((item.end for item in self._items), max))
+        first = bisect_right(self._ends, start)
+        last = bisect_left(self._items, (end,))
+        return [item for item in self._items[first:last] if item.end > start]
 
     def records_at(self, position: int) -> list[str]:
         """The records with a span over Qt's position, the one with the smallest span first."""
         found = self.touching(position, position + 1)
         found.sort(key=lambda item: (item.end - item.start, item.span.record))
         return list(dict.fromkeys(item.span.record for item in found))
-
-
-def _buckets(start: int, end: int) -> range:
-    return range(start >> _BUCKET, (max(end - 1, start) >> _BUCKET) + 1)
 
 
 def in_lanes(items: Iterable[Placed]) -> list[Placed]:

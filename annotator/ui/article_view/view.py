@@ -1,8 +1,8 @@
 """The article view: the text with the spans of its records over it."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -87,11 +87,6 @@ class ArticleView(ReadingView):
                     rect = self.blockBoundingGeometry(block).translated(offset).toAlignedRect()
                     self.viewport().update(rect)
 
-    def replace_records(self, spans_by_record: Mapping[str, Sequence[PaintedSpan]]) -> None:
-        """Draw the spans of several records anew."""
-        for record, spans in spans_by_record.items():
-            self.replace_record(record, spans)
-
     def select_record(self, record: str, *, links: Sequence[str] = (), scroll: bool = True) -> None:
         """Fill a record's spans, give them handles, and join it with its links; "" for none."""
         if record != self._selected:
@@ -111,12 +106,12 @@ class ArticleView(ReadingView):
         """The records with a span over the character at an offset, the smallest span first."""
         return self._index.records_at(self._offsets.to_qt(position))
 
-    def span_range(self, record: str = "") -> tuple[int, int] | None:
-        """From a record's first character to behind its last ("": the selected one's), if any."""
-        items = self._index.of_record(record or self._selected)
-        if not items:
-            return None
-        return min(item.span.start for item in items), max(item.span.end for item in items)
+    def words_rect(self, start: int, end: int) -> QRect:
+        """Where [start, end) of the text is in the viewport; null where no paragraph is seen."""
+        rect = QRectF()
+        for part in self._geometry.stretches(*map(self._offsets.to_qt, (start, end))):
+            rect = rect.united(QRectF(part.left, part.top, part.width, part.height))
+        return rect.toAlignedRect()
 
     # -- screen readers: our painting is invisible to them, so each span is announced ---------
 

@@ -1,0 +1,125 @@
+"""What the list of articles is narrowed to and sorted by: words typed, and choices of a menu."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from annotator.errors import AnnotatorError
+from annotator.model.annotations import STATUSES
+from annotator.search.query import query_of
+from annotator.store.article_list import ORDERS, Shown, choices
+from annotator.store.project import Project
+from annotator.ui.words import articles as words
+from annotator.ui.words import window as window_words
+
+_IN_TEXTS = 3  # letters from which words are looked for in the texts too
+_LONGEST_MENU = 30
+
+
+class ArticleFilter(QWidget):
+    """A line for words, a menu for the rest, and what is chosen there, said in words."""
+
+    chosen = Signal()
+
+    def __init__(self, project: Project, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._project = project
+        self._shown = Shown()
+        self.line = QLineEdit(self)
+        self.line.setPlaceholderText(words.FILTER)
+        self.line.setAccessibleName(words.FILTER)
+        self.line.setClearButtonEnabled(True)
+        self.button = QToolButton(self)
+        self.button.setObjectName("filterButton")
+        self.button.setText("▾")
+        self.button.setToolTip(words.CHOOSE)
+        self.button.setAccessibleName(words.CHOOSE)
+        self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.button.setAutoRaise(True)
+        self.menu = QMenu(self.button)
+        self.menu.aboutToShow.connect(self._fill)
+        self.button.setMenu(self.menu)
+        self.said = QToolButton(self)
+        self.said.setObjectName("filtered")
+        self.said.setToolTip(words.SHOW_ALL_TIP)
+        self.said.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.said.setAutoRaise(True)
+        self.said.clicked.connect(self.show_all)
+        self.said.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 0, 8, 0)
+        column.setSpacing(2)
+        row = QHBoxLayout()
+        row.setSpacing(2)
+        row.addWidget(self.line, 1)
+        row.addWidget(self.button)
+        column.addLayout(row)
+        column.addWidget(self.said)
+
+    def shown(self) -> Shown:
+        """Which articles the list shows, and in which order."""
+        typed = self.line.text().strip()
+        match = ""
+        if len(typed) >= _IN_TEXTS:
+            try:
+                match = query_of(typed).match
+            except AnnotatorError:  # signs only: they are looked for in titles alone
+                match = ""
+        return replace(self._shown, words=typed, match=match)
+
+    def narrows(self) -> bool:
+        """Whether some articles may be left out."""
+        return self.shown() != Shown(order=self._shown.order, reverse=self._shown.reverse)
+
+    def show_all(self) -> None:
+        """Leave out no article; the order stays."""
+        if self.narrows():
+            self.line.clear()
+            self.choose(status="", source="", language="", year="")
+
+    def choose(self, **what: str | bool) -> None:
+        """Narrow or sort the list by some of Shown's fields."""
+        self._shown = replace(self._shown, **what)  # type: ignore[arg-type]  # by name
+        parts = [window_words.STATUS_NAMES.get(self._shown.status, "")]
+        parts += [self._shown.source, self._shown.language, self._shown.year]
+        named = [part for part in parts if part]
+        self.said.setText(f"{words.filtered(named)}  ✕" if named else "")
+        self.said.setVisible(bool(named))
+        self.chosen.emit()
+
+    # --- the menu
+
+    def _fill(self) -> None:
+        """Say what can be chosen now."""
+        self.menu.clear()
+        statuses = [(name, window_words.STATUS_NAMES[name]) for name in STATUSES]
+        self._add(words.STATUS, "status", [("", words.ANY), *statuses])
+        for title, column in (
+            (words.SOURCE, "source"),
+            (words.LANGUAGE, "language"),
+            (words.YEAR, "year"),
+        ):
+            known = choices(self._project, column)[:_LONGEST_MENU]
+            rows = [(name, words.choice(name, count)) for name, count in known]
+            self._add(title, column, [("", words.ANY), *rows])
+        self.menu.addSeparator()
+        self._add(words.ORDER, "order", [(name, words.ORDERS[name]) for name in ("", *ORDERS)])
+        turn = self.menu.addAction(words.REVERSE)
+        turn.setCheckable(True)
+        turn.setChecked(self._shown.reverse)
+        turn.toggled.connect(lambda on: self.choose(reverse=on))
+        self.menu.addSeparator()
+        self.menu.addAction(words.ALL, self.show_all).setEnabled(self.narrows())
+
+    def _add(self, title: str, field: str, rows: list[tuple[str, str]]) -> None:
+        menu = self.menu.addMenu(title)
+        group = QActionGroup(menu)
+        for value, name in rows:
+            action = QAction(name.replace("&", "&&"), menu, checkable=True)
+            action.setChecked(getattr(self._shown, field) == value)
+            action.triggered.connect(lambda _=False, value=value: self.choose(**{field: value}))
+            group.addAction(action)
+            menu.addAction(action)
+        menu.setEnabled(len(rows) > 1)
