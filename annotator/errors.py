@@ -4,13 +4,19 @@
 class AnnotatorError(Exception):
     """Something the person can understand and mend.
 
-    `message` is one sentence saying what is wrong, `hint` what to do about it.
+    `message` is one sentence saying what is wrong, `hint` what to do about it, `command` what to
+    do about it for someone who typed a command, where that is something else.
     """
 
-    def __init__(self, message: str, hint: str = "") -> None:
+    def __init__(self, message: str, hint: str = "", *, command: str = "") -> None:
         super().__init__(message, hint)
         self.message = message
         self.hint = hint
+        self.command = command
 
     def __str__(self) -> str:
         return f"{self.message} {self.hint}" if self.hint else self.message
+
+    def for_command(self) -> str:
+        """Return the sentences for someone who typed a command."""
+        return f"{self.message} {self.command}" if self.command else str(self)

@@ -37,7 +37,9 @@ class Settings:
     annotators: Mapping[str, str] = _row({}, "Who works on a project: its path, and the name.")
     recent_projects: tuple[str, ...] = _row((), "Paths of projects, the last opened first.")
     last_project: str = _row("", "Path of the project to open when none is named.")
+    keys: Mapping[str, str] = _row({}, "Keys that were changed: the action, and its keys.")
     window_geometry: str = _row("", "Where the window was, as Qt wrote it, in base64.")
+    tour_seen: bool = _row(False, "Whether the page of first steps was seen at the first start.")
 
 
 def settings_file() -> Path:

@@ -26,7 +26,9 @@ def test_what_is_saved_is_loaded():
         annotators={"/p.sqlite": "Мина"},
         recent_projects=("/p.sqlite", "/q.sqlite"),
         last_project="/p.sqlite",
+        keys={"quote": "K"},
         window_geometry="AdnQ",
+        tour_seen=True,
     )
     settings.save(chosen)
     assert settings.load() == chosen

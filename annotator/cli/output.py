@@ -24,7 +24,7 @@ def exit_code(work: Callable[[], int]) -> int:
         code = work()
         sys.stdout.flush()
     except AnnotatorError as error:
-        say(str(error))
+        say(error.for_command())
         return PROBLEM
     except KeyboardInterrupt:
         return STOPPED

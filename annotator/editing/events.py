@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from annotator.editing.changes import change, save
+from annotator.editing.labels import change_label
 from annotator.editing.layers import own_layer
 from annotator.model.annotations import Event, Participant
 from annotator.model.ids import new_id
@@ -36,7 +37,9 @@ def change_event(project: Project, id: str, **values: Any) -> Event:
         event = project.get(Event, id)
         kind = project.codebook.event_type(values["type"])
         if event.mode is not None and event.mode not in {mode.code for mode in kind.modes}:
-            return change(project, Event, id, label="Change type of event", mode=None, **values)
+            return change(
+                project, Event, id, label=change_label("event", ("type",)), mode=None, **values
+            )
     return change(project, Event, id, **values)
 
 
@@ -46,14 +49,16 @@ def add_participant(
     """Say that a speaker took part in an event in a role of the codebook."""
     event = project.get(Event, id)
     parts = (*event.participants, Participant(role, speaker, mention))
-    return change(project, Event, id, label=f"Add {role.replace('_', ' ')}", participants=parts)
+    found = project.codebook.terms("roles").get(role)
+    name = found.name.lower() if found else role  # one that is not known is refused below
+    return change(project, Event, id, label=f"Add {name} of event", participants=parts)
 
 
 def remove_participant(project: Project, id: str, index: int) -> Event:
     """Take one participant out of an event, by its place in the list."""
     event = project.get(Event, id)
     parts = (*event.participants[:index], *event.participants[index + 1 :])
-    return change(project, Event, id, label="Remove participant", participants=parts)
+    return change(project, Event, id, label="Remove participant of event", participants=parts)
 
 
 def delete_event(project: Project, id: str) -> None:

@@ -8,6 +8,14 @@ from annotator.model.article import Article
 from annotator.model.ids import new_id
 from annotator.store.project import Project
 
+_STATUS_LABELS = {
+    "new": "Call the article new",
+    "in_progress": "Call the article started",
+    "done": "Call the article done",
+    "reviewed": "Call the article reviewed",
+    "adjudicated": "Call the article agreed",
+}
+
 
 def find_layer(project: Project, article: str) -> Layer | None:
     """Return the layer of the person at work on an article, or None before the first record."""
@@ -35,7 +43,7 @@ def set_status(project: Project, article: str, status: str) -> Layer:
     """Say how far the person at work is with an article."""
     if status not in STATUSES:
         raise AnnotatorError(f"{status!r} is not a status.", f"Use one of {', '.join(STATUSES)}.")
-    with project.edit(f"Mark article {status.replace('_', ' ')}"):
+    with project.edit(_STATUS_LABELS[status]):
         layer = replace(own_layer(project, article), status=status)
         project.save(layer)
     return layer

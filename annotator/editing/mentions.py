@@ -28,7 +28,7 @@ def change_mention(project: Project, id: str, **values: Any) -> Mention:
 def delete_mention(project: Project, id: str) -> None:
     """Remove a mention; events that pointed to it keep the speaker."""
     project.get(Mention, id)
-    with project.edit("Delete mention"):
+    with project.edit("Delete name in the text"):
         for event in project.select(
             Event, "id IN (SELECT event FROM participants WHERE mention = ?)", (id,)
         ):

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from annotator.editing.changes import save
+from annotator.editing.labels import SPAN_WORDS, span_label
 from annotator.errors import AnnotatorError
 from annotator.model.annotations import Event, Layer, Mention, Quote, Span, spans_of
 from annotator.model.spans import cut
@@ -27,7 +28,7 @@ def add_span(
     at = record.spans.index(over[0]) if over else len(record.spans)
     after = (other for other in record.spans[at:] if other not in over)
     spans = (*record.spans[:at], span, *after)
-    return _with_spans(project, record, spans, f"Add {role.replace('_', ' ')}")
+    return _with_spans(project, record, spans, span_label("Add", role))
 
 
 def set_span(
@@ -37,7 +38,7 @@ def set_span(
     record = project.get(kind, id)
     span = cut(_text(project, record), role, *place)
     others = tuple(old for old in record.spans if old.role != role)
-    return _with_spans(project, record, (*others, span), f"Set {role.replace('_', ' ')}")
+    return _with_spans(project, record, (*others, span), span_label("Set", role))
 
 
 def move_span(
@@ -54,7 +55,7 @@ def move_span(
     record = project.get(kind, id)
     text = _text(project, record)
     moved = cut(text, spans_of(record)[ord].role, *place)
-    with project.edit(f"Move {moved.role.replace('_', ' ')}", joins=f"move {id} {ord}"):
+    with project.edit(span_label("Change", moved.role), joins=f"move {id} {ord}"):
         save(project, _with_span(record, ord, moved))
     return project.get(kind, id)
 
@@ -74,10 +75,10 @@ def remove_span(
     role = NEEDED[kind]
     if not any(span.role == role for span in spans):
         raise AnnotatorError(
-            f"This is the last {role} of the {kind.__name__.lower()}.",
+            f"A {kind.__name__.lower()} cannot be without the {SPAN_WORDS[role]}.",
             "Delete the whole record instead.",
         )
-    return _with_spans(project, record, spans, f"Remove {record.spans[ord].role.replace('_', ' ')}")
+    return _with_spans(project, record, spans, span_label("Remove", record.spans[ord].role))
 
 
 def _with_spans(

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from annotator.settings import load
 from annotator.store.history import Entry
 from annotator.ui.words import window as words
 
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 class Action:
     """One thing to do: its name in the table of words, its keys, and the function that does it.
 
-    `in_text` says that its keys are the text's alone, so that letters can be typed elsewhere.
+    `in_text` says that its keys are the text's alone, so that letters can be typed elsewhere;
+    `writes`, that it cannot be done in a project that can only be read.
     """
 
     name: str
@@ -28,6 +30,7 @@ class Action:
     in_text: bool = False
     icon: str = ""
     choice: str = ""  # the group that it is one choice of
+    writes: bool = False
 
 
 def _words(what: str) -> Callable[["MainWindow"], object]:
@@ -35,54 +38,148 @@ def _words(what: str) -> Callable[["MainWindow"], object]:
 
 
 def _edge(*, start: bool, step: int) -> Callable[["MainWindow"], object]:
-    return lambda window: window.annotating.move_edge(start=start, step=step)
+    return lambda window: window.annotating.chosen.move_edge(start=start, step=step)
 
 
 def _theme(name: str) -> Callable[["MainWindow"], object]:
     return lambda window: window.set_theme(name)
 
 
+def _about_article(window: "MainWindow") -> None:
+    from annotator.ui.dialogs import article_form  # noqa: PLC0415 - keeps the start fast
+
+    article_form.ask_about_article(window.bench.desk, window)
+
+
+def _delete_article(window: "MainWindow") -> None:
+    from annotator.ui.dialogs import article_form  # noqa: PLC0415 - keeps the start fast
+
+    article_form.delete_shown(window.bench.desk, window.bench.articles)
+
+
+def _fields(window: "MainWindow") -> None:
+    window.bench.panels.form.enter()
+
+
+def _merge(window: "MainWindow") -> None:
+    from annotator.ui.dialogs import merge  # noqa: PLC0415 - keeps the start fast
+
+    merge.merge_chosen(window.bench.desk, window)
+
+
+def _note(window: "MainWindow") -> None:
+    window.annotating.chosen.note(window.bench.panels.form)
+
+
+def _find(step: int) -> Callable[["MainWindow"], object]:
+    def run(window: "MainWindow") -> None:
+        from annotator.ui import finding  # noqa: PLC0415 - keeps the start fast
+
+        page = window.bench.page
+        if step:
+            finding.find_again(page, step)
+        else:
+            finding.find_in_article(page)
+
+    return run
+
+
+def _search(window: "MainWindow") -> None:
+    from annotator.ui import finding  # noqa: PLC0415 - keeps the start fast
+
+    finding.search_project(window.bench)
+
+
+def _palette(window: "MainWindow") -> None:
+    from annotator.ui.palette import Palette  # noqa: PLC0415 - keeps the start fast
+
+    Palette(window).begin()
+
+
+def _first_steps(window: "MainWindow") -> None:
+    from annotator.ui import tour  # noqa: PLC0415 - keeps the start fast
+
+    tour.show(window)
+
+
 TABLE = (
     Action("new", "Ctrl+N", lambda w: w.files.new(), icon="new"),
     Action("open", "Ctrl+O", lambda w: w.files.open(), icon="open"),
-    Action("import", "Ctrl+I", lambda w: w.files.import_files(), icon="import"),
-    Action("import_folder", "", lambda w: w.files.import_folder()),
-    Action("paste", "Ctrl+V", lambda w: w.files.paste()),
+    Action("import", "Ctrl+I", lambda w: w.files.import_files(), icon="import", writes=True),
+    Action("import_folder", "", lambda w: w.files.import_folder(), writes=True),
+    Action("paste", "Ctrl+V", lambda w: w.files.paste(), writes=True),
     Action("export", "Ctrl+E", lambda w: w.files.export(), icon="export"),
     Action("close", "Ctrl+W", lambda w: w.close()),
-    Action("undo", "Ctrl+Z", lambda w: w.undo(), icon="undo"),
-    Action("redo", "Ctrl+Shift+Z", lambda w: w.redo(), icon="redo"),
-    Action("delete", "Del", lambda w: w.annotating.delete(), in_text=True, icon="delete"),
-    Action("remove_part", "Shift+Del", lambda w: w.annotating.remove_part(), in_text=True),
+    Action("undo", "Ctrl+Z", lambda w: w.undo(), icon="undo", writes=True),
+    Action("redo", "Ctrl+Shift+Z", lambda w: w.redo(), icon="redo", writes=True),
+    Action(
+        "delete",
+        "Del",
+        lambda w: w.annotating.chosen.delete(),
+        in_text=True,
+        icon="delete",
+        writes=True,
+    ),
+    Action(
+        "remove_part",
+        "Shift+Del",
+        lambda w: w.annotating.chosen.remove_part(),
+        in_text=True,
+        writes=True,
+    ),
     Action("clear", "Esc", lambda w: w.clear()),
-    Action("quote", "Q", lambda w: w.annotating.mark_quote(), in_text=True, icon="quote"),
-    Action("speaker", "S", lambda w: w.annotating.mark_mention(), in_text=True, icon="speaker"),
-    Action("event", "E", lambda w: w.annotating.mark_event(), in_text=True, icon="event"),
-    Action("whose", "W", lambda w: w.annotating.ask(), in_text=True),
-    Action("part", "P", _words("part"), in_text=True),
-    Action("cue", "C", _words("cue"), in_text=True),
-    Action("source", "B", _words("source"), in_text=True),
-    Action("addressee", "A", _words("addressee"), in_text=True),
-    Action("date", "D", _words("date"), in_text=True),
-    Action("place", "L", _words("place"), in_text=True),
-    Action("insertion", "I", _words("insertion"), in_text=True),
-    Action("cycle", "O", lambda w: w.annotating.cycle(), in_text=True),
-    Action("end_out", "Alt+Right", _edge(start=False, step=1), in_text=True),
-    Action("end_in", "Alt+Left", _edge(start=False, step=-1), in_text=True),
-    Action("start_in", "Alt+Shift+Right", _edge(start=True, step=1), in_text=True),
-    Action("start_out", "Alt+Shift+Left", _edge(start=True, step=-1), in_text=True),
+    Action(
+        "quote", "Q", lambda w: w.annotating.mark_quote(), in_text=True, icon="quote", writes=True
+    ),
+    Action(
+        "speaker",
+        "S",
+        lambda w: w.annotating.mark_mention(),
+        in_text=True,
+        icon="speaker",
+        writes=True,
+    ),
+    Action(
+        "event", "E", lambda w: w.annotating.mark_event(), in_text=True, icon="event", writes=True
+    ),
+    Action("whose", "W", lambda w: w.annotating.ask(), in_text=True, writes=True),
+    Action("part", "P", _words("part"), in_text=True, writes=True),
+    Action("cue", "C", _words("cue"), in_text=True, writes=True),
+    Action("source", "B", _words("source"), in_text=True, writes=True),
+    Action("addressee", "A", _words("addressee"), in_text=True, writes=True),
+    Action("date", "D", _words("date"), in_text=True, writes=True),
+    Action("place", "L", _words("place"), in_text=True, writes=True),
+    Action("insertion", "I", _words("insertion"), in_text=True, writes=True),
+    Action("unsure", "U", lambda w: w.annotating.chosen.toggle_unsure(), in_text=True, writes=True),
+    Action("note", "N", _note, in_text=True),
+    Action("fields", "F", _fields, in_text=True),
+    Action("merge", "Ctrl+M", _merge, writes=True),
+    Action("copy", "Ctrl+C", lambda w: w.annotating.chosen.copy(), in_text=True),
+    Action("cycle", "O", lambda w: w.annotating.chosen.cycle(), in_text=True),
+    Action("end_out", "Alt+Right", _edge(start=False, step=1), in_text=True, writes=True),
+    Action("end_in", "Alt+Left", _edge(start=False, step=-1), in_text=True, writes=True),
+    Action("start_in", "Alt+Shift+Right", _edge(start=True, step=1), in_text=True, writes=True),
+    Action("start_out", "Alt+Shift+Left", _edge(start=True, step=-1), in_text=True, writes=True),
     Action("previous", "Ctrl+PgUp", lambda w: w.step(-1), icon="previous"),
     Action("next", "Ctrl+PgDown", lambda w: w.step(1), icon="next"),
-    Action("done", "Ctrl+Return", lambda w: w.annotating.toggle_done(), icon="done"),
+    Action("done", "Ctrl+Return", lambda w: w.annotating.toggle_done(), icon="done", writes=True),
+    Action("article", "Alt+Return", _about_article, writes=True),
+    Action("delete_article", "Ctrl+Shift+Del", _delete_article, writes=True),
     Action("articles", "F9", lambda w: w.toggle_list(), icon="articles"),
     Action("filter", "Ctrl+L", lambda w: w.filter_articles()),
+    Action("find", "Ctrl+F", _find(0)),
+    Action("find_next", "F3", _find(1)),
+    Action("find_previous", "Shift+F3", _find(-1)),
+    Action("search", "Ctrl+Shift+F", _search),
     Action("larger", "Ctrl++", lambda w: w.zoom(1)),
     Action("smaller", "Ctrl+-", lambda w: w.zoom(-1)),
     Action("system", "", _theme("system"), choice="theme"),
     Action("light", "", _theme("light"), choice="theme"),
     Action("dark", "", _theme("dark"), choice="theme"),
     Action("annotator", "", lambda w: w.files.work_as()),
+    Action("palette", "Ctrl+K", _palette),
     Action("keys", "F1", lambda w: w.show_keys()),
+    Action("first_steps", "", _first_steps),
     Action("about", "", lambda w: w.show_about()),
 )
 BY_NAME = {action.name: action for action in TABLE}
@@ -93,9 +190,29 @@ MENUS: dict[str, tuple[str, ...]] = {
         *("new", "open", ":recent", "-", "import", "import_folder", "paste", "-"),
         *("export", "-", "close"),
     ),
-    "edit": ("undo", "redo", "-", "delete", "remove_part", "-", "clear"),
+    "edit": (
+        "undo",
+        "redo",
+        "-",
+        "copy",
+        "delete",
+        "remove_part",
+        "-",
+        "find",
+        "find_next",
+        "find_previous",
+        "search",
+        "-",
+        "clear",
+        "-",
+        "merge",
+        "-",
+        "article",
+        "delete_article",
+    ),
     "annotate": (
-        *("quote", "speaker", "event", "-", "whose", ":words", "-", "cycle"),
+        *("quote", "speaker", "event", "-", "whose", ":words", "-"),
+        *("cycle", "unsure", "fields", "note", "-"),
         *("end_out", "end_in", "start_in", "start_out", "-", "done"),
     ),
     "words": ("part", "cue", "source", "addressee", "date", "place", "insertion"),
@@ -113,7 +230,7 @@ MENUS: dict[str, tuple[str, ...]] = {
     ),
     "theme": ("system", "light", "dark"),
     "team": ("annotator",),
-    "help": ("keys", "-", "about"),
+    "help": ("palette", "keys", "first_steps", "-", "about"),
     "recent": (),
 }
 BAR = ("file", "edit", "annotate", "view", "team", "help")
@@ -128,9 +245,6 @@ def make_actions(window: "MainWindow") -> dict[str, QAction]:
         text, tip = words.ACTIONS[row.name]
         action = QAction(text, window)
         action.setObjectName(row.name)
-        if row.keys:
-            action.setShortcut(QKeySequence(row.keys))
-        action.setToolTip(tool_tip(text, tip, row.keys))
         action.setStatusTip(tip)
         action.triggered.connect(lambda _=False, row=row: row.run(window))
         if row.in_text:
@@ -139,7 +253,34 @@ def make_actions(window: "MainWindow") -> dict[str, QAction]:
             action.setCheckable(True)
             groups.setdefault(row.choice, QActionGroup(window)).addAction(action)
         made[row.name] = action
+    give_keys(made, keys_now(load().keys))
     return made
+
+
+def actions_of(window: "MainWindow") -> dict[str, QAction]:
+    """A window's actions by name, in the table's order."""
+    made = {action.objectName(): action for action in window.findChildren(QAction)}
+    return {row.name: made[row.name] for row in TABLE}
+
+
+def keys_now(changed: Mapping[str, str]) -> dict[str, str]:
+    """Each action's keys: the table's, but for those that the person has changed."""
+    return {row.name: changed.get(row.name, row.keys) for row in TABLE}
+
+
+def give_keys(actions: Mapping[str, QAction], keys: Mapping[str, str]) -> None:
+    """Let actions have these keys from now on, and say so wherever their keys are shown."""
+    for name, action in actions.items():
+        action.setShortcut(QKeySequence(keys[name]))
+        action.setToolTip(tool_tip(*words.ACTIONS[name], keys[name]))
+        if name in words.TOOLBAR:
+            action.setIconText(f"{words.TOOLBAR[name]}  {shown(keys[name])}".rstrip())
+
+
+def allow_writing(actions: Mapping[str, QAction], allowed: bool) -> None:
+    """Let only those be done that change nothing, where a project can only be read."""
+    for row in TABLE:
+        actions[row.name].setEnabled(allowed or not row.writes)
 
 
 def make_menus(window: "MainWindow", actions: dict[str, QAction]) -> dict[str, QMenu]:
@@ -162,19 +303,24 @@ def name_steps(actions: dict[str, QAction], steps: Mapping[str, Entry | None]) -
     """Let Undo and Redo say which step they take, and who did it."""
     for name, step in steps.items():
         text, tip = words.ACTIONS[name]
-        action, keys = actions[name], BY_NAME[name].keys
+        action = actions[name]
+        keys = action.shortcut().toString()
         if step is None:
             action.setText(text)
             action.setToolTip(tool_tip(text, tip, keys))
         else:
             action.setText(words.step_tip(text, step.label, step.annotator, step.at))
-            action.setToolTip(f"{plain(action.text())}  ({keys})")
+            action.setToolTip(f"{plain(action.text())}  ({shown(keys)})")
 
 
 def tool_tip(text: str, tip: str, keys: str) -> str:
     """What a button says when the mouse rests on it."""
-    shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-    return f"{plain(text)}: {tip}" + (f"  ({shown})" if keys else "")
+    return f"{plain(text)}: {tip}" + (f"  ({shown(keys)})" if keys else "")
+
+
+def shown(keys: str) -> str:
+    """Keys as this system writes them."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def plain(text: str) -> str:
@@ -182,17 +328,12 @@ def plain(text: str) -> str:
     return text.replace("&", "").replace(" …", "")
 
 
-def sheet() -> Iterator[tuple[str, list[tuple[str, str, str]]]]:
+def sheet(keys: Mapping[str, str]) -> Iterator[tuple[str, list[tuple[str, str, str]]]]:
     """For the sheet of keys: each menu with its actions' keys, names and what they do."""
     for name, listed in MENUS.items():
-        rows = [BY_NAME[row] for row in listed if row in BY_NAME and BY_NAME[row].keys]
+        rows = [row for row in listed if keys.get(row)]
         found = [
-            (
-                QKeySequence(row.keys).toString(QKeySequence.SequenceFormat.NativeText),
-                plain(words.ACTIONS[row.name][0]),
-                words.ACTIONS[row.name][1],
-            )
-            for row in rows
+            (shown(keys[row]), plain(words.ACTIONS[row][0]), words.ACTIONS[row][1]) for row in rows
         ]
         if found:
             yield plain(words.MENUS[name]), found

@@ -1,12 +1,16 @@
 """What the annotating keys do to the article that is shown."""
 
-from annotator.editing import events, layers, mentions, quotes, speakers
+from annotator.editing import events, layers, mentions, quotes
 from annotator.editing import spans as stretches
-from annotator.model.annotations import Event, Layer, Mention, Quote, Speaker, spans_of
+from annotator.editing.labels import span_label
+from annotator.model.annotations import Event, Layer, Mention, Quote, spans_of
+from annotator.model.article import Article
 from annotator.ui import around
 from annotator.ui.article_page import ArticlePage
 from annotator.ui.article_records import KIND_OF, Record
+from annotator.ui.chosen import Chosen
 from annotator.ui.desk import Desk
+from annotator.ui.filling import known_by, lacks
 from annotator.ui.words import window as words
 
 Place = tuple[int, int]
@@ -30,6 +34,7 @@ class Annotating:
 
     def __init__(self, desk: Desk, page: ArticlePage) -> None:
         self._desk, self._page, self._view = desk, page, page.view
+        self.chosen = Chosen(desk, page)
 
     # --- marking
 
@@ -112,41 +117,24 @@ class Annotating:
             self._view.deselect()
 
     def _add(self, record: Quote | Event, role: str, place: Place) -> None:
-        project = self._desk.project
-        put = stretches.add_span if role in _SEVERAL else stretches.set_span
-        label = f"Set {words.ROLE_NAMES[role].lower()}"
+        """Mark words as a part of a record, and fill the field that they are for, as one step."""
+        desk, project = self._desk, self._desk.project
+        put, verb = (stretches.add_span, "Add") if role in _SEVERAL else (stretches.set_span, "Set")
 
         def work() -> None:
-            with project.edit(
-                label if role not in _SEVERAL else f"Add {words.ROLE_NAMES[role].lower()}"
-            ):
+            article = project.get(Article, desk.article)
+            with project.edit(span_label(verb, role)):
                 put(project, type(record), record.id, role, place)
-                speaker = self._speaker_in(place)
-                if isinstance(record, Quote) and speaker:
-                    self._link(record, role, speaker)
+                known = known_by(project, self._page.records, article, (record, role, place))
+                if known and isinstance(record, Quote):
+                    quotes.change_quote(project, record.id, **known)
+                elif known:
+                    events.change_event(project, record.id, **known)
+            if not known and lacks(record, role):
+                said = project.text(article.id)[slice(*place)]
+                desk.said.emit(words.says_nothing(role, said))
 
-        self._desk.attempt(work)
-
-    def _link(self, quote: Quote, role: str, speaker: str) -> None:
-        """Say what the words of a quote's speaker or hearer say by naming one."""
-        project = self._desk.project
-        if role == "source" and quote.speaker is None:
-            quotes.change_quote(project, quote.id, speaker=speaker)
-        if role == "addressee" and speaker not in quote.addressees:
-            quotes.change_quote(project, quote.id, addressees=(*quote.addressees, speaker))
-
-    def _speaker_in(self, place: Place) -> str:
-        """The speaker whom words name: that of the widest mention within them."""
-        found = [
-            record
-            for record in self._page.records.by_id.values()
-            if isinstance(record, Mention)
-            and record.speaker
-            and place[0] <= record.start
-            and record.end <= place[1]
-        ]
-        widest = max(found, key=lambda mention: mention.end - mention.start, default=None)
-        return (widest.speaker or "") if widest else ""
+        desk.attempt(work)
 
     def _place(self, otherwise: around.Finder) -> Place | None:
         """The selected words, or those around the caret; None, said why, where there are none."""
@@ -162,80 +150,14 @@ class Annotating:
     def _same(self, kind: type[Record], role: str, place: Place) -> Record | None:
         """The record that has marked just these words already."""
         for key in self._view.records_at(place[0]):
-            record = self._page.records.by_id.get(key)
+            record = self._page.records.get(key)
             if isinstance(record, kind):
                 marked = [(s.start, s.end) for s in spans_of(record) if s.role == role]
                 if marked == [place]:
                     return record
         return None
 
-    # --- edges, selection, removing
-
-    def move_edge(self, *, start: bool, step: int) -> None:
-        """Move one end of the selected stretch by a word; moves in a row are one step to undo."""
-        record = self._page.record()
-        if record is None:
-            self._desk.failed.emit(words.CHOOSE_RECORD)
-            return
-        part, text = self._part_at_caret(record), self._view.text()
-        span = spans_of(record)[part]
-        if start:
-            place = (around.next_start(text, span.start, step), span.end)
-        else:
-            place = (span.start, around.next_edge(text, span.end, step))
-        if not place[0] < place[1]:
-            return
-        project, kind = self._desk.project, type(record)
-        self._desk.attempt(lambda: stretches.move_span(project, kind, record.id, part, place))
-
-    def _part_at_caret(self, record: Record) -> int:
-        """Which stretch of a record the caret is in or nearest to."""
-        caret = self._view.caret()
-
-        def away(pair: tuple[int, object]) -> tuple[int, int]:
-            span = spans_of(record)[pair[0]]
-            return max(span.start - caret, caret - span.end, 0), span.end - span.start
-
-        return min(enumerate(spans_of(record)), key=away)[0]
-
-    def remove_part(self) -> None:
-        """Take the stretch at the caret out of the selected quote or event."""
-        record = self._page.record()
-        if not isinstance(record, (Quote, Event)):
-            self._desk.failed.emit(words.CHOOSE_FIRST)
-            return
-        part, kind, project = self._part_at_caret(record), type(record), self._desk.project
-        self._desk.attempt(lambda: stretches.remove_span(project, kind, record.id, part))
-
-    def delete(self) -> None:
-        """Remove the selected record, whatever it is."""
-        verbs = {
-            "quote": (Quote, quotes.delete_quote),
-            "event": (Event, events.delete_event),
-            "mention": (Mention, mentions.delete_mention),
-            "speaker": (Speaker, speakers.delete_speaker),
-        }
-        desk, chosen = self._desk, self._desk.record
-        if desk.kind not in verbs or desk.project.find(verbs[desk.kind][0], chosen) is None:
-            desk.failed.emit(words.CHOOSE_RECORD)
-            return
-        verb = verbs[desk.kind][1]
-
-        def work() -> bool:
-            verb(desk.project, chosen)
-            return True
-
-        if desk.attempt(work):
-            desk.choose("", "")
-
-    def cycle(self) -> None:
-        """Select the next of the records at the caret, the smallest first."""
-        caret = self._view.caret()
-        here = self._view.records_at(caret) or self._view.records_at(max(0, caret - 1))
-        if here:
-            at = here.index(self._desk.record) + 1 if self._desk.record in here else 0
-            record = self._page.records.by_id[here[at % len(here)]]
-            self._desk.choose(KIND_OF[type(record)], record.id)
+    # --- the rest
 
     def clear(self) -> None:
         """Select nothing: no record, no words; and close the entry."""

@@ -9,6 +9,9 @@ QPlainTextEdit, QTextBrowser {{ background: {base}; color: {text}; }}
 #articleAbout, #muted, #entryHint, #emptyPage, #emptyList, #emptyPanel {{ color: {muted}; }}
 #articleHeader, #articleBody {{ background: {base}; }}
 #entry {{ background: {base}; border: 1px solid {accent}; border-radius: 6px; }}
+#palette {{ background: {base}; border: 1px solid {accent}; border-radius: 6px; }}
+#findBar {{ background: {background}; border: 1px solid {hairline}; border-radius: 6px; }}
+#filterButton::menu-indicator {{ image: none; }}
 #entry QListWidget {{ background: {base}; }}
 #panelName {{ font-weight: 600; }}
 #entryCaption {{ color: {text}; font-weight: 600; }}

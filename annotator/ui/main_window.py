@@ -16,12 +16,13 @@ from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QToolBar
 from annotator import settings
 from annotator.model.times import now
 from annotator.store import history
-from annotator.store.article_list import annotators_at_work
+from annotator.store.article_list import annotators_at_work, first_article
 from annotator.store.changes import Edit
 from annotator.store.project import Project
 from annotator.ui import actions as table
 from annotator.ui.bench import Bench
 from annotator.ui.icons import ICON_SIZE, icon
+from annotator.ui.keyboard import Keyboard
 from annotator.ui.look import window_style
 from annotator.ui.project_files import ProjectFiles
 from annotator.ui.theme import DARK, LIGHT, Theme, palette, system_theme
@@ -48,6 +49,7 @@ class MainWindow(QMainWindow):
         self.files: ProjectFiles = ProjectFiles(self)
         self._actions = table.make_actions(self)
         self._in_text = [self._actions[row.name] for row in table.TABLE if row.in_text]
+        self._keyboard = Keyboard(self, self._actions)
         self._menus = table.make_menus(self, self._actions)
         self._number = QLabel(self)
         self._tools = self._make_tools()
@@ -91,9 +93,6 @@ class MainWindow(QMainWindow):
                         "toolButtonStyle", Qt.ToolButtonStyle.ToolButtonTextBesideIcon
                     )
                     button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-                    self._actions[name].setIconText(
-                        f"{words.TOOLBAR[name]}  {table.BY_NAME[name].keys}"
-                    )
             if name == "next":
                 self._number.setObjectName("muted")
                 tools.addWidget(self._number)
@@ -106,12 +105,14 @@ class MainWindow(QMainWindow):
         """Put a project on the table in place of the one that lies there."""
         old = self.centralWidget()
         size = self._settings.text_font_size
-        self.bench = Bench(project, text_size=size)
+        self.bench: Bench = Bench(project, text_size=size)
         bench = self.bench
         bench.page.addActions(self._in_text)
-        bench.panels_made.connect(self._add_keys_to_tables)
+        bench.panels_made.connect(self._finish_bench)
         bench.desk.changed.connect(self._changed)
-        bench.articles.counted.connect(self._refresh.start)
+        bench.desk.record_chosen.connect(bench.messages.settle)
+        table.allow_writing(self._actions, project.writable)
+        bench.counted.connect(self._refresh.start)
         bench.page.view.zoomed.connect(self._zoomed)
         self.setCentralWidget(bench)
         bench.page.apply_theme(self.theme)
@@ -120,19 +121,27 @@ class MainWindow(QMainWindow):
         last = history.entries(project.db, 1)
         self._saved_at = last[0].at if last else ""
         self.setWindowTitle(f"{project.path.stem} – {words.PROGRAM}")
-        bench.articles.step(0)
+        bench.desk.show_article(first_article(project))
         bench.page.setFocus()
         self._others.start()
         self._refresh.start()
-        self._greet(project)
         self.project_shown.emit()
 
-    def _add_keys_to_tables(self) -> None:
+    def _finish_bench(self) -> None:
+        """Do what had to wait until the text was painted."""
+        own = [action for action in self._in_text if action.objectName() != "copy"]  # rows: theirs
         for one in self.bench.tables():
-            one.addActions(self._in_text)
+            one.addActions(own)
+            one.installEventFilter(self._keyboard)
+        articles = self.bench.articles.table
+        articles.addActions([self._actions[name] for name in ("article", "delete_article")])
+        articles.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.bench.page.heading_clicked.connect(self._actions["article"].trigger)
+        if not self.bench.messages.text():  # a failure to open stays to be read
+            self._greet(self.bench.desk.project)
 
     def _greet(self, project: Project) -> None:
-        """Say at once what would surprise later."""
+        """Say early what would surprise later."""
         if not project.writable:
             self.bench.desk.failed.emit(words.read_only(project.path.name))
             return
@@ -141,6 +150,7 @@ class MainWindow(QMainWindow):
             self.bench.desk.said.emit(words.others_work(at_work, project.annotator))
 
     def _changed(self, edit: Edit) -> None:
+        self.bench.messages.settle()
         if edit.label or edit.changes:
             self._saved_at = now()
         self._refresh.start()
@@ -160,7 +170,8 @@ class MainWindow(QMainWindow):
         if not project.writable:
             parts.append(words.READ_ONLY)
         self._status.setText(words.metadata(parts))
-        self._number.setText(words.article_number(*self.bench.articles.place()))
+        place = self.bench.place()
+        self._number.setText(words.article_number(*place) if place else "")
         table.name_steps(self._actions, {"undo": project.undo_entry, "redo": project.redo_entry})
 
     def status(self) -> str:
@@ -215,7 +226,7 @@ class MainWindow(QMainWindow):
 
     def show_keys(self) -> None:
         """Show the sheet of keys."""
-        from annotator.ui.dialogs.details import KeysDialog  # noqa: PLC0415 - keeps the start fast
+        from annotator.ui.dialogs.keys import KeysDialog  # noqa: PLC0415 - keeps the start fast
 
         KeysDialog(self).open()
 

@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 from annotator.ui.words import window as words
 
 SAID_FOR = 6000  # milliseconds that good news stays
+FAILED_FOR = 15000  # milliseconds that bad news stays at least, where nothing succeeds before
+READING = 100  # milliseconds to read a letter of bad news
 _MARGIN = 12
 
 
@@ -63,9 +65,15 @@ class MessageBar(QFrame):
             self._timer.start(SAID_FOR)
 
     def fail(self, text: str) -> None:
-        """Tell why something was not done; it stays until closed or something else is said."""
+        """Tell why something was not done; it stays until something succeeds, or has been read."""
         if self._stop is None:
             self._show(text, failed=True)
+            self._timer.start(max(FAILED_FOR, READING * len(text)))
+
+    def settle(self) -> None:
+        """Something succeeded: bad news is old news."""
+        if self.property("failed"):
+            self.dismiss()
 
     def work(self, text: str, stop: Callable[[], None]) -> None:
         """Show that long work has begun, with a way to stop it."""

@@ -22,8 +22,19 @@ if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
     from annotator.ui.worker import Worker
 
+_SQLITE = b"SQLite format 3\x00"
+
 # Dialogs, exchange and the worker are imported where they are first needed: the start is faster
 # without them.
+
+
+def is_project(path: Path) -> bool:
+    """Whether a file is an SQLite database, by how it begins; projects are."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_SQLITE)) == _SQLITE
+    except OSError:
+        return False
 
 
 class ProjectFiles:
@@ -123,11 +134,21 @@ class ProjectFiles:
         """Import files and folders beside the window, and show the first article that came in."""
         from annotator.exchange.importing import import_paths  # noqa: PLC0415
 
+        if any(map(is_project, paths)):
+            self._open_one(paths)
+            return
         self._start(
             dialog_words.IMPORTING,
             lambda project, progress: import_paths(project, paths, progress=progress),
             self._imported,
         )
+
+    def _open_one(self, paths: Sequence[Path]) -> None:
+        """Open the project among files: it is opened, not imported."""
+        if len(paths) == 1:
+            self.open_path(paths[0])
+        else:
+            self._window.bench.desk.failed.emit(words.ONE_PROJECT)
 
     def _imported(self, imported: "Imported") -> None:
         desk = self._window.bench.desk

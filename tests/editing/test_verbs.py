@@ -1,5 +1,8 @@
 """What each verb does, and that it is one step with its name."""
 
+import itertools
+from dataclasses import replace
+
 import pytest
 
 from annotator.editing import articles, events, layers, mentions, quotes, spans, speakers
@@ -63,7 +66,7 @@ def test_an_event_with_participants(project, article, kulik):
     events.add_participant(project, event.id, "actor", kulik.id)
     event = events.remove_participant(project, event.id, 0)
     assert event.participants == ()
-    assert last_label(project) == "Remove participant"
+    assert last_label(project) == "Remove participant of event"
 
 
 def test_a_new_type_drops_a_mode_that_it_lacks(project, article):
@@ -109,6 +112,25 @@ def test_a_deleted_quote_leaves_its_events_and_inner_quotes(project, article):
     assert project.get(Event, event.id).quote is None
 
 
+def test_what_leads_back_to_itself_is_refused(project, article):
+    made = [events.mark_event(project, article.id, [(7, 12)], type="CONSULT").id for _ in range(3)]
+    for one, other in itertools.pairwise(made):
+        events.change_event(project, one, same_as=other)
+    with pytest.raises(AnnotatorError, match="cannot be the same as itself"):
+        events.change_event(project, made[2], same_as=made[0])
+    with pytest.raises(AnnotatorError, match="cannot replace itself"):
+        articles.change_article(project, article.id, replaces=article.id)
+
+
+def test_an_old_fault_does_not_keep_a_record_from_being_mended(project, article):
+    quote = quotes.mark_quote(project, article.id, [(42, 57)])
+    with project.edit("As another program would"):
+        project.save(replace(quote, fields={"tone": "warm"}))
+    assert quotes.change_quote(project, quote.id, act="assertive").act == "assertive"
+    with pytest.raises(AnnotatorError, match="no field 'other' of quotes"):
+        quotes.change_quote(project, quote.id, fields={"tone": "warm", "other": 1})
+
+
 def test_a_quote_cannot_stand_within_itself(project, article):
     outer = quotes.mark_quote(project, article.id, [(42, 103)])
     inner = quotes.mark_quote(project, article.id, [(42, 56)], parent=outer.id)
@@ -125,7 +147,7 @@ def test_links_stay_within_one_article(project, article):
 
 def test_done_is_said_of_an_article(project, article):
     assert layers.set_status(project, article.id, "done").status == "done"
-    assert last_label(project) == "Mark article done"
+    assert last_label(project) == "Call the article done"
     with pytest.raises(AnnotatorError, match="'finished' is not a status"):
         layers.set_status(project, article.id, "finished")
 

@@ -159,7 +159,7 @@ def test_the_main_job(person, open_window, seed_project, tmp_path, qtbot):
 
     again = open_window(seed_project)
     assert state(again.bench.desk.project) == done
-    assert len(again.bench.page.records.by_id) == len(done[Mention] + done[Quote] + done[Event])
+    assert len(again.bench.page.records) == len(done[Mention] + done[Quote] + done[Event])
     exported = export_json(again, tmp_path / "out.json", press, qtbot)
     check_export(exported, done)
 

@@ -153,8 +153,6 @@ def test_selecting_a_record_scrolls_to_it_but_leaves_the_caret(view):
     assert viewport.contains(place(view, target.end - 1))
     assert view.caret() == 0
     assert view.selected_record() == "far"
-    assert view.span_range() == view.span_range("far") == (target.start, target.end)
-    assert view.span_range("no such") is None
 
 
 def drag(view, grip, target):
@@ -175,10 +173,10 @@ def test_a_handle_let_go_tells_where_and_changes_nothing(view):
     last = TEXT.index("said") + 3
     target = place(view, last, 1.0) + QPoint(0, 8)
     drag(view, end_knob(view, NAME), target)
-    assert view.span_range("name") == (NAME.start, last + 1)  # the preview
+    assert "name" in view.records_at(last)  # the preview
     QTest.mouseRelease(view.viewport(), LEFT, NO_KEYS, target)
     assert told == [("name", 0, NAME.start, last + 1)]
-    assert view.span_range("name") == (NAME.start, NAME.end)
+    assert "name" not in view.records_at(last)
 
 
 def test_the_other_handle_moves_the_start_and_never_past_the_end(view):
@@ -199,7 +197,7 @@ def test_escape_lets_a_handle_go_for_nothing(view):
     QTest.keyClick(view, Qt.Key.Key_Escape)
     QTest.mouseRelease(view.viewport(), LEFT, NO_KEYS, target)
     assert told == []
-    assert view.span_range("name") == (NAME.start, NAME.end)
+    assert "name" not in view.records_at(TEXT.index("Tuesday") - 1)
 
 
 def test_replacing_a_record_draws_it_elsewhere(view):
@@ -210,13 +208,6 @@ def test_replacing_a_record_draws_it_elsewhere(view):
     assert view.grab().toImage() != before
     view.replace_record("name", [NAME])
     assert view.grab().toImage() == before
-
-
-def test_replacing_several_records(view):
-    view.replace_records({"name": [], "quote": [], "new": [span("new", "Talks")]})
-    assert view.records_at(NAME.start) == ["whole"]
-    assert view.records_at(0) == ["new"]
-    assert view.span_range("name") is None
 
 
 def test_the_selected_record_and_its_links_are_drawn(view):

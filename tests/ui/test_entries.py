@@ -9,6 +9,7 @@ from annotator.editing import speakers
 from annotator.model.annotations import Event, Mention, Quote, Speaker
 from annotator.ui.entries.entry import Entry
 from annotator.ui.entries.field import Choice, Field, fitting
+from annotator.ui.entries.names import names_around
 
 WE_ARE = "We are always ready"
 
@@ -58,7 +59,9 @@ def test_a_number_takes_the_speaker_and_ends_the_entry(window, press, select, kn
     offered = names(window.bench.page.entry)
     press("2")
     assert window.bench.page.entry is None
-    assert window.bench.desk.project.all(Quote)[0].speaker == known[offered[1]]
+    project = window.bench.desk.project
+    speaker = project.get(Speaker, project.all(Quote)[0].speaker)
+    assert speaker.name in offered[1]
 
 
 def test_letters_filter_and_enter_takes(window, press, type_words, select, known):
@@ -163,7 +166,8 @@ def test_a_click_takes_a_choice(window, press, select, known):
     place = entry.list.visualItemRect(entry.list.item(1)).center()
     name = entry.list.item(1).text()
     QTest.mouseClick(entry.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert window.bench.desk.project.all(Quote)[0].speaker == known[name]
+    project = window.bench.desk.project
+    assert project.get(Speaker, project.all(Quote)[0].speaker).name in name
 
 
 def test_undoing_the_quote_closes_its_entry(window, press, select):
@@ -171,6 +175,64 @@ def test_undoing_the_quote_closes_its_entry(window, press, select):
     press("Q", "Ctrl+Z")
     assert window.bench.desk.project.all(Quote) == []
     assert window.bench.page.entry is None
+
+
+def test_names_around_a_quote_are_offered_as_new_speakers(window, press, select):
+    project = window.bench.desk.project
+    select(WE_ARE, caret=True)
+    press("Q")
+    assert names(window.bench.page.entry)[0] == "New speaker “Andrei Kulik”"
+    press("Return")
+    quote = project.all(Quote)[0]
+    assert project.get(Speaker, quote.speaker).name == "Andrei Kulik"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Russian Foreign Minister Sergey Lavrov said", "Sergey Lavrov"),
+        ("US Secretary of State Rex Tillerson said", "Rex Tillerson"),
+        ("White House Press Secretary Sarah Sanders said", "Sarah Sanders"),
+        ("UN Secretary General António Guterres said", "António Guterres"),
+        ("President Moon said", "Moon"),
+        ("the State Duma said", "State Duma"),
+        ("the North Korean side said", ""),
+        ("on the Korean Peninsula they said", ""),
+    ],
+)
+def test_a_name_is_offered_without_its_office(text, name):
+    whole = f"As {text} “Yes”."
+    start = whole.index("“")
+    assert names_around(whole, (start, start + 5)) == ([name] if name else [])
+
+
+def test_a_surname_is_offered_as_the_whole_name_beside_it(window, press, select):
+    select("We would like to ask", caret=True)
+    press("Q")
+    offered = names(window.bench.page.entry)
+    assert offered[0] == "New speaker “Sergey Lavrov”"
+    assert "New speaker “Lavrov”" not in offered
+
+
+def test_a_known_speaker_whose_surname_stands_there_comes_first(window, press, select, known):
+    select("A major condition", caret=True)
+    press("Q")
+    assert names(window.bench.page.entry)[0] == "Andrei Kulik"
+
+
+@pytest.mark.parametrize("words", [WE_ARE, "A major condition", "We would like to ask"])
+@pytest.mark.usefixtures("known")
+def test_the_entry_leaves_the_marked_words_in_sight(window, view, press, select, words):
+    window.resize(1200, 620)
+    select(words, caret=True)
+    press("Q")
+    page, entry = window.bench.page, window.bench.page.entry
+    span = window.bench.desk.project.all(Quote)[0].spans[0]
+    marked = view.words_rect(span.start, span.end)
+    marked.moveTopLeft(view.viewport().mapTo(page, marked.topLeft()))
+    assert page.rect().contains(marked)
+    assert not entry.geometry().intersects(marked)
+    assert page.rect().contains(entry.geometry())
 
 
 def test_the_entry_stays_inside_the_page(window, view, press, qtbot):

@@ -15,8 +15,9 @@ from annotator.model.annotations import Event, Mention, Quote
 from annotator.model.article import Article
 from annotator.store.files import create, open_project
 from annotator.ui import actions
-from annotator.ui.dialogs.details import KeysDialog
+from annotator.ui.dialogs.keys import KeysDialog
 from annotator.ui.words import window as words
+from annotator.ui.words.keys import MARK_NAMES
 
 
 def project_of(window):
@@ -59,6 +60,7 @@ def test_the_sheet_of_keys_is_made_from_the_table(window, press):
     press("F1")
     page = window.findChild(KeysDialog).page.toPlainText()
     assert all(row.keys in page for row in actions.TABLE if row.keys)
+    assert all(name in page for name in MARK_NAMES.values())
     window.findChild(KeysDialog).close()
 
 
@@ -234,19 +236,42 @@ def test_pasting_nothing_says_so(window, press):
     assert window.bench.messages.text() == words.NO_TEXT_COPIED
 
 
-def test_dropped_files_are_imported_beside_the_window(window, tmp_path, qtbot):
-    file = tmp_path / "news.txt"
-    file.write_text("Dropped text.\n", encoding="utf-8")
+def drop(window, *files):
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(file))])
-    drop = QDropEvent(
+    data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    event = QDropEvent(
         QPointF(10, 10),
         Qt.DropAction.CopyAction,
         data,
         Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     )
-    window.dropEvent(drop)
+    window.dropEvent(event)
+
+
+def test_a_dropped_project_is_opened(window, tmp_path):
+    path = tmp_path / "other.sqlite"
+    create(path, codebook.load("plover"), annotator="mina").close()
+    drop(window, path, tmp_path / "news.txt")
+    assert window.bench.messages.text() == words.ONE_PROJECT
+    drop(window, path)
+    assert project_of(window).path == path
+
+
+def test_a_dropped_file_that_is_none_is_said_in_words_for_the_window(window, tmp_path, qtbot):
+    path = tmp_path / "picture.png"
+    path.write_bytes(b"\x89PNG")
+    drop(window, path)
+    qtbot.waitUntil(lambda: "picture.png" in window.bench.messages.text())
+    assert "--" not in window.bench.messages.text()
+    assert ".txt" in window.bench.messages.text()
+    qtbot.waitUntil(lambda: window.files.worker is None)
+
+
+def test_dropped_files_are_imported_beside_the_window(window, tmp_path, qtbot):
+    file = tmp_path / "news.txt"
+    file.write_text("Dropped text.\n", encoding="utf-8")
+    drop(window, file)
     qtbot.waitUntil(lambda: window.bench.page.view.text() == "Dropped text.\n")
     assert window.bench.messages.text().startswith("Imported 1 article")
     assert window.files.worker is None or window.files.worker.wait()
@@ -319,21 +344,21 @@ def test_opening_what_is_no_project_keeps_the_one_that_is_open(window, tmp_path,
     assert project_of(window).path == seed_project
 
 
-def test_working_as_another_person_shows_their_layer(window, press, select):
+def test_working_as_another_person_shows_their_layer(window, press, select, qtbot):
     select("Kulik stressed", caret=True)
     press("S", "Esc")
     dialog = window.files.work_as()
     dialog.name.setCurrentText("anna")
     dialog.accept()
     assert project_of(window).annotator == "anna"
-    assert window.bench.page.records.by_id == {}
-    assert "mina" in window.bench.messages.text()
+    assert window.bench.page.records == {}
+    qtbot.waitUntil(lambda: "mina" in window.bench.messages.text())
 
 
 def test_another_programs_change_is_seen(window, seed_project, qtbot):
     with open_project(seed_project, annotator="mina") as other:
         mentions.mark_mention(other, other.all(Article)[0].id, 0, 6)
-    qtbot.waitUntil(lambda: len(window.bench.page.records.by_id) == 1, timeout=3000)
+    qtbot.waitUntil(lambda: len(window.bench.page.records) == 1, timeout=3000)
 
 
 def test_closing_leaves_one_file(window, seed_project, press, select):

@@ -1,6 +1,4 @@
-"""Texts to look at and copy: what did not fit an import, what went wrong, the sheet of keys."""
-
-from html import escape
+"""Texts to look at and copy: what did not fit an import, and what went wrong."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -9,12 +7,10 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QLabel,
     QPlainTextEdit,
-    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
 
-from annotator.ui.actions import sheet
 from annotator.ui.words import dialogs as words
 
 
@@ -39,27 +35,3 @@ class DetailsDialog(QDialog):
         layout.setContentsMargins(18, 18, 18, 14)
         for widget in (head, self.details, buttons):
             layout.addWidget(widget)
-
-
-class KeysDialog(QDialog):
-    """All keys on one sheet, from the table of actions."""
-
-    def __init__(self, parent: QWidget | None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(words.KEYS_TITLE)
-        self.resize(640, 640)
-        self.page = QTextBrowser(self)
-        self.page.setHtml("".join(_part(title, rows) for title, rows in sheet()))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.page)
-
-
-def _part(title: str, rows: list[tuple[str, str, str]]) -> str:
-    cells = "".join(
-        f"<tr><td width='150'><b>{escape(keys)}</b></td><td width='150'>{escape(name)}</td>"
-        f"<td>{escape(tip)}</td></tr>"
-        for keys, name, tip in rows
-    )
-    return f"<h3>{escape(title)}</h3><table cellpadding='3'>{cells}</table>"

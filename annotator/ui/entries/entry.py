@@ -21,7 +21,7 @@ from annotator.ui.words import window as words
 
 SHOWN = 9  # as many as have a number
 WIDTH = 400
-_NEW = Qt.ItemDataRole.UserRole + 1
+_APART = 10  # pixels from the words
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
@@ -119,13 +119,11 @@ class Entry(QFrame):
         letters = self.line.text().strip()
         choices = list(self.field.choices(letters))[:SHOWN]
         self.list.clear()
-        if self.field.offered and not letters:
-            self._add(Choice(self.field.offered, words.new_speaker(self.field.offered)), new=True)
         for choice in choices:
-            self._add(choice, new=False)
+            self._add(choice)
         known = any(choice.match(letters) == 0 for choice in choices)
         if self.field.create and letters and not known:
-            self._add(Choice(letters, words.new_speaker(letters)), new=True)
+            self._add(Choice(letters, words.new_speaker(letters), new=True))
         if letters or self.field.takes_first:
             self.list.setCurrentRow(0)
         rows = max(1, self.list.count())
@@ -134,10 +132,9 @@ class Entry(QFrame):
         if self._bottom is not None:
             self.move(self.x(), max(0, self._bottom - self.height()))
 
-    def _add(self, choice: Choice, *, new: bool) -> None:
+    def _add(self, choice: Choice) -> None:
         item = QListWidgetItem(choice.name, self.list)
         item.setData(Qt.ItemDataRole.UserRole, choice)
-        item.setData(_NEW, new)
         item.setToolTip(choice.about)
 
     # --- what the person does
@@ -189,13 +186,13 @@ class Entry(QFrame):
     def _take(self, item: QListWidgetItem) -> None:
         choice: Choice = item.data(Qt.ItemDataRole.UserRole)
         field = self.field
-        work = field.create if item.data(_NEW) and field.create else field.take
+        work = field.create if choice.new and field.create else field.take
         if work(choice.value) is None:
             return  # it could not be done, and the message bar says why
         if not field.several:
             self._next(taken=True)
             return
-        self._taken.append(choice.value if item.data(_NEW) else choice.name)
+        self._taken.append(choice.value if choice.new else choice.name)
         self._show_caption()
         if self.line.text():
             self.line.clear()
@@ -224,16 +221,31 @@ class Entry(QFrame):
             self.closed.emit()
             self.deleteLater()
 
-    def place_by(self, caret: QRect) -> None:
-        """Stand under the caret, or over it where there is no room below."""
+    def highest(self) -> int:
+        """How many pixels it needs when all its rows are full."""
         self.adjustSize()
-        room = self._over.rect().adjusted(8, 8, -8, -8)
-        x = max(room.left(), min(caret.left() - 24, room.right() - self.width()))
-        highest = self.sizeHint().height() + (SHOWN + 1 - self.list.count()) * ROW_HEIGHT
-        below = max(caret.bottom() + 10, room.top())  # the caret may be out of view
+        return self.sizeHint().height() + (SHOWN + 1 - max(1, self.list.count())) * ROW_HEIGHT
+
+    def has_room_by(self, marked: QRect) -> bool:
+        """Whether it can stand over or under the marked words and leave them in sight."""
+        room, highest = self._room(), self.highest() + _APART
+        over = marked.top() - highest >= room.top() and marked.bottom() <= room.bottom()
+        return over or marked.bottom() + highest <= room.bottom()
+
+    def place_by(self, marked: QRect, left: int) -> None:
+        """Stand under the marked words near `left`, or over them where there is no room below."""
+        room, highest = self._room(), self.highest()
+        x = max(room.left(), min(left - 24, room.right() - self.width()))
+        below = max(marked.bottom() + _APART, room.top())  # the words may be out of view
+        above = min(marked.top() - _APART, room.bottom())
         if below + highest <= room.bottom():
             self.move(x, below)
-        else:
-            above = min(caret.top() - 10, room.bottom())
-            self._bottom = max(above, room.top() + self.height())
-            self.move(x, self._bottom - self.height())
+        elif above - highest >= room.top() and marked.bottom() <= room.bottom():
+            self._bottom = above
+            self.move(x, above - self.height())
+        else:  # a long quote: let its beginning be seen
+            self._bottom = room.bottom()
+            self.move(x, max(room.top(), room.bottom() - self.height()))
+
+    def _room(self) -> QRect:
+        return self._over.rect().adjusted(8, 8, -8, -8)

@@ -15,6 +15,7 @@ class Choice:
     about: str = ""
     words: tuple[str, ...] = ()
     gloss: str = ""  # what it means: fits letters too, but after all names
+    new: bool = False  # not there yet: taking it makes it, by this name
 
     def match(self, letters: str) -> int | None:
         """How well letters fit: 0 all, 1 the start, 2 words' starts, 3 within; None not at all."""
@@ -57,7 +58,6 @@ class Field:
     several: bool = False
     takes_first: bool = True  # Enter without letters takes the first choice
     ends: bool = False  # a choice ends the entry; the fields behind are for those who press Tab
-    offered: str = ""  # a name to make a new thing by, offered before any letter is typed
     needed: bool = False  # nothing behind makes sense without a choice here
 
 

@@ -7,13 +7,16 @@ from annotator.ui import around
 from annotator.ui.article_records import ArticleRecords
 from annotator.ui.desk import Desk
 from annotator.ui.entries.field import Choice, Field, fitting
+from annotator.ui.entries.names import names_around, paragraph_of
 from annotator.ui.entries.speakers import SpeakerChoices, as_choice, speaker_field
 from annotator.ui.words import window as words
 
 
 def quote_fields(desk: Desk, records: ArticleRecords, quote: Quote) -> list[Field]:
     """Who said it; behind Tab, to whom."""
-    choices = SpeakerChoices(desk, records, quote.spans[0].end)
+    text, place = desk.project.text(desk.article), (quote.spans[0].start, quote.spans[0].end)
+    choices = SpeakerChoices(desk, records, place[1])
+    choices.named(names_around(text, place), paragraph_of(text, place))
 
     def say(speaker: str) -> Quote:
         return quotes.change_quote(desk.project, quote.id, speaker=speaker)
@@ -38,11 +41,8 @@ def mention_fields(desk: Desk, records: ArticleRecords, mention: Mention) -> lis
 
     if mention.kind != "name":
         return [speaker_field(desk, words.WHO, near, link)]
-    return [
-        speaker_field(
-            desk, words.WHO, near.alike(mention.text), link, offered=new_name(desk, mention)
-        )
-    ]
+    offered = near.alike(mention.text, new=new_name(desk, mention))
+    return [speaker_field(desk, words.WHO, offered, link)]
 
 
 def new_name(desk: Desk, mention: Mention) -> str:

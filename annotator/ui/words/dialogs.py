@@ -25,6 +25,37 @@ LANGUAGE_HINT = "en, ru, ar …"
 FIRST_LINE = "The first line, if you leave this empty"
 PASTE_NO_TEXT = "There is no text: paste it into the field."
 
+ARTICLE_TITLE, ARTICLE_DOES, NOT_KNOWN = "About the article", "Keep", "—"
+# The fields of an article: its label, and what it asks for.
+ARTICLE_FIELDS = {
+    "title": ("Title", "What the list of articles calls it"),
+    "source": ("Source", "Who published it, as TASS"),
+    "source_type": ("Kind of source", "What kind of publisher or text it is"),
+    "byline": ("By", "Who wrote it, as the article says"),
+    "dateline_place": ("Written at", "The place in the dateline, as Moscow"),
+    "published": ("Published", "When it was published"),
+    "url": ("Address", "Where it is on the web: https://…"),
+    "language": ("Language", "The code of the language: en, ru, ar, zh-Hant …"),
+    "licence": ("Licence", "What may be done with the text, as CC BY 4.0"),
+    "note": ("Note", "Anything worth keeping"),
+}
+SOURCE_TYPES = {
+    "wire": "News agency",
+    "newspaper": "Newspaper",
+    "broadcaster": "Broadcaster",
+    "official_statement": "Official statement",
+    "press_briefing": "Press briefing",
+    "transcript": "Transcript",
+    "resolution": "Resolution",
+    "treaty": "Treaty",
+    "social_media": "Social media",
+    "other": "Other",
+}
+NO_TITLE = "An article needs a title, to be found by."
+DATE_HINT = "Write it as 2018, 2018-03 or 2018-03-20."
+NO_ADDRESS = "An address begins with https:// or http:// and has no spaces."
+NO_LANGUAGE = "A language is a code, such as en, ru or zh-Hant; leave it empty if you are unsure."
+
 EXPORT_TITLE, EXPORT_DOES = "Export", "Export"
 EXPORT_FORMAT, EXPORT_ARTICLES, EXPORT_WHOSE = "Format", "Articles", "Annotations by"
 EXPORT_DELIMITER, EXPORT_TO = "Columns divided by", "To"
@@ -36,10 +67,13 @@ DELIMITERS = {
 }
 EXPORT_NO_PATH = "Say where to write it."
 
+MERGE_TITLE, MERGE_DOES, MERGE_INTO = "Merge speakers", "Merge", "Merge into"
+MERGE_WHOM = "Choose the speaker first, in the text or in the list of speakers."
+MERGE_NOBODY = "Choose the speaker who stays."
+
 WORK_AS_TITLE, WORK_AS_DOES, WORK_AS_NAME = "Work as", "Go on", "Name"
 WORK_AS_HINT = "Each person's annotations are a layer of their own; names are those in the project."
 
-KEYS_TITLE = "Keys"
 ABOUT_TITLE = "About Annotator"
 ABOUT = (
     f"<b>Annotator {__version__}</b><br>Mark in diplomatic texts who said what, and what happened."
@@ -54,3 +88,21 @@ CRASH = (
     "Annotator made a mistake. What you did before is saved; what you did last may not have"
     " happened. Please send these details with a few words about what you were doing."
 )
+
+
+def merge_means(name: str) -> str:
+    """What merging does."""
+    return (
+        f"Everything that “{name}” said, did and was named by goes to the speaker chosen here,"
+        f" who keeps “{name}” as another name. Undo takes it back."
+    )
+
+
+def merged(dropped: str, kept: str) -> str:
+    """Said after two speakers were made one."""
+    return f"“{dropped}” is now “{kept}”. Ctrl+Z takes it back."
+
+
+def article_deleted(title: str) -> str:
+    """Said after an article was deleted."""
+    return f"Deleted “{title}” with its annotations. Ctrl+Z brings it back."

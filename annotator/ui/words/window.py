@@ -44,6 +44,10 @@ ACTIONS: dict[str, tuple[str, str]] = {
     "place": ("P&lace", "The selected words say where"),
     "insertion": ("&Insertion", "The selected words stand in the quote but were not said"),
     "whose": ("Choose &again …", "Say who speaks, or who takes part, in the selected record"),
+    "unsure": ("&Unsure", "Say that the selected record is unsure, or sure again"),
+    "note": ("&Note", "Go to the note of the selected record"),
+    "copy": ("&Copy", "Copy the selected quote with its speaker, source and date"),
+    "palette": ("&All actions …", "Find an action by its name, and do it"),
     "cycle": ("Next record &here", "Go through the records at the caret"),
     "end_out": ("End one word on", "Move the end of the selected stretch forward"),
     "end_in": ("End one word back", "Move the end of the selected stretch back"),
@@ -52,8 +56,16 @@ ACTIONS: dict[str, tuple[str, str]] = {
     "previous": ("&Previous article", "Show the article before this one"),
     "next": ("&Next article", "Show the article after this one"),
     "done": ("Article is &done", "Call the article done, or take that back"),
+    "fields": ("All &fields", "Go to the form with every field of the selected record"),
+    "merge": ("&Merge the speaker into …", "Make the selected speaker and another one the same"),
+    "article": ("A&bout the article …", "See and change its title, source, date, language …"),
+    "delete_article": ("Delete the article", "Remove the article with all annotations of it"),
     "articles": ("&List of articles", "Show or hide the list of articles"),
-    "filter": ("&Find an article", "Filter the list of articles"),
+    "find": ("&Find …", "Find words in the article"),
+    "find_next": ("Find ne&xt", "Go to the next place found"),
+    "find_previous": ("Find pre&vious", "Go to the place found before"),
+    "search": ("&Search the project …", "Find words in all texts, quotes, events and speakers"),
+    "filter": ("&Narrow the list", "Filter the list of articles"),
     "larger": ("&Larger text", "Make the article's text larger"),
     "smaller": ("&Smaller text", "Make the article's text smaller"),
     "system": ("As the &system", "Light or dark, as the system is"),
@@ -61,6 +73,7 @@ ACTIONS: dict[str, tuple[str, str]] = {
     "dark": ("&Dark", "Light letters on a dark ground"),
     "annotator": ("&Work as …", "Say who is annotating in this project"),
     "keys": ("&Keys", "All keys on one sheet"),
+    "first_steps": ("&First steps", "What to press first, on one page"),
     "about": ("&About", "Which version this is"),
 }
 TOOLBAR = {"quote": "Quote", "speaker": "Speaker", "event": "Event"}
@@ -74,6 +87,10 @@ NOTHING_TO_MARK = "There are no words here: put the caret into a word, or select
 CHOOSE_FIRST = "Choose a quote or an event first, in the text or in its list."
 CHOOSE_QUOTE = "Choose a quote first, in the text or in the list of quotes."
 CHOOSE_RECORD = "Nothing is selected: click a record in the text or in a list."
+ONE_PROJECT = "A project is opened, not imported: drop it alone."
+NOTHING_HERE = "No record has a mark at the caret."
+UNSURE, SURE = "Marked as unsure.", "No longer marked as unsure."
+COPIED = "Copied."
 ONLY_EVENT_TYPES = "This project's codebook has no event types."
 BUSY = "Editing waits until this is finished; reading goes on."
 NO_TEXT_COPIED = "There is no copied text to paste."
@@ -81,11 +98,7 @@ LAST_ARTICLE = "This is the last article in the list."
 FIRST_ARTICLE = "This is the first article in the list."
 
 ARTICLES = "Articles"
-FILTER_ARTICLES = "Filter by title, source, date"
-NO_ARTICLES = (
-    "No articles yet.\n\nImport files (Ctrl+I), drop them here,\nor paste a text (Ctrl+V)."
-)
-NONE_FOUND = "No article has these words\nin its title, source or date."
+ABOUT_ARTICLE = "Click to see and change what is known about the article"
 EMPTY_PAGE = (
     "No article is shown.\n\nImport files with Ctrl+I, drop them on this window,"
     " or paste a text with Ctrl+V."
@@ -121,6 +134,21 @@ ROLE_NAMES = {
     "trigger": "Event word",
     "other_mention": "Same event, named again",
 }
+
+
+def says_nothing(role: str, said: str) -> str:
+    """Said when words for a part of a record do not tell what it is."""
+    if role == "date":
+        return f"“{said}” is marked, but is no date that can be read: fill in Date in the form."
+    return (
+        f"“{said}” is marked, but names no known speaker: fill in {ROLE_NAMES[role]} in the form."
+    )
+
+
+def quoted(content: str, known: Sequence[str | None]) -> str:
+    """A quote as it is copied: its words, then who said it, where it stands, and when."""
+    about = ", ".join(part for part in known if part)
+    return f"{content} — {about}" if about else content
 
 
 def new_speaker(name: str) -> str:

@@ -1,0 +1,99 @@
+"""Words for a part of a record fill the field that they are for, in the same step."""
+
+import pytest
+
+from annotator.editing import quotes, speakers
+from annotator.model.annotations import Event, Quote
+from annotator.ui.filling import country_in
+
+QUOTED = "We would like to ask"
+
+
+@pytest.fixture
+def project(window):
+    return window.bench.desk.project
+
+
+def quote_of(project):
+    return project.all(Quote)[0]
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("South Korea", "KOR"),
+        ("in South Korea", "KOR"),
+        ("in Seoul, South Korea", "KOR"),
+        ("Russia", "RUS"),
+        ("at the meeting with Lavrov", ""),
+        ("here", ""),
+    ],
+)
+def test_a_country_is_read_from_words(said, code):
+    assert country_in(said) == code
+
+
+def test_date_words_fill_the_date_counted_from_the_article(project, press, select):
+    select(QUOTED, caret=True)
+    press("Q", "Esc")
+    select("on Tuesday")
+    press("D")
+    quote = quote_of(project)
+    assert quote.date == "2018-03-20"
+    press("Ctrl+Z")
+    quote = quote_of(project)
+    assert (quote.date, len(quote.spans)) == (None, 1)
+
+
+def test_words_that_are_no_date_are_marked_and_it_is_said(window, project, press, select):
+    select(QUOTED, caret=True)
+    press("Q", "Esc")
+    select("at the meeting")
+    press("D")
+    assert quote_of(project).date is None
+    assert "no date" in window.bench.messages.text()
+
+
+def test_a_date_that_is_known_stays(project, press, select):
+    select(QUOTED, caret=True)
+    press("Q", "Esc")
+    quote = quote_of(project)
+    quotes.change_quote(project, quote.id, date="2018")
+    select("on Tuesday")
+    press("D")
+    assert quote_of(project).date == "2018"
+
+
+def test_place_words_fill_the_place_and_the_country(project, press, type_words, select):
+    select("visited", caret=True)
+    press("E")
+    type_words("consu")
+    press("Return", "Esc")
+    select("North Korea")
+    press("L")
+    event = project.all(Event)[0]
+    assert (event.location, event.location_country) == ("North Korea", "PRK")
+    press("Ctrl+Z")
+    assert project.all(Event)[0].location is None
+
+
+def test_a_known_name_fills_said_to(project, press, select):
+    lavrov = speakers.add_speaker(project, "lavrov").id
+    select(QUOTED, caret=True)
+    press("Q", "Esc")
+    select("Lavrov", after="at the meeting with")
+    press("A")
+    assert quote_of(project).addressees == (lavrov,)
+    press("Ctrl+Z")
+    assert quote_of(project).addressees == ()
+
+
+def test_a_name_that_nobody_has_is_marked_and_it_is_said(window, project, press, select):
+    select(QUOTED, caret=True)
+    press("Q", "Esc")
+    select("Lavrov", after="at the meeting with")
+    press("A")
+    quote = quote_of(project)
+    assert [span.role for span in quote.spans] == ["content", "addressee"]
+    assert quote.addressees == ()
+    assert "no known speaker" in window.bench.messages.text()
