@@ -40,16 +40,20 @@ def export(
     if in_folder and (target == STDOUT or target.suffix.lower() in chosen.suffixes):
         raise AnnotatorError(
             f"An export to {chosen.name} is several files.",
-            "Name a folder or a .zip, or one table with --table.",
+            "Name a folder or a .zip, or choose one table.",
+            command="Name a folder or a .zip, or one table with --table.",
         )
     if options.table and not chosen.tables:
         raise AnnotatorError(
             f"An export to {chosen.name} has no tables.",
-            "Leave out --table, or use --format csv.",
+            "Choose no table, or write csv.",
+            command="Leave out --table, or use --format csv.",
         )
     if options.table and target.suffix.lower() == ".zip":
         raise AnnotatorError(
-            "An export of one table is one file.", "End its name in .csv, or leave out --table."
+            "An export of one table is one file.",
+            "End its name in .csv, or choose no table.",
+            command="End its name in .csv, or leave out --table.",
         )
     with one_state(project):
         choice.check(project, selection)
@@ -77,6 +81,6 @@ def _format(out: Path, name: str) -> Format:
     if not chosen.writes:
         raise AnnotatorError(
             f"The format {chosen.name} is only read, not written.",
-            "See what can be written with: annotator formats",
+            command="See what can be written with: annotator formats",
         )
     return chosen

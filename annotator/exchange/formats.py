@@ -129,6 +129,15 @@ FORMATS = (
         survives="all records; not the texts of the articles",
         tables=True,
     ),
+    Format(
+        name="report",
+        module="report_format",
+        reads=False,
+        writes=True,
+        suffixes=(".html", ".htm"),
+        what="A page to read and print: each article with its marks and tables",
+        survives="what people read; not for machines",
+    ),
 )
 
 
@@ -137,7 +146,9 @@ def format_named(name: str) -> Format:
     for one in FORMATS:
         if one.name == name:
             return one
-    raise AnnotatorError(f"There is no format {name!r}.", "See them all with: annotator formats")
+    raise AnnotatorError(
+        f"There is no format {name!r}.", command="See them all with: annotator formats"
+    )
 
 
 def guess_for_reading(path: Path) -> Format | None:
@@ -155,7 +166,8 @@ def guess_for_writing(out: Path) -> Format:
     known = sorted(suffix for one in FORMATS if one.writes for suffix in one.suffixes)
     raise AnnotatorError(
         f"No format is known for {out.name}.",
-        f"Name one with --format, or end the name in {', '.join(known)} or .zip.",
+        f"End the name in {', '.join(known)} or .zip.",
+        command=f"Name one with --format, or end the name in {', '.join(known)} or .zip.",
     )
 
 

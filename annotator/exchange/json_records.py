@@ -97,18 +97,24 @@ def read_object(value: Any, keys: Keys, place: Place, problems: Problems) -> Giv
     if type(value) is not dict:
         problems.add(place, f"is {_NAMES[type(value)]}, not an object")
         return {}
-    shape = (*value, *map(type, value.values()))
+    shape = _shape(value)
     if shape in keys.right:  # as nearly all are, so that one look is enough
         given = value.copy()
     else:
         given = _checked(value, keys, place, problems)
         if given == value and keys.required <= value.keys() and len(keys.right) < SHAPES_KEPT:
             keys.right.add(shape)
-    for name in keys.listed & given.keys():
-        given[name] = tuple(_items(given[name], keys.of[name], (*place, name), problems))
+    for name in keys.listed:
+        if name in given:
+            given[name] = tuple(_items(given[name], keys.of[name], (*place, name), problems))
     if given.get("fields") and _is_deeper(given["fields"], DEEPEST):
         problems.add((*place, "fields"), "its values are nested too deeply")
     return given
+
+
+def _shape(value: Given) -> tuple[Any, ...]:
+    """The keys of an object in their order, and the types of its values."""
+    return (*value, *map(type, value.values()))
 
 
 def _is_deeper(value: Any, levels: int) -> bool:
@@ -138,6 +144,9 @@ def _items(values: list[Any], key: Key, place: Place, problems: Problems) -> Ite
     keys, make = key.items, key.make
     for i, value in enumerate(values):
         if isinstance(keys, Keys) and make is not None:
+            if type(value) is dict and _shape(value) in keys.right and not keys.listed:
+                yield make(**value)
+                continue
             before = len(problems)
             given = read_object(value, keys, (*place, i), problems)
             if len(problems) == before:

@@ -64,7 +64,7 @@ class Links:
     def _cut_links(self, rows: list[Any], key: Any, kind: type[Any]) -> None:
         """Take off the links under one key that lead to records that are not in the export."""
         wanted = sorted({row[key] for row in rows} - {None})
-        found = holders(self._project, kind, wanted) if wanted else {}
+        found = holders(self._project, {kind: wanted})[kind] if wanted else {}
         for row in rows:
             if row[key] is not None and found.get(row[key]) not in (self._layers or ()):
                 row[key] = None

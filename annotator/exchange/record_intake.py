@@ -15,11 +15,16 @@ from annotator.exchange.problems import Place, Problems
 from annotator.model.annotations import Event, Layer, Mention, Participant, Quote, Speaker
 from annotator.model.rules import problems as rule_problems
 from annotator.model.spans import record_problems
-from annotator.store.layered import holders, within_themselves
+from annotator.store.layered import holders, leading_back
 from annotator.store.project import Project
 
 AT_ONCE = 2000  # new records held in memory before they are written
+_KINDS = tuple(RECORD_KINDS.values())
 _LINKS = (("parent", Quote), ("quote", Quote), ("same_as", Event))
+_CIRCULAR = (
+    (Quote, "parent", "the quote stands within itself"),
+    (Event, "same_as", "the event is the same as itself, by way of others"),
+)
 _RENAMED = UUID("5f1c2b0e-3a55-4c6f-9a43-0d6f7d0a9c11")
 
 Key = tuple[type[Any], str]  # the kind and id of a record
@@ -50,9 +55,7 @@ class RecordIntake:
     def __init__(self, project: Project, counting: Counting) -> None:
         self._project, self._counting = project, counting
         self._layers: list[Layer] = []
-        self._pending: dict[type[Any], dict[str, Any]] = {
-            kind: {} for kind in RECORD_KINDS.values()
-        }
+        self._pending: dict[type[Any], dict[str, Any]] = {kind: {} for kind in _KINDS}
         self.begin(Problems(""))
 
     def begin(self, problems: Problems) -> None:
@@ -63,7 +66,7 @@ class RecordIntake:
         self._renamed: dict[Key, str] = {}
         self._unsound: set[Key] = set()
         self._later: list[_Later] = []
-        self._nested: dict[str, Place] = {}
+        self._linking: dict[type[Any], dict[str, Place]] = {kind: {} for kind, *_ in _CIRCULAR}
 
     def know_speakers(self, ids: Sequence[str]) -> None:
         """Take speakers (ids) as known."""
@@ -95,20 +98,23 @@ class RecordIntake:
                 self._unsound.add(key)
             else:
                 self._keep(old, new)
-                if record.kind is Quote and new.parent is not None:
-                    self._nested[new.id] = record.place
+                for kind, link, _ in _CIRCULAR:
+                    if record.kind is kind and getattr(new, link) is not None:
+                        self._linking[kind][new.id] = record.place
 
     def end(self) -> None:
         """End a file: every link leads to a record of its own layer by now, or is told."""
         self.flush()
-        for kind in RECORD_KINDS.values():
+        for kind in _KINDS:
             links = [later for later in self._later if later.target[0] is kind]
             wanted = {self._renamed.get(later.target, later.target[1]) for later in links}
-            there = holders(self._project, kind, sorted(wanted)) if wanted else {}
+            there = holders(self._project, {kind: sorted(wanted)})[kind] if wanted else {}
             for later in links:
                 self._settle(later, there)
-        for quote in within_themselves(self._project, list(self._nested)) if self._nested else ():
-            self._problems.add((*self._nested[quote], "parent"), "the quote stands within itself")
+        for kind, link, words in _CIRCULAR:
+            linked = self._linking[kind]
+            for id in leading_back(self._project, kind, link, list(linked)) if linked else ():
+                self._problems.add((*linked[id], link), words)
 
     def flush(self) -> None:
         """Write the new layers and records that are held."""
@@ -128,11 +134,12 @@ class RecordIntake:
             self.flush()
         own: dict[Key, str] = {}
         there: dict[Key, Any] = {}
-        for kind in RECORD_KINDS.values():
-            group = [record for record in records if record.kind is kind]
-            if not group:
-                continue
-            held = holders(self._project, kind, [record.id for record in group])
+        groups = {kind: [one for one in records if one.kind is kind] for kind in _KINDS}
+        holding = holders(
+            self._project, {kind: [one.id for one in group] for kind, group in groups.items()}
+        )
+        for kind, group in groups.items():
+            held = holding[kind]
             for record in group:
                 if (kind, record.id) in own and record.sound:
                     self._problems.add(record.place, f"the id {record.id!r} is there twice")
@@ -152,34 +159,37 @@ class RecordIntake:
     def _linked(self, record: IncomingRecord, own: dict[Key, str], layer: str) -> Given:
         """Return a record's fields with links as they are in the project, each checked."""
         given, place = dict(record.given), record.place
-        self._know(given.get("speaker"), (*place, "speaker"))
+        self._know(given.get("speaker"), place, "speaker")
         if record.kind is Quote:
-            self._know(given.get("stance_target"), (*place, "stance_target"))
+            self._know(given.get("stance_target"), place, "stance_target")
             for i, speaker in enumerate(given.get("addressees", ())):
-                self._know(speaker, (*place, "addressees", i))
+                self._know(speaker, place, "addressees", i)
         owner = (record.kind, own[record.kind, record.id])
         for key, kind in _LINKS:
             if given.get(key) is not None:
                 later = _Later((*place, key), layer, owner, (kind, given[key]))
                 given[key] = self._link(own, later)
         if given.get("participants"):
-            parts = enumerate(given["participants"])
-            given["participants"] = tuple(
-                self._participant(part, own, _Later((*place, "participants", i), layer, owner))
-                for i, part in parts
+            given["participants"] = self._participants(
+                given["participants"], own, _Later((*place, "participants"), layer, owner)
             )
         if given.get("sources"):
             renamed = self._renamed
             given["sources"] = tuple(renamed.get((record.kind, s), s) for s in given["sources"])
         return given
 
-    def _participant(self, part: Participant, own: dict[Key, str], later: _Later) -> Participant:
-        self._know(part.speaker, (*later.place, "speaker"))
-        if part.mention is None:
-            return part
-        place = (*later.place, "mention")
-        later = replace(later, place=place, target=(Mention, part.mention))
-        return replace(part, mention=self._link(own, later))
+    def _participants(
+        self, parts: tuple[Participant, ...], own: dict[Key, str], later: _Later
+    ) -> tuple[Participant, ...]:
+        """Return participants with their mentions as they are in the project, each checked."""
+        linked = list(parts)
+        for i, part in enumerate(parts):
+            self._know(part.speaker, later.place, i, "speaker")
+            if part.mention is not None:
+                place = (*later.place, i, "mention")
+                target = replace(later, place=place, target=(Mention, part.mention))
+                linked[i] = replace(part, mention=self._link(own, target))
+        return tuple(linked)
 
     def _link(self, own: dict[Key, str], later: _Later) -> str:
         """Return the id in the project of a record that is linked to, which may come later."""
@@ -190,11 +200,12 @@ class RecordIntake:
         self._later.append(replace(later, target=(target[0], name)))
         return name
 
-    def _know(self, speaker: str | None, place: Place) -> None:
+    def _know(self, speaker: str | None, place: Place, *inside: str | int) -> None:
+        """Tell where a speaker is not there; its place is within another."""
         if speaker is None or speaker in self._speakers:
             return
         if self._project.find(Speaker, speaker) is None:
-            self._problems.add(place, f"there is no speaker {speaker!r}")
+            self._problems.add((*place, *inside), f"there is no speaker {speaker!r}")
         self._speakers.add(speaker)
 
     def _check(self, record: Any, page: Page, place: Place) -> None:

@@ -47,7 +47,8 @@ def found(paths: Sequence[Path], format: str = "") -> Iterator[Found]:
         if not files:
             raise AnnotatorError(
                 f"There is nothing to import in {', '.join(map(str, paths))}.",
-                "See what can be read with: annotator formats",
+                f"What can be imported ends in {_suffixes()}.",
+                command="See what can be read with: annotator formats",
             )
         yield Found(tuple(files), passed_over)
 
@@ -57,7 +58,7 @@ def _readable(name: str) -> Format:
     if not chosen.reads:
         raise AnnotatorError(
             f"The format {name} is only written, not read.",
-            "See what can be read with: annotator formats",
+            command="See what can be read with: annotator formats",
         )
     return chosen
 
@@ -67,11 +68,18 @@ def _named(path: Path, chosen: Format | None) -> tuple[SourceFile, Format]:
         raise AnnotatorError(f"There is no file {path}.", "Look at its name and folder.")
     fitting = chosen or guess_for_reading(path)
     if fitting is None:
-        names = ", ".join(one.name for one in FORMATS if one.reads)
+        readable = [one for one in FORMATS if one.reads]
         raise AnnotatorError(
-            f"No format is known for {path.name}.", f"Name one with --format: {names}."
+            f"No format is known for {path.name}.",
+            f"What can be imported ends in {_suffixes()}.",
+            command=f"Name one with --format: {', '.join(one.name for one in readable)}.",
         )
     return SourceFile(path, str(path)), fitting
+
+
+def _suffixes() -> str:
+    """The suffixes of what can be read, for people."""
+    return ", ".join(one.suffixes[0] for one in FORMATS if one.reads)
 
 
 def _in_folder(folder: Path, chosen: Format | None) -> tuple[list[tuple[SourceFile, Format]], int]:

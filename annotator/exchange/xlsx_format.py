@@ -80,7 +80,8 @@ class _Sheet:
             if self.rows >= MOST_ROWS:
                 raise AnnotatorError(
                     f"The table {self._table.name} has more rows than a sheet ({MOST_ROWS:,}).",
-                    "Write csv instead, or choose articles with --article.",
+                    "Write csv instead, or fewer articles.",
+                    command="Write csv instead, or choose articles with --article.",
                 )
             for place, text in enumerate(row):
                 if text:

@@ -4,6 +4,13 @@ from collections.abc import Iterable
 
 from annotator.model.annotations import Event, Mention, Quote, Span, spans_of
 
+_NEEDED = {
+    Mention: ("mention", ""),
+    Quote: ("content", "a quote needs at least one stretch of quoted words (content)"),
+    Event: ("trigger", "an event needs at least one event word (trigger)"),
+}
+"""The part that no record can be without, and what is said where it lacks."""
+
 
 def span_problem(span: Span, text: str) -> str:
     """Say what is wrong with a span in its article's text, or nothing ("")."""
@@ -18,13 +25,15 @@ def span_problem(span: Span, text: str) -> str:
 
 def record_problems(record: Mention | Quote | Event, text: str) -> Iterable[str]:
     """Yield what is wrong with a record's spans in its article's text."""
+    needed, words = _NEEDED[type(record)]
+    there = False
     for span in spans_of(record):
-        if text[span.start : span.end] != span.text or not 0 <= span.start < span.end:
+        start, end = span.start, span.end
+        if text[start:end] != span.text or not 0 <= start < end:
             yield span_problem(span, text)
-    if isinstance(record, Quote) and not any(span.role == "content" for span in record.spans):
-        yield "a quote needs at least one stretch of quoted words (content)"
-    if isinstance(record, Event) and not any(span.role == "trigger" for span in record.spans):
-        yield "an event needs at least one event word (trigger)"
+        there = there or span.role == needed
+    if not there:
+        yield words
 
 
 def cut(text: str, role: str, start: int, end: int) -> Span:

@@ -113,7 +113,8 @@ def place_for(project: Path, folder: Path) -> Path:
     except OSError as error:
         raise AnnotatorError(
             f"The folder of backups {folder} cannot be made: {error.strerror}.",
-            "Make it, or name a file with: annotator backup PROJECT -o FILE",
+            "Make it.",
+            command="Make it, or name a file with: annotator backup PROJECT -o FILE",
         ) from error
     moment = "".join(sign for sign in now() if sign.isdigit() or sign in "TZ")
     return folder / f"{stem_of(project)}-{moment}.sqlite"

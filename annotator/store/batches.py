@@ -6,11 +6,14 @@ Undoing a batch writes its rows, compressed, into that entry; redoing reads them
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
+from annotator.model.annotations import Annotation
+from annotator.model.times import now
 from annotator.store import rows, words
 from annotator.store.changes import Batch, Change
-from annotator.store.records import TABLES, Row
+from annotator.store.records import TABLES, Row, Table
 
 BLOCK = 2000  # rows held in memory at once
 
@@ -42,6 +45,22 @@ class Counter:
         """Return the numbers of all the rows that were added."""
         ends = {table: (first, _last(self._db, table)) for table, first in self._first.items()}
         return {table: (first, last) for table, (first, last) in ends.items() if last >= first}
+
+
+def add(db: sqlite3.Connection, table: Table, records: Sequence[Any], annotator: str) -> None:
+    """Write new records of one kind, with when and by whom where they do not say so themselves."""
+    if not issubclass(table.record, Annotation):
+        rows.insert_records(db, table, records)
+        return
+    made, changed, by = map(table.columns.index, ("created_at", "updated_at", "updated_by"))
+    moment = now()
+
+    def stamp(values: list[Any]) -> None:
+        values[made] = values[made] or moment
+        values[changed] = values[changed] or values[made]
+        values[by] = values[by] or annotator
+
+    rows.insert_records(db, table, records, stamp)
 
 
 def learn(db: sqlite3.Connection, batch: Batch) -> None:

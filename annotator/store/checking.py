@@ -13,6 +13,7 @@ from annotator.model.rules import problems
 from annotator.model.spans import record_problems
 from annotator.store import rows, words
 from annotator.store.changes import edit_from
+from annotator.store.circles import CIRCULAR, circles
 from annotator.store.connection import explained
 from annotator.store.listings import one_state
 from annotator.store.project import Project
@@ -129,17 +130,17 @@ def _links_between_layers(db: sqlite3.Connection) -> Iterator[Problem]:
             yield Problem(article, record, f"{other} is in another layer")
 
 
-_CIRCLES = """WITH RECURSIVE outwards(quote, parent) AS (
-    SELECT id, parent FROM quotes WHERE parent IS NOT NULL
-    UNION SELECT o.quote, q.parent FROM outwards o JOIN quotes q ON q.id = o.parent
-        WHERE q.parent IS NOT NULL)
-    SELECT l.article, q.id FROM outwards o JOIN quotes q ON q.id = o.quote
-        JOIN layers l ON l.id = q.layer WHERE o.quote = o.parent ORDER BY q.number"""
-
-
 def _circles(db: sqlite3.Connection) -> Iterator[Problem]:
-    for article, record in db.execute(_CIRCLES):
-        yield Problem(article, record, "quote: it stands within itself")
+    for table, column, message in CIRCULAR:
+        for record in circles(db, table, column):
+            if table == "articles":
+                yield Problem(record, None, message)
+                continue
+            (article,) = db.execute(
+                f"SELECT article FROM layers WHERE id = (SELECT layer FROM {table} WHERE id = ?)",
+                (record,),
+            ).fetchone() or (None,)
+            yield Problem(article, record, message)
 
 
 def _unreadable_history(db: sqlite3.Connection) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from annotator.errors import AnnotatorError
 
 APPLICATION_ID = 0x44495041  # "DIPA"
 PATIENCE = 5.0  # seconds to wait for another program's transaction
+ROOM = 32 * 1024  # KiB of pages in memory while much is written
 MEMORY = Path(":memory:")
 
 _HEADER = b"SQLite format 3\x00"
@@ -53,8 +54,12 @@ def explained(path: Path) -> Iterator[None]:
 
 
 @contextmanager
-def transaction(db: sqlite3.Connection) -> Iterator[None]:
-    """Commit all that is written inside, or nothing of it."""
+def transaction(db: sqlite3.Connection, *, bulk: bool = False) -> Iterator[None]:
+    """Commit all that is written inside, or nothing of it; `bulk` gives it room in memory."""
+    if bulk:
+        with _roomy(db), transaction(db):
+            yield
+        return
     db.execute("BEGIN IMMEDIATE")
     try:
         db.execute("PRAGMA defer_foreign_keys = ON")
@@ -64,6 +69,18 @@ def transaction(db: sqlite3.Connection) -> Iterator[None]:
         if db.in_transaction:  # a full disk may have ended it already
             db.execute("ROLLBACK")
         raise
+
+
+@contextmanager
+def _roomy(db: sqlite3.Connection) -> Iterator[None]:
+    """Keep more pages in memory, so that indexes are not written and read over and over."""
+    (usual,) = db.execute("PRAGMA cache_size").fetchone()
+    db.execute(f"PRAGMA cache_size = -{ROOM}")
+    try:
+        yield
+    finally:
+        db.execute(f"PRAGMA cache_size = {usual}")
+        db.execute("PRAGMA shrink_memory")
 
 
 @contextmanager
@@ -127,7 +144,9 @@ def _refuse_other_files(path: Path) -> None:
             head = file.read(len(_HEADER))
     except FileNotFoundError:
         raise AnnotatorError(
-            f"There is no project {path}.", "Make it with: annotator new PROJECT"
+            f"There is no project {path}.",
+            "It may have been moved or renamed.",
+            command="Make it with: annotator new PROJECT",
         ) from None
     except OSError as error:
         raise AnnotatorError(
@@ -136,12 +155,13 @@ def _refuse_other_files(path: Path) -> None:
     if head != _HEADER:
         raise AnnotatorError(
             f"{path} is not an Annotator project.",
-            "Make one with: annotator new PROJECT, then import the file into it.",
+            "Open a project, then import the file into it.",
+            command="Make one with: annotator new PROJECT, then import the file into it.",
         )
 
 
 _NOTHING_CHANGED = "Nothing was changed; "
-_SENTENCES = {
+_SENTENCES: dict[int, tuple[str, ...]] = {
     sqlite3.SQLITE_BUSY: (
         "{} is being changed by another program.",
         _NOTHING_CHANGED + "try again in a moment.",
@@ -156,6 +176,7 @@ _SENTENCES = {
     ),
     sqlite3.SQLITE_CORRUPT: (
         "{} is damaged.",
+        "Open a backup of it instead.",
         "Bring back a backup with: annotator restore PROJECT BACKUP",
     ),
     sqlite3.SQLITE_IOERR: (
@@ -177,4 +198,8 @@ def _sentence(path: Path, error: sqlite3.DatabaseError) -> AnnotatorError | None
     """Say what an error means, or None for one that is a fault of ours."""
     code = getattr(error, "sqlite_errorcode", 0)
     found = _SENTENCES.get(code) or _SENTENCES.get(code & 0xFF)
-    return AnnotatorError(found[0].format(path), found[1]) if found else None
+    return _error(path, *found) if found else None
+
+
+def _error(path: Path, message: str, hint: str, command: str = "") -> AnnotatorError:
+    return AnnotatorError(message.format(path), hint, command=command)

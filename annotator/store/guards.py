@@ -1,7 +1,6 @@
 """What the store sees to at every write: who and when, and that each span's words are right."""
 
 import sqlite3
-from typing import Any
 
 from annotator.errors import AnnotatorError
 from annotator.model.annotations import Annotation, Event, Mention, Quote
@@ -10,7 +9,8 @@ from annotator.model.times import now
 from annotator.store.records import Row, Table, record_of
 
 STAMPS = {"updated_at", "updated_by"}
-TEXTS_KEPT = 4  # texts in memory, since one is asked for at every edit of its spans
+CHARACTERS_KEPT = 2_000_000  # of texts in memory, since one is asked for at every edit of its spans
+LAYERS_KEPT = 1000
 
 
 def stamp(table: Table, row: Row, before: Row | None, annotator: str) -> None:
@@ -32,7 +32,8 @@ class SpanGuard:
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
         self._texts: dict[str, str] = {}
-        self._layer, self._article = "", ""
+        self._characters = 0
+        self._article_of: dict[str, str] = {}  # by layer
 
     def text(self, article: str) -> str:
         """Return the text of an article; AnnotatorError where there is none."""
@@ -42,33 +43,40 @@ class SpanGuard:
             ).fetchone()
             if row is None:
                 raise AnnotatorError(f"There is no article {article} in this project.")
-            while len(self._texts) >= TEXTS_KEPT:
-                del self._texts[next(iter(self._texts))]
+            self._characters += len(row[0])
+            while self._texts and self._characters > CHARACTERS_KEPT:
+                self._characters -= len(self._texts.pop(next(iter(self._texts))))
             self._texts[article] = row[0]
         return self._texts[article]
 
-    def check(self, table: Table, row: Row, record: Any = None) -> None:
-        """Refuse a row whose spans lie outside the text or have other words than it.
+    def check(self, table: Table, row: Row) -> None:
+        """Refuse a row whose spans lie outside the text or have other words than it."""
+        if issubclass(table.record, Annotation):
+            self.check_record(record_of(table, row))
 
-        Its record is made from it unless it is given.
-        """
-        if table.record not in (Mention, Quote, Event):
-            return
-        if row["layer"] != self._layer:
-            self._article = self._db.execute(
-                "SELECT article FROM layers WHERE id = ?", (row["layer"],)
-            ).fetchone()[0]
-            self._layer = row["layer"]
-        for problem in record_problems(record or record_of(table, row), self.text(self._article)):
+    def check_record(self, record: Mention | Quote | Event) -> None:
+        """Refuse a record whose spans lie outside the text or have other words than it."""
+        article = self._article_of.get(record.layer) or self._find_article(record.layer)
+        for problem in record_problems(record, self.text(article)):
             title = self._db.execute(
-                "SELECT title FROM articles WHERE id = ?", (self._article,)
+                "SELECT title FROM articles WHERE id = ?", (article,)
             ).fetchone()[0]
             raise AnnotatorError(
-                f"In “{title}”: {table.record.__name__.lower()} {row['id']}: {problem}.",
+                f"In “{title}”: {type(record).__name__.lower()} {record.id}: {problem}.",
                 "Nothing was changed; mark the words again.",
             )
 
     def forget(self) -> None:
         """Drop what was kept in memory, since articles or layers changed."""
         self._texts.clear()
-        self._layer = self._article = ""
+        self._characters = 0
+        self._article_of.clear()
+
+    def _find_article(self, layer: str) -> str:
+        if len(self._article_of) >= LAYERS_KEPT:
+            self._article_of.clear()
+        found: str = self._db.execute(
+            "SELECT article FROM layers WHERE id = ?", (layer,)
+        ).fetchone()[0]
+        self._article_of[layer] = found
+        return found

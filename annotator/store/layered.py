@@ -1,12 +1,13 @@
 """What an exchange asks of a project: the records of some layers, and which are there already."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from annotator.model.annotations import Layer, Speaker
 from annotator.model.article import Article
 from annotator.store import rows
+from annotator.store.circles import circles
 from annotator.store.connection import explained
 from annotator.store.project import Project
 from annotator.store.records import TABLE_OF, Row
@@ -49,12 +50,21 @@ def assigned(project: Project, articles: Sequence[str]) -> list[str]:
     return [annotator for (annotator,) in found]
 
 
-def holders(project: Project, kind: type[Any], ids: Sequence[str]) -> dict[str, str]:
-    """Return the layer of each of these records that is in the project, by the record's id."""
-    found = project.db.execute(
-        f"SELECT id, layer FROM {TABLE_OF[kind].name} WHERE id {_LISTED}", (json.dumps(ids),)
+def holders(
+    project: Project, ids: Mapping[type[Any], Sequence[str]]
+) -> dict[type[Any], dict[str, str]]:
+    """Return the layer of each of these records that is in the project, by kind and id."""
+    wanted = [kind for kind, some in ids.items() if some]
+    sql = " UNION ALL ".join(
+        f"SELECT {number}, id, layer FROM {TABLE_OF[kind].name} WHERE id {_LISTED}"
+        for number, kind in enumerate(wanted)
     )
-    return dict(found.fetchall())
+    held: dict[type[Any], dict[str, str]] = {kind: {} for kind in ids}
+    if wanted:
+        values = [json.dumps(ids[kind]) for kind in wanted]
+        for number, id, layer in project.db.execute(sql, values):
+            held[wanted[number]][id] = layer
+    return held
 
 
 def present(project: Project, kind: type[Any], ids: Sequence[str]) -> set[str]:
@@ -65,17 +75,9 @@ def present(project: Project, kind: type[Any], ids: Sequence[str]) -> set[str]:
     return {row[0] for row in found}
 
 
-def within_themselves(project: Project, quotes: Sequence[str]) -> list[str]:
-    """Return which of these quotes (ids) stand within themselves, by way of their parents."""
-    found = project.db.execute(
-        f"""WITH RECURSIVE outwards(quote, parent) AS (
-            SELECT id, parent FROM quotes WHERE parent IS NOT NULL AND id {_LISTED}
-            UNION SELECT o.quote, q.parent FROM outwards o JOIN quotes q ON q.id = o.parent
-                WHERE q.parent IS NOT NULL)
-        SELECT quote FROM outwards WHERE quote = parent""",
-        (json.dumps(quotes),),
-    )
-    return [quote for (quote,) in found]
+def leading_back(project: Project, kind: type[Any], link: str, ids: Sequence[str]) -> list[str]:
+    """Return which of these records a link (parent, same_as, replaces) leads back to."""
+    return circles(project.db, TABLE_OF[kind].name, link, ids)
 
 
 def article_with(project: Project, sha256: str) -> str:

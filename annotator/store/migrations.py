@@ -61,7 +61,8 @@ def check_schema(db: sqlite3.Connection, name: str) -> int:
     if found != APPLICATION_ID:
         raise AnnotatorError(
             f"{name} is not an Annotator project.",
-            "It is another program's database; make a project with: annotator new PROJECT",
+            "It is another program's database.",
+            command="It is another program's database; make a project with: annotator new PROJECT",
         )
     schema = schema_of(db)
     if schema > SCHEMA:

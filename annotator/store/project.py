@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from annotator.errors import AnnotatorError
+from annotator.model.annotations import Event, Mention, Quote
 from annotator.model.article import Article
 from annotator.store import batches, history, rows, steps
 from annotator.store.changes import Change, Edit
@@ -122,7 +123,7 @@ class Project:
             )
         edit = Edit(label)
         try:
-            with self._transaction():
+            with self._transaction(bulk=bulk):
                 self._edit = edit
                 self._counter = batches.Counter(self.db) if bulk else None
                 yield
@@ -149,13 +150,11 @@ class Project:
             )
         table = TABLE_OF[kind]
         self._counter.start(table.name)
-        new = []
-        for record in records:
-            row = row_of(record)
-            stamp(table, row, None, self.annotator)
-            self._guard.check(table, row, record)
-            new.append(row)
-        rows.insert_many(self.db, table, new)
+        new = list(records)
+        for record in new:
+            if isinstance(record, Mention | Quote | Event):
+                self._guard.check_record(record)
+        batches.add(self.db, table, new, self.annotator)
 
     def save_codebook(self, codebook: "Codebook") -> None:
         """Write the project's codebook, inside an edit."""
@@ -268,10 +267,10 @@ class Project:
         return entry.label
 
     @contextmanager
-    def _transaction(self) -> Iterator[None]:
+    def _transaction(self, *, bulk: bool = False) -> Iterator[None]:
         """Commit all that is written inside, or nothing of it."""
         try:
-            with explained(self.path), transaction(self.db):
+            with explained(self.path), transaction(self.db, bulk=bulk):
                 yield
         except BaseException:
             self._forget_reads()

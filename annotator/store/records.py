@@ -120,9 +120,10 @@ TABLES: dict[str, Table] = {
     )
 }
 TABLE_OF: dict[type[Any], Table] = {table.record: table for table in TABLES.values()}
-_VALUES = {table.name: attrgetter(*table.columns) for table in TABLES.values()} | {
+VALUES = {table.name: attrgetter(*table.columns) for table in TABLES.values()} | {
     part.table: attrgetter(*part.columns) for table in TABLES.values() for part in table.parts
 }
+"""What takes the values of a record's columns, or of an item's, in their order."""
 
 _TUPLES = ("sources", "contexts")
 
@@ -130,13 +131,13 @@ _TUPLES = ("sources", "contexts")
 def row_of(record: Record) -> Row:
     """Return a record as plain values."""
     table = TABLE_OF[type(record)]
-    row: Row = dict(zip(table.columns, _VALUES[table.name](record), strict=True))
+    row: Row = dict(zip(table.columns, VALUES[table.name](record), strict=True))
     for column in table.json:
         value = row[column]
         row[column] = dict(value) if isinstance(value, Mapping) else list(value)
     for part in table.light_parts:
         items = getattr(record, part.name)
-        values = _VALUES[part.table]
+        values = VALUES[part.table]
         row[part.name] = [list(values(item)) for item in items] if part.make else list(items)
     return row
 
@@ -158,7 +159,8 @@ def to_sql(table: Table, column: str, value: Any) -> Any:
     """Return one column's plain value as SQLite keeps it."""
     if column in table.json:
         if not value:  # as most are
-            return "{}" if isinstance(value, dict) else "[]"
+            return "{}" if isinstance(value, Mapping) else "[]"
+        value = dict(value) if isinstance(value, Mapping) else value
         return json.dumps(value, ensure_ascii=False, sort_keys=True)
     return int(value) if column in table.truths else value
 

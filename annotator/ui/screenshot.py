@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from annotator import settings
 from annotator.errors import AnnotatorError
+from annotator.exchange.atomic_files import put_in_place
 from annotator.model.annotations import Event, Layer, Mention, Quote, Speaker
 from annotator.model.article import Article
 from annotator.store.article_list import annotators_at_work
@@ -47,13 +48,22 @@ def run(  # noqa: PLR0913 - the options of the command
         _choose(window, article, select)
         app.processEvents()
         app.processEvents()
-        if not window.grab().save(str(out), "PNG"):
-            raise AnnotatorError(
-                f"The picture could not be written to {out}.",
-                "Name a file in a folder that exists.",
-            )
+        picture = _png(window)
+        with put_in_place(out) as beside:
+            beside.write_bytes(picture)
     finally:
         window.close()
+
+
+def _png(window: "MainWindow") -> bytes:
+    """Draw a window into the bytes of a PNG."""
+    from PySide6.QtCore import QBuffer, QIODevice  # noqa: PLC0415 - Qt reads the lines above first
+
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    if not window.grab().save(buffer, "PNG"):
+        raise AnnotatorError("The picture could not be made.", "Choose a smaller size or scale.")
+    return bytes(buffer.data().data())
 
 
 def _annotator(project: Project) -> str:
@@ -71,7 +81,7 @@ def _choose(window: "MainWindow", article: str, select: str) -> None:
         desk.show_article(desk.project.get(Article, article).id)
     if select:
         _show_article_of(desk, select)
-        record = page.records.by_id.get(select)
+        record = page.records.get(select)
         if record is None and desk.project.find(Speaker, select) is None:
             raise AnnotatorError(
                 f"There is no record {select} by {desk.project.annotator} in this project.",

@@ -1,5 +1,7 @@
 """Projects made at random: every kind of record with every field, over any text."""
 
+from dataclasses import replace
+
 from hypothesis import strategies as st
 
 from annotator.model import annotations as model
@@ -9,7 +11,13 @@ from annotator.model.spans import cut
 from annotator.store.connection import MEMORY
 from annotator.store.files import create
 
-PLOVER = codebook.load("plover")
+FIELD_NAMES = ("tone", "the venue", "\u0642\u0627\u0644", "\U0001f54a")
+PLOVER = replace(
+    codebook.load("plover"),
+    custom_fields=tuple(
+        codebook.CustomField(record, name) for record in codebook.RECORDS for name in FIELD_NAMES
+    ),
+)
 TYPES = tuple(PLOVER.terms("event_types"))
 MOMENTS = st.sampled_from(("2018-03-20T09:30:00.000Z", "2024-02-29T23:59:59.999Z"))
 DATES = st.none() | st.sampled_from(("2018", "2018-03-20~", "2018-03-05/2018-03-06", "../2018"))
@@ -41,7 +49,7 @@ VALUES = st.recursive(
     lambda inner: st.lists(inner, max_size=2) | st.dictionaries(WORDS, inner, max_size=2),
     max_leaves=4,
 )
-FIELDS = st.dictionaries(NAMES, VALUES, max_size=2)
+FIELDS = st.dictionaries(st.sampled_from(FIELD_NAMES), VALUES, max_size=2)
 
 
 class Maker:
@@ -126,6 +134,8 @@ class Maker:
             kind=draw(st.sampled_from(model.SPEAKER_KINDS)),
             role=draw(OPTIONAL),
             country=draw(COUNTRIES),
+            sector=draw(st.sampled_from((None, "GOV", "MIL"))),
+            cameo_code=draw(st.sampled_from((None, "KORGOV", "IGOUNO"))),
             wikidata=draw(st.none() | st.just("Q42")),
             aliases=tuple(draw(st.lists(alias, max_size=2))),
             offices=tuple(draw(st.lists(office, max_size=2))),
@@ -143,7 +153,7 @@ class Maker:
             end=span.end,
             text=span.text,
             kind=self.draw(st.sampled_from(model.MENTION_KINDS)),
-            **self.provenance(layer.kind),
+            **self.provenance(layer.kind) | {"fields": {}},
         )
 
     def quote(self, layer, text, speakers, quotes):
@@ -178,7 +188,7 @@ class Maker:
             layer=layer.id,
             type=draw(st.sampled_from(TYPES)),
             contexts=tuple(self.some(tuple(PLOVER.terms("contexts")), unique=True, max_size=2)),
-            cameo_code=draw(OPTIONAL),
+            cameo_code=draw(st.sampled_from((None, "036", "1042"))),
             date=draw(DATES),
             location=draw(OPTIONAL),
             location_country=draw(COUNTRIES),

@@ -214,7 +214,7 @@ def test_the_projects_own_fields_are_columns(tmp_path):
         MEMORY, replace(codebook.load("plover"), custom_fields=own), annotator="mina"
     ) as project:
         article = articles.add_article(project, "Kim said no.")
-        fields = {"tone": "-cold", "note": -1.5, "other": 1}
+        fields = {"tone": "-cold", "note": -1.5}
         quotes.mark_quote(project, article.id, [(9, 11)], fields=fields)
         speakers.add_speaker(project, "Kim", fields={"veto": True})
         found = written(project, tmp_path / "out")

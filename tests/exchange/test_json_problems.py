@@ -136,6 +136,35 @@ def break_depth(gold):
         value["in"] = value = {}
 
 
+def break_sector(gold):
+    gold["speakers"][0]["sector"] = "GOVT"
+
+
+def break_actor(gold):
+    gold["speakers"][0]["cameo_code"] = "KORGO"
+
+
+def break_cameo(gold):
+    layer_of(gold)["events"][0]["cameo_code"] = "0361"
+
+
+def break_moment(gold):
+    layer_of(gold)["quotes"][0]["updated_at"] = "2018-03-20T09:30:00+09:00"
+
+
+def break_made(gold):
+    gold["articles"][0]["created_at"] = "2018-02-30T00:00:00Z"
+
+
+def break_field(gold):
+    layer_of(gold)["quotes"][0]["fields"] = {"tone": "warm"}
+
+
+def break_sameness(gold):
+    event = layer_of(gold)["events"][2]
+    event["same_as"] = event["id"]
+
+
 def break_articles(gold):
     gold["articles"] = None
 
@@ -147,6 +176,13 @@ def break_blank(gold):
 FAULTS = {
     break_circle: "quotes[0].parent: the quote stands within itself",
     break_link: "events[0].same_as: the event 'e02' is of another annotator or article",
+    break_sector: "speakers[0]: sector 'GOVT' is not known; did you mean GOV?",
+    break_actor: "speakers[0]: cameo_code 'KORGO' is not a code of an actor in CAMEO",
+    break_cameo: "events[0]: cameo_code '0361' is not known; did you mean 061?",
+    break_moment: "quotes[0]: updated_at '2018-03-20T09:30:00+09:00' is not a moment in UTC",
+    break_made: "articles[0]: created_at '2018-02-30T00:00:00Z' is not a moment in UTC",
+    break_field: "quotes[0]: fields: the codebook PLOVER 2.0 has no field 'tone' of quotes",
+    break_sameness: "events[2].same_as: the event is the same as itself, by way of others",
     break_version: "articles[1].replaces: the article replaces itself",
     break_purpose: "articles[0]: the purpose of an assignment 'fun' is not known",
     break_assignments: "articles[0]: it is assigned twice to one annotator",

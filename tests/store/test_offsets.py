@@ -69,5 +69,5 @@ def test_other_words_are_refused_and_named(project, article, span, words):
 
 def test_a_quote_keeps_some_quoted_words(project, article):
     quote = quotes.mark_quote(project, article.id, [(0, 6)])
-    with pytest.raises(AnnotatorError, match="last content of the quote"):
+    with pytest.raises(AnnotatorError, match="cannot be without the quoted words"):
         spans.remove_span(project, Quote, quote.id, 0)

@@ -1,6 +1,8 @@
 """Pictures of the window, drawn without a display."""
 
+import errno
 import os
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage
@@ -54,5 +56,19 @@ def test_what_is_not_there_is_said(seed_project, tmp_path, wrong):
 
 
 def test_a_picture_that_cannot_be_written_is_said(seed_project, tmp_path):
-    with pytest.raises(AnnotatorError, match="could not be written"):
+    with pytest.raises(AnnotatorError, match="no folder"):
         screenshot.run(seed_project, tmp_path / "nowhere" / "a.png")
+
+
+def test_a_full_disk_leaves_the_old_picture(seed_project, tmp_path, monkeypatch):
+    out = tmp_path / "a.png"
+    out.write_bytes(b"old")
+
+    def full(_path, _data):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(AnnotatorError, match="No space left"):
+        screenshot.run(seed_project, out)
+    assert [path.name for path in tmp_path.glob("*.png")] == ["a.png"]
+    assert out.read_bytes() == b"old"
