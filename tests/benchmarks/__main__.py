@@ -1,6 +1,6 @@
 """Measures the program against floors taken in the same run, and prints one table.
 
-python tests/benchmarks            all of it, about two minutes
+python tests/benchmarks            all of it, about four minutes
 python tests/benchmarks start      only what begins with these letters
 """
 
@@ -38,6 +38,7 @@ class Result:
 def main() -> int:
     """Print the table; the exit code tells whether every goal was met."""
     import exchange
+    import interaction
     import start
     import window
 
@@ -46,6 +47,7 @@ def main() -> int:
         "start": start.results,
         "exchange": exchange.results,
         "window": window.results,
+        "interaction": interaction.results,
     }
     print(f"{'':52} {'ms':>9} {'floor ms':>10} {'value':>8} {'goal':>8}")
     missed = 0

@@ -58,15 +58,15 @@ def _marking(folder: Path) -> "Iterator[Result]":
     from __main__ import Result
 
     path = folder / "long.sqlite"
-    places = _long_project(path)
+    places = long_project(path)
     project = open_project(path, annotator="mina")
     window = MainWindow(project, remember=False)
     window.show()
-    _settle(window)
+    settle(window)
     view, painted, taken = window.bench.page.view, Painted(window), []
     for place in places[: MARKS * 20 : 20]:
         view.select_text(place[1] + 1, place[1] + 12)
-        _settle(window)
+        settle(window)
         count = project.db.execute("SELECT count(*) FROM quotes").fetchone()[0]
         painted.at = 0.0
         begun = time.perf_counter()
@@ -76,7 +76,7 @@ def _marking(folder: Path) -> "Iterator[Result]":
         taken.append((painted.at - begun) * 1000)
         assert project.db.execute("SELECT count(*) FROM quotes").fetchone()[0] == count + 1
         QTest.keyClick(window.bench.page.entry.line, Qt.Key.Key_Escape)
-        _settle(window)
+        settle(window)
     window.close()
     taken.sort()
     yield Result("mark a quote among 5,000 in 1 MB, median", median(taken), 0, 16, "ms")
@@ -93,7 +93,7 @@ def _next_article(folder: Path) -> "Iterator[Result]":
         import_paths(project, [document])
     window = MainWindow(open_project(path, annotator="mina"), remember=False)
     window.show()
-    _settle(window)
+    settle(window)
     painted, taken = Painted(window), []
     for _ in range(ARTICLES):
         painted.at = 0.0
@@ -102,12 +102,12 @@ def _next_article(folder: Path) -> "Iterator[Result]":
         while not painted.at:
             application().processEvents()
         taken.append((painted.at - begun) * 1000)
-        _settle(window)
+        settle(window)
     window.close()
     yield Result("next article of 3 KB with 17 records shown", median(taken), 0, 20, "ms")
 
 
-def _long_project(path: Path) -> list[tuple[int, int]]:
+def long_project(path: Path) -> list[tuple[int, int]]:
     """Make a project with one article of 1 MB and 5,000 quotes."""
     text, places = corpus.long_article(1_000_000, 5_000)
     with new_project(path) as project, project.edit("Import", bulk=True):
@@ -125,7 +125,7 @@ def _long_project(path: Path) -> list[tuple[int, int]]:
     return places
 
 
-def _settle(window: MainWindow) -> None:
+def settle(window: MainWindow) -> None:
     """Let everything that waits be done."""
     for _ in range(5):
         application().processEvents()
