@@ -27,6 +27,11 @@ def backup_folder() -> Path:
     return data_folder() / "backups"
 
 
+def pages_folder() -> Path:
+    """The folder of pages written to be printed; each is made again when it is asked for."""
+    return _home("cache") or Path(appdirs.user_cache_dir("Annotator", appauthor=False))
+
+
 def sample_project() -> Path:
     """The project that the first start makes from the sample articles and opens."""
     return data_folder() / "sample.sqlite"

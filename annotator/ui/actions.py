@@ -71,6 +71,12 @@ def _note(window: "MainWindow") -> None:
     window.annotating.chosen.note(window.bench.panels.form)
 
 
+def _print(window: "MainWindow") -> None:
+    from annotator.ui.printing import print_article  # noqa: PLC0415 - keeps the start fast
+
+    print_article(window.bench.desk)
+
+
 def _find(step: int) -> Callable[["MainWindow"], object]:
     def run(window: "MainWindow") -> None:
         from annotator.ui import finding  # noqa: PLC0415 - keeps the start fast
@@ -96,6 +102,12 @@ def _palette(window: "MainWindow") -> None:
     Palette(window).begin()
 
 
+def _save_copy(window: "MainWindow") -> None:
+    from annotator.ui import safekeeping  # noqa: PLC0415 - keeps the start fast
+
+    safekeeping.ask_for_copy(window)
+
+
 def _first_steps(window: "MainWindow") -> None:
     from annotator.ui import tour  # noqa: PLC0415 - keeps the start fast
 
@@ -108,7 +120,9 @@ TABLE = (
     Action("import", "Ctrl+I", lambda w: w.files.import_files(), icon="import", writes=True),
     Action("import_folder", "", lambda w: w.files.import_folder(), writes=True),
     Action("paste", "Ctrl+V", lambda w: w.files.paste(), writes=True),
+    Action("save_copy", "Ctrl+Shift+S", _save_copy),
     Action("export", "Ctrl+E", lambda w: w.files.export(), icon="export"),
+    Action("print", "Ctrl+P", _print),
     Action("close", "Ctrl+W", lambda w: w.close()),
     Action("undo", "Ctrl+Z", lambda w: w.undo(), icon="undo", writes=True),
     Action("redo", "Ctrl+Shift+Z", lambda w: w.redo(), icon="redo", writes=True),
@@ -188,7 +202,7 @@ BY_NAME = {action.name: action for action in TABLE}
 MENUS: dict[str, tuple[str, ...]] = {
     "file": (
         *("new", "open", ":recent", "-", "import", "import_folder", "paste", "-"),
-        *("export", "-", "close"),
+        *("export", "print", "save_copy", "-", "close"),
     ),
     "edit": (
         "undo",

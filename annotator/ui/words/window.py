@@ -27,6 +27,8 @@ ACTIONS: dict[str, tuple[str, str]] = {
     "import_folder": ("Import a &folder …", "Add all the articles in a folder"),
     "paste": ("&Paste an article …", "Add the copied text as a new article"),
     "export": ("&Export …", "Write articles and annotations for other programs"),
+    "save_copy": ("Save a &copy …", "Write the whole project into another file"),
+    "print": ("&Print …", "Open the article with its annotations as a page, to be printed"),
     "close": ("&Quit", "Close the window; all is saved already"),
     "undo": ("&Undo", "Take back the last step"),
     "redo": ("&Redo", "Do again what was taken back"),
@@ -236,6 +238,15 @@ def others_work(names: Sequence[str], annotator: str) -> str:
 def changed_outside() -> str:
     """Said when another program changed the file."""
     return "Another program changed this project; what you see is up to date."
+
+
+def printed(page: str, *, opened: bool) -> str:
+    """Said when an article's page was made."""
+    return (
+        f"The page is open in the browser: print it there. It is {page}"
+        if opened
+        else (f"No browser could be started; the page to print is {page}")
+    )
 
 
 def exported(sentence: str, out: str) -> str:
