@@ -4,14 +4,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from annotator.exchange.formats import WriteOptions, Written
-from annotator.exchange.incoming import Incoming, ReadOptions, SourceFile
+from annotator.exchange.incoming import Given, Incoming, ReadOptions, SourceFile
 from annotator.exchange.json_indent import indented
-from annotator.exchange.json_records import contents, header_problem
-from annotator.exchange.json_values import NotReadable, decoded, lines_of, parsed
+from annotator.exchange.json_keys import TOP
+from annotator.exchange.json_records import article, contents, header_problem, read_object
+from annotator.exchange.json_stream import JsonStream, NotInPieces, count_articles
+from annotator.exchange.json_values import NotReadable, decoded, lines_of, parsed, unkeepable
 from annotator.exchange.json_writing import Outgoing
 from annotator.exchange.problems import Located, Place, Problems
 from annotator.exchange.selection import Selection
 from annotator.store.project import Project
+
+_HEADER = ("format", "version")
+_FIRST = {*_HEADER, "codebook", "annotators", "speakers"}
+"""What has to be known before the first article is taken."""
 
 
 def write(project: Project, selection: Selection, out: Path, options: WriteOptions) -> Written:
@@ -30,7 +36,47 @@ def write(project: Project, selection: Selection, out: Path, options: WriteOptio
 def read(file: SourceFile, options: ReadOptions, problems: Problems) -> Iterator[Incoming]:
     """Yield what is in a document; what is wrong with it goes to `problems`."""
     try:
-        value = parsed(decoded(file.path.read_bytes(), (), problems), (), problems)
+        yield from _in_pieces(file.path, options, problems)
+    except (NotInPieces, ValueError, RecursionError):
+        yield from _whole(file.path, options, problems)
+
+
+def _in_pieces(path: Path, options: ReadOptions, problems: Problems) -> Iterator[Incoming]:
+    """Yield a document in the order that we write: what is under its top, then the articles.
+
+    Raises NotInPieces before anything is yielded where the order is another one; what is raised
+    later is told by reading the document whole.
+    """
+    top: Given = {}
+    late: Given = {}
+    number = 0
+    with path.open(encoding="utf-8-sig", newline="") as text:
+        stream = JsonStream(text)
+        for key, value in stream.pairs("articles"):
+            if key != "articles":
+                if key in top:
+                    problems.add((key,), "the key is there twice")
+                (late if number else top)[key] = value
+                continue
+            if number == 0:
+                if not top.keys() >= _FIRST or header_problem(top) or stream.is_suspect:
+                    raise NotInPieces
+                options.expect(count_articles(path))
+                yield from contents(top, (), problems)
+            place = ("articles", number)
+            if stream.is_suspect and (fault := unkeepable(value)):
+                problems.add((*place, *fault[0]), fault[1])
+            else:
+                yield from article(value, place, problems)
+            number += 1
+    if number == 0:
+        raise NotInPieces
+    read_object({key: top[key] for key in _HEADER} | late, TOP, (), problems)
+
+
+def _whole(path: Path, options: ReadOptions, problems: Problems) -> Iterator[Incoming]:
+    try:
+        value = parsed(decoded(path.read_bytes(), (), problems), (), problems)
     except NotReadable:
         return
     words = header_problem(value) if isinstance(value, dict) else "this is not a JSON object"

@@ -7,7 +7,7 @@ from typing import Any
 
 from annotator.exchange.problems import Place, Problems
 
-_SUSPECT = re.compile(r"\\u(?:0000|[dD][89a-fA-F])")
+SUSPECT = re.compile(r"\\u(?:0000|[dD][89a-fA-F])")
 _PIECES = re.compile(r'"(?:[^"\\]|\\.)*"|[-+.\w]+')
 _LONGEST_NUMBER = 4300  # digits that Python reads
 _SPACE = re.compile(r"[ \t\n\r]*")
@@ -34,7 +34,7 @@ def parsed(text: str, place: Place, problems: Problems) -> Any:
     Problems are placed at `place`, or in a text of its own at the number of its line.
     """
     try:
-        value = json.loads(text, parse_constant=_no_number, parse_float=_finite)
+        value = json.loads(text, parse_constant=no_number, parse_float=finite)
     except json.JSONDecodeError as error:
         words = f"column {error.colno}: this is not JSON: {error.msg}"
         problems.add(place or (error.lineno,), words)
@@ -45,7 +45,7 @@ def parsed(text: str, place: Place, problems: Problems) -> Any:
     except ValueError:
         problems.add(place or (_line_of(text, ""),), "a number has too many digits")
     else:
-        if not _SUSPECT.search(text) or (fault := _unkeepable(value)) is None:
+        if not SUSPECT.search(text) or (fault := unkeepable(value)) is None:
             return value
         problems.add((*place, *fault[0]), fault[1])
     raise NotReadable
@@ -115,11 +115,13 @@ class _NoNumberError(ValueError):
         self.word = word
 
 
-def _no_number(word: str) -> Any:
+def no_number(word: str) -> Any:
+    """Refuse NaN and the infinities, which JSON does not have."""
     raise _NoNumberError(word, "is not a number of JSON")
 
 
-def _finite(word: str) -> float:
+def finite(word: str) -> float:
+    """Return a number that is not too large to be one."""
     number = float(word)
     if number in (float("inf"), float("-inf")):
         raise _NoNumberError(word, "is too large a number")
@@ -135,7 +137,7 @@ def _line_of(text: str, word: str) -> int:
     return 1
 
 
-def _unkeepable(value: Any, place: Place = ()) -> tuple[Place, str] | None:
+def unkeepable(value: Any, place: Place = ()) -> tuple[Place, str] | None:
     """Say where a value holds a character that no file can keep, and which."""
     if isinstance(value, str):
         words = _unkeepable_character(value)
@@ -148,7 +150,7 @@ def _unkeepable(value: Any, place: Place = ()) -> tuple[Place, str] | None:
                 return place, f"a key: {words}"
     elif isinstance(value, list):
         inside = enumerate(value)
-    return next(filter(None, (_unkeepable(one, (*place, key)) for key, one in inside)), None)
+    return next(filter(None, (unkeepable(one, (*place, key)) for key, one in inside)), None)
 
 
 def _unkeepable_character(text: str) -> str:

@@ -20,7 +20,7 @@ class ImportProblems(AnnotatorError):  # noqa: N818 - what people read
         self.problems = tuple(problems)
         count = len(self.problems)
         first = self.problems[0].removesuffix(".")
-        message = f"{first}." if count == 1 else f"There are {count:,} problems."
+        message = f"{first}." if count == 1 else f"There are {count:,} problems, the first: {first}."
         super().__init__(message, "Nothing was imported; mend the file and import it again.")
 
 
@@ -61,10 +61,11 @@ class Problems:
     def unknown_keys(self, locate: Locate) -> list[str]:
         """Return a sentence for each key that is not known."""
         located = locate([place for place, _ in self._unknown.values()])
-        return [
-            f"{self.file}:{line}: {_joined(place, f'the key {key!r} is not known')}{_times(count)}"
+        told = [
+            (line, f"{_joined(place, f'the key {key!r} is not known')}{_times(count)}")
             for (line, place), (key, (_, count)) in zip(located, self._unknown.items(), strict=True)
         ]
+        return [f"{self.file}:{line}: {words}" for line, words in sorted(told)]
 
 
 def _joined(place: Place, words: str) -> str:
