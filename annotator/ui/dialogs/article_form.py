@@ -13,7 +13,9 @@ from annotator.model.article import Article
 from annotator.model.rules import is_language
 from annotator.ui.desk import Desk
 from annotator.ui.dialogs.form import FormDialog
+from annotator.ui.entries.readings import DateLine
 from annotator.ui.words import dialogs as words
+from annotator.ui.words.form import date_tip
 from annotator.ui.words.window import NO_ARTICLE
 
 if TYPE_CHECKING:
@@ -37,7 +39,7 @@ class ArticleDialog(FormDialog):
             field.setAccessibleName(label)
             self.form.addRow(label, field)
         self.lines["published"].setPlaceholderText(words.PUBLISHED_HINT)
-        self.lines["published"].setToolTip(dates.HINT)
+        self.lines["published"].setToolTip(date_tip(words.ARTICLE_FIELDS["published"][1]))
         self.lines["language"].setPlaceholderText(words.LANGUAGE_HINT)
         self.setMinimumWidth(540)
         self.lines["title"].setFocus()
@@ -58,7 +60,11 @@ class ArticleDialog(FormDialog):
             self.note.setFixedHeight(64)
             self.note.setStyleSheet(_BOX)
             return self.note
-        line = QLineEdit("" if value is None or value == _UNKNOWN else value, self)
+        if name == "published":  # its own words cannot be read against itself
+            self.published = DateLine(str, self)
+            self.published.taken.connect(self.check)
+        line = self.published if name == "published" else QLineEdit(self)
+        line.setText("" if value is None or value == _UNKNOWN else value)
         line.setCursorPosition(0)
         line.textEdited.connect(self.check)
         self.lines[name] = line
@@ -70,6 +76,7 @@ class ArticleDialog(FormDialog):
             name: line.text().strip() or None for name, line in self.lines.items()
         }
         typed["title"] = typed["title"] or ""
+        typed["published"] = self.published.date() or None
         typed["language"] = typed["language"] or _UNKNOWN
         typed["source_type"] = self.kind.currentData()
         if self.note.document().isModified():

@@ -26,6 +26,7 @@ class DetailsDialog(QDialog):
         head.setWordWrap(True)
         self.details = QPlainTextEdit(details, self)
         self.details.setReadOnly(True)
+        self.details.setAccessibleName(title)
         buttons = QDialogButtonBox(self)
         copy = buttons.addButton(words.COPY_DETAILS, QDialogButtonBox.ButtonRole.ActionRole)
         close = buttons.addButton(words.CLOSE, QDialogButtonBox.ButtonRole.RejectRole)

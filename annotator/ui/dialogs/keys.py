@@ -52,6 +52,7 @@ class KeysDialog(QDialog):
         self._window = window
         self.page = QTextBrowser(self)
         self.page.document().setDocumentMargin(14)
+        self.page.setAccessibleName(words.TITLE)
         buttons = QDialogButtonBox(self)
         self.change = buttons.addButton(words.CHANGE, QDialogButtonBox.ButtonRole.ActionRole)
         close = buttons.addButton(words.CLOSE, QDialogButtonBox.ButtonRole.RejectRole)

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QLabel, QWidget
 
 from annotator.editing.speakers import merge_speakers
-from annotator.model.annotations import Mention, Speaker
+from annotator.model.annotations import Mention, Quote, Speaker
 from annotator.store.project import Project
 from annotator.store.speaker_names import speaker_names
 from annotator.ui.desk import Desk
@@ -44,10 +44,18 @@ class MergeDialog(FormDialog):
         return self.into.problem or ("" if self.kept() else words.MERGE_NOBODY)
 
 
+def chosen_speaker(desk: Desk) -> str | None:
+    """The speaker who is chosen, or whom the chosen words name, or who said the chosen quote."""
+    if desk.kind == "speaker":
+        return desk.record
+    kind = {"mention": Mention, "quote": Quote}.get(desk.kind)
+    found: Mention | Quote | None = desk.project.find(kind, desk.record) if kind else None
+    return found.speaker if found else None
+
+
 def merge_chosen(desk: Desk, parent: QWidget) -> None:
     """Merge the speaker who is chosen, or the one whom the chosen words name."""
-    found = desk.project.find(Mention, desk.record) if desk.kind == "mention" else None
-    speaker = desk.record if desk.kind == "speaker" else found.speaker if found else None
+    speaker = chosen_speaker(desk)
     if speaker:
         merge(desk, speaker, parent)
     else:

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from annotator.ui.dialogs.form import FormDialog
+from annotator.ui.entries.readings import DateLine
 from annotator.ui.words import dialogs as words
 
 
@@ -15,7 +16,7 @@ class PasteDialog(FormDialog):
             text  # a text field changes no-break spaces, so an untouched text is not read back
         )
         self.title, self.source = QLineEdit(self), QLineEdit(self)
-        self.published, self.language = QLineEdit(self), QLineEdit(self)
+        self.published, self.language = DateLine(str, self), QLineEdit(self)
         self.title.setPlaceholderText(words.FIRST_LINE)
         self.published.setPlaceholderText(words.PUBLISHED_HINT)
         self.language.setPlaceholderText(words.LANGUAGE_HINT)
@@ -42,6 +43,7 @@ class PasteDialog(FormDialog):
             "language": self.language,
         }
         filled = {name: line.text().strip() for name, line in fields.items()}
+        filled["published"] = self.published.date()
         return {name: value for name, value in filled.items() if value}
 
     def problem(self) -> str:

@@ -7,9 +7,11 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from annotator.model.article import Article
 from annotator.ui.desk import Desk
+from annotator.ui.entries.choice_line import ChoiceLine
 from annotator.ui.entries.field import Choice, fitting
-from annotator.ui.panels.choice_line import ChoiceLine
+from annotator.ui.entries.readings import DateLine
 from annotator.ui.panels.lines import Column
 from annotator.ui.panels.row_model import Index
 
@@ -48,17 +50,16 @@ class CellEditor(Cell):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """The line to type in, with the column's choices below it."""
-        line = self._choice_line(parent) if self._column.choices is not None else QLineEdit(parent)
+        if self._column.choices is not None or self._column.dated:
+            line: QLineEdit = self._choice_line(parent)
+        else:
+            line = QLineEdit(parent)
         line.setAccessibleName(self._column.title)
         line.setToolTip(self._column.tip)
         return line
 
     def _choice_line(self, parent: QWidget) -> ChoiceLine:
-        assert self._column.choices is not None, "asked before"
-        every = list(self._column.choices(self._desk.project, self._desk.article))
-        line = ChoiceLine(
-            lambda letters: self._offered(every, letters), lit=self._column.lit, parent=parent
-        )
+        line = DateLine(self._published, parent) if self._column.dated else self._list_line(parent)
         hint = QStyledItemDelegate.EndEditHint
 
         def done(onward: bool) -> None:
@@ -68,6 +69,17 @@ class CellEditor(Cell):
         line.taken.connect(done)
         line.dropped.connect(lambda: self.closeEditor.emit(line, hint.RevertModelCache))
         return line
+
+    def _list_line(self, parent: QWidget) -> ChoiceLine:
+        assert self._column.choices is not None, "asked before"
+        every = list(self._column.choices(self._desk.project, self._desk.article))
+        return ChoiceLine(
+            lambda letters: self._offered(every, letters), lit=self._column.lit, parent=parent
+        )
+
+    def _published(self) -> str:
+        article = self._desk.project.find(Article, self._desk.article)
+        return (article.published or "") if article else ""
 
     def _offered(self, every: Sequence[Choice], letters: str) -> list[Choice]:
         """What fits the letters, and behind it the new one that they would make."""
@@ -101,6 +113,7 @@ class CellEditor(Cell):
         assert isinstance(editor, QLineEdit), "this is the editor that was made above"
         if isinstance(editor, ChoiceLine):
             if editor.touched:
-                self._take(editor, index, editor.value())
+                typed = editor.date() if isinstance(editor, DateLine) else editor.value()
+                self._take(editor, index, typed)
         elif editor.isModified():
             self._take(editor, index, editor.text())

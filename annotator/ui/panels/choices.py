@@ -1,6 +1,7 @@
 """What the cells of the panels can be chosen from: codes with their names and what they mean."""
 
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from annotator.model import countries
 from annotator.model.codebook import Term
@@ -13,20 +14,26 @@ from annotator.ui.words import form
 from annotator.ui.words import panels as words
 
 Choices = Callable[[Project, str], Sequence[Choice]]
+T = TypeVar("T", bound=Term)
+
+
+def in_use(terms: Sequence[T]) -> list[T]:
+    """The terms that records may still get."""
+    return [term for term in terms if not term.retired]
 
 
 def event_types(project: Project, _article: str) -> list[Choice]:
     """The codebook's event types, each with its modes behind it, as "CONSULT · visit"."""
     return [
         choice
-        for kind in project.codebook.event_types
-        for choice in (_term(kind), *(_term(mode, kind.code) for mode in kind.modes))
+        for kind in in_use(project.codebook.event_types)
+        for choice in (_term(kind), *(_term(mode, kind.code) for mode in in_use(kind.modes)))
     ]
 
 
 def stances(project: Project, _article: str) -> list[Choice]:
     """The codebook's stances, and none."""
-    return [Choice("", words.NONE), *map(_term, project.codebook.stances)]
+    return [Choice("", words.NONE), *map(_term, in_use(project.codebook.stances))]
 
 
 def quote_types(_project: Project, _article: str) -> list[Choice]:

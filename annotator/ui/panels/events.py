@@ -7,7 +7,7 @@ from annotator.errors import AnnotatorError
 from annotator.model.annotations import Event, words_of
 from annotator.store.article_lines import names_of
 from annotator.store.project import Project
-from annotator.ui.panels.choices import event_types
+from annotator.ui.panels.choices import event_types, in_use
 from annotator.ui.panels.lines import Column, Line, LineSource
 from annotator.ui.panels.typing import one_of
 from annotator.ui.words import panels as words
@@ -51,7 +51,8 @@ def _set(project: Project, ids: Sequence[str], field: str, typed: str) -> object
 def _set_type(project: Project, ids: Sequence[str], typed: str) -> object:
     """Take "CONSULT · visit", "CONSULT" or a type in small letters."""
     code, _, mode = (part.strip() for part in typed.partition("·"))
-    kind = one_of(list(project.codebook.terms("event_types")), code, words.TYPE)
+    types = [kind.code for kind in in_use(project.codebook.event_types)]
+    kind = one_of(types, code, words.TYPE)
     if kind is None:
         raise AnnotatorError(words.NO_TYPE, words.NO_TYPE_HINT)
     with project.edit(words.type_of_events(len(ids))):
@@ -75,7 +76,13 @@ EVENTS = LineSource(
         Column(title=words.WORDS, tip=words.TRIGGER_TIP, cell="words", letters=9, grows=2),
         Column(title=words.WHO, tip=words.WHO_TIP, cell="who", letters=14, grows=4),
         Column(
-            title=words.DATE, tip=words.DATE_TIP, cell="date", field="date", letters=10, grows=1
+            title=words.DATE,
+            tip=words.DATE_TIP,
+            cell="date",
+            field="date",
+            letters=10,
+            grows=1,
+            dated=True,
         ),
     ),
     set=_set,

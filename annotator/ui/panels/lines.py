@@ -23,6 +23,7 @@ class Column:
 
     `letters` is how many fit at the least, `grows` its share of the room that is left. Where the
     first choice is `lit`, Enter takes it; else what was typed. `new` says what typed words make.
+    A `dated` column offers what typed words mean for the day of publication.
     """
 
     title: str
@@ -34,6 +35,7 @@ class Column:
     choices: Callable[[Project, str], Sequence[Choice]] | None = None  # for an article
     lit: bool = True
     new: str = ""
+    dated: bool = False
     single: bool = False  # not to be set on several rows
     numbers: bool = False
 

@@ -6,7 +6,7 @@ from annotator.editing.several import set_field
 from annotator.model.annotations import QUOTE_TYPES, Quote, words_of
 from annotator.store.article_lines import names_of
 from annotator.store.project import Project
-from annotator.ui.panels.choices import all_speakers, quote_types, stances
+from annotator.ui.panels.choices import all_speakers, in_use, quote_types, stances
 from annotator.ui.panels.lines import Column, Line, LineSource
 from annotator.ui.panels.typing import one_of, speaker_called
 from annotator.ui.words import panels as words
@@ -32,8 +32,8 @@ def _set(project: Project, ids: Sequence[str], field: str, typed: str) -> object
     if field == "speaker":
         with project.edit(words.speaker_of_quotes(len(ids))):
             return set_field(project, Quote, ids, field, speaker_called(project, typed))
-    codes = list(project.codebook.terms("stances")) if field == "stance" else QUOTE_TYPES
-    value = one_of(codes, typed, field)
+    stances = [stance.code for stance in in_use(project.codebook.stances)]
+    value = one_of(stances if field == "stance" else QUOTE_TYPES, typed, field)
     return set_field(project, Quote, ids, field, value)
 
 

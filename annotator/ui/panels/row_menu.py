@@ -3,13 +3,15 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from annotator.ui.words import panels as words
 
 if TYPE_CHECKING:
     from annotator.ui.panels.line_table import LineTable
+
+_SPEAKER = ("card", "also_here", "merge", "split")
 
 
 def row_menu(table: "LineTable", column: int, rows: int) -> QMenu:
@@ -23,6 +25,9 @@ def row_menu(table: "LineTable", column: int, rows: int) -> QMenu:
     copy = menu.addAction(words.COPY, table.copy)
     copy.setShortcut(QKeySequence.StandardKey.Copy)
     menu.addSeparator()
+    if table.source.kind == "speaker" and rows == 1:
+        menu.addActions(_of_speaker(table))
+        menu.addSeparator()
     for text, down in ((words.SORT_UP, False), (words.SORT_DOWN, True)):
         sort = menu.addAction(text.format(shown.title))
         sort.triggered.connect(lambda _=False, down=down: table.sort_by(column, down=down))
@@ -31,3 +36,9 @@ def row_menu(table: "LineTable", column: int, rows: int) -> QMenu:
         own = words.IN_ORDER_SPEAKERS if table.source.kind == "speaker" else words.IN_ORDER
         menu.addAction(own, lambda: table.sortByColumn(-1, Qt.SortOrder.AscendingOrder))
     return menu
+
+
+def _of_speaker(table: "LineTable") -> list[QAction]:
+    """The window's actions for one speaker: its card, its other places, merging and splitting."""
+    actions = {action.objectName(): action for action in table.window().findChildren(QAction)}
+    return [actions[name] for name in _SPEAKER if name in actions]

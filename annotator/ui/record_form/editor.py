@@ -215,8 +215,14 @@ class Typing(Editor):
 class Line(Typing):
     """One line of text; an empty one is no value, unless a value is required."""
 
-    def __init__(self, parent: QWidget | None = None, *, required: bool = False) -> None:
-        self.line = QLineEdit(parent)
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        required: bool = False,
+        line: QLineEdit | None = None,
+    ) -> None:
+        self.line = line or QLineEdit(parent)
         self.line.setMinimumHeight(HEIGHT)
         self._required = required
         super().__init__(self.line, parent)

@@ -15,7 +15,8 @@ class Field:
 
     `editor` is line, required line, note, date, number, check, pick, list, spans or words.
     `empty` says that a choice may be taken away. `custom` marks a field of the codebook.
-    `beside`: where there is room, it stands in the line of the field before it.
+    `beside`: where there is room, it stands in the line of the field before it. A `retired` one is
+    shown only on the records that have it.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Field:
     empty: bool = True
     custom: bool = False
     beside: bool = False
+    retired: bool = False
 
     @property
     def key(self) -> str:
@@ -128,6 +130,7 @@ ROWS: dict[str, RowsOf] = {
             Field("affiliation"),
             Field("country", "pick", "countries"),
             Field("valid", "date"),
+            Field("article", "pick", "articles"),
         ),
         Office(),
     ),
@@ -139,7 +142,13 @@ _CUSTOM = {"text": "line", "number": "number", "boolean": "check", "choice": "pi
 def fields_of(kind: str, codebook: Codebook) -> tuple[Field, ...]:
     """The fields of a kind of record, the codebook's own before the last."""
     custom = tuple(
-        Field(field.name, _CUSTOM[field.kind], f"custom:{kind}:{field.name}", custom=True)
+        Field(
+            field.name,
+            _CUSTOM[field.kind],
+            f"custom:{kind}:{field.name}",
+            custom=True,
+            retired=field.retired,
+        )
         for field in codebook.fields_of(kind)
     )
     own = FIELDS[kind]

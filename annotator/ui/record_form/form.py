@@ -150,7 +150,7 @@ class RecordForm(QScrollArea):
 
     def _sources_show(self) -> None:
         if self.record is not None:
-            self._sources.show(self.record)
+            self._sources.show(self.record, self.desk.article)
 
     def _changed(self, edit: Edit) -> None:
         """Follow what became of the record and of the names that it shows."""

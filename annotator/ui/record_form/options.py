@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from annotator.model import countries
-from annotator.model.annotations import Event, Quote, first_position, words_of
+from annotator.model.annotations import Event, Layer, Quote, first_position, words_of
+from annotator.model.article import Article
 from annotator.model.codebook import EventType, Term
 from annotator.store.changes import Edit
 from annotator.store.project import Project
@@ -29,12 +30,13 @@ class Options:
         self._by_value = None
 
     def all(self) -> Mapping[str, Choice]:
-        """Every choice by its value, in order."""
+        """Every choice by its value, in order, the retired ones too."""
         if self._by_value is None:
             self._by_value = {choice.value: choice for choice in self._load()}
             self._keys = [
                 ("\n".join((choice.name, *choice.words)).casefold(), choice)
                 for choice in self._by_value.values()
+                if not choice.retired
             ]
         return self._by_value
 
@@ -44,10 +46,10 @@ class Options:
 
     def fitting(self, letters: str) -> list[Choice]:
         """The choices that letters fit, the best first, as many as are worth showing."""
-        every = self.all()
+        self.all()
         wanted = letters.casefold().split()
         if not wanted:
-            return list(every.values())[:_SHOWN]
+            return [choice for _, choice in self._keys[:_SHOWN]]
         near = [(key, choice) for key, choice in self._keys if all(part in key for part in wanted)]
         if len(near) > _RANKED:
             near.sort(key=lambda pair: not pair[0].startswith(wanted[0]))
@@ -98,18 +100,38 @@ class RecordOptions(Options):
         return [_record(record) for record in records if record.id != here.id]
 
 
+class ArticleOptions(Options):
+    """The article that is shown, and those that the speaker's offices name already."""
+
+    def __init__(self, project: Project, of: "Sources") -> None:
+        super().__init__(self._articles)
+        self._project, self._of = project, of
+
+    def find(self, value: str) -> Choice:
+        """An article by id."""
+        found = self._project.find(Article, value)
+        return Choice(value, value) if found is None else _article(found)
+
+    def _articles(self) -> list[Choice]:
+        held = [office.article for office in getattr(self._of.record, "offices", ())]
+        ids = dict.fromkeys(id for id in (self._of.article, *held) if id)
+        return [_article(one) for one in self._project.many(Article, ids)]
+
+
 class Sources:
     """Every list that the fields of one project's records are chosen from, by name."""
 
     def __init__(self, project: Project) -> None:
         self._project = project
         self.record: Any = None
+        self.article = ""  # the one that is shown
         self.speakers = SpeakerOptions(project)
         self._lists: dict[str, Options] = {
             "speakers": self.speakers,
             "quotes": RecordOptions(project, Quote, self),
             "events": RecordOptions(project, Event, self),
             "modes": Options(self._modes),
+            "articles": ArticleOptions(project, self),
             "countries": Options(_countries),
             "sectors": Options(_sectors),
         }
@@ -120,10 +142,16 @@ class Sources:
             self._lists[name] = Options(lambda: self._choices(name))
         return self._lists[name]
 
-    def show(self, record: Any) -> None:
-        """Offer what fits a record."""
-        self.record = record
-        for name in ("modes", "quotes", "events"):
+    def published(self) -> str:
+        """When the record's article was published, or else the one that is shown; "" unknown."""
+        layer = self._project.find(Layer, getattr(self.record, "layer", ""))
+        found = self._project.find(Article, layer.article if layer else self.article)
+        return (found.published or "") if found else ""
+
+    def show(self, record: Any, article: str) -> None:
+        """Offer what fits a record beside the article that is shown."""
+        self.record, self.article = record, article
+        for name in ("modes", "quotes", "events", "articles"):
             self._lists[name].forget()
         self.speakers.expect(_speakers_of(record))
 
@@ -154,7 +182,10 @@ def _term(term: Term) -> Choice:
     about = term.gloss
     if isinstance(term, EventType):
         about = words.about_type(term.gloss, term.quad_class)
-    return Choice(term.code, words.term(term.code, term.name), about, (term.code, term.name))
+    shown = words.term(term.code, term.name)
+    if term.retired:
+        return Choice(term.code, shown, words.retired(about), retired=True)
+    return Choice(term.code, shown, about, (term.code, term.name))
 
 
 def speaker_choice(name: SpeakerName) -> Choice:
@@ -185,6 +216,11 @@ def _sectors() -> list[Choice]:
         Choice(code, words.term(code, gloss), "", (code, gloss))
         for code, gloss in countries.sectors().items()
     ]
+
+
+def _article(article: Article) -> Choice:
+    about = ", ".join(filter(None, (article.source, article.published)))
+    return Choice(article.id, article.title, about)
 
 
 def linked(record: Any) -> set[str]:

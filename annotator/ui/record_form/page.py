@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from annotator.model import dates
 from annotator.store.project import Project
 from annotator.ui.record_form.controls import ElidedLabel
+from annotator.ui.record_form.dates import Date
 from annotator.ui.record_form.editor import HEIGHT, Check, Editor, Line, Note, Number
 from annotator.ui.record_form.fields import ROWS, Field, RowsOf, fields_of
 from annotator.ui.record_form.options import Sources
@@ -93,6 +93,9 @@ class Page(QWidget):
         """Show a record: a fresh one, or the same one as it is now."""
         for field in self._fields:
             editor = self.editors[field.key]
+            if field.retired:
+                editor.setVisible(field.name in record.fields)
+                self._labels[field.key].setVisible(field.name in record.fields)
             value = record.fields.get(field.name) if field.custom else getattr(record, field.name)
             if fresh:
                 editor.open(value)
@@ -116,7 +119,7 @@ class Page(QWidget):
     def _add(self, field: Field) -> None:
         label, tip = self._words(field)
         editor = self._list(field) if field.editor == "list" else self._editor(field, self)
-        editor.describe(label, f"{tip}\n{dates.HINT}" if field.editor == "date" else tip)
+        editor.describe(label, words.date_tip(tip) if field.editor == "date" else tip)
         editor.given.connect(lambda value: self.given.emit(field, value))
         editor.refused.connect(self.refused.emit)
         editor.grew.connect(self._order)
@@ -143,7 +146,7 @@ class Page(QWidget):
 
     def _with_role(self, of: RowsOf) -> RowsOf:
         """A new participant has the codebook's first role, until another one is chosen."""
-        roles = list(self._codebook.terms("roles"))
+        roles = [role.code for role in self._codebook.roles if not role.retired]
         if not roles or not hasattr(of.blank, "speaker"):
             return of
         return replace(of, blank=replace(of.blank, role=roles[0]))
@@ -165,9 +168,7 @@ class Page(QWidget):
                 creates=field.options == "speakers",
             )
         if field.editor == "date":
-            line = Line(parent)
-            line.line.setPlaceholderText(words.PLACEHOLDER_DATE)
-            return line
+            return Date(self._sources.published, parent)
         return _EDITORS[field.editor](parent)
 
 

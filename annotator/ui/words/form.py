@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from annotator.model import dates
 from annotator.model.annotations import Annotation
 from annotator.ui.words.window import ROLE_NAMES, local_time
 
@@ -12,8 +13,10 @@ EMPTY = (
 FORM = "All fields of the selected record"
 NONE = "—"
 PLACEHOLDER_DATE = "YYYY-MM-DD"
+DATE_WORDS = "Or in words, as “March 5-6” or “on Tuesday”: what they may mean is shown below."
 PLACEHOLDER_PICK = "Type to find"
 REMOVE = "Remove"
+RETIRED = "Retired from the codebook"
 
 MERGE = "Merge into …"
 MERGE_TIP = "Say which other speaker of the project is this one, and make the two one"
@@ -87,6 +90,7 @@ CELLS: Mapping[str, Mapping[str, str]] = {
         "affiliation": "Organisation",
         "country": "Country",
         "valid": "Time",
+        "article": "In article",
     },
 }
 ROW_NAMES = {
@@ -185,6 +189,16 @@ def term(code: str, name: str) -> str:
 def about_type(gloss: str, quad_class: str) -> str:
     """What a codebook says of an event type."""
     return " · ".join(filter(None, (gloss, QUAD_CLASSES.get(quad_class, ""))))
+
+
+def date_tip(asks: str) -> str:
+    """What a date asks for, and how it may be written."""
+    return f"{asks}\n{dates.HINT}\n{DATE_WORDS}"
+
+
+def retired(about: str) -> str:
+    """What a retired entry of the codebook means, on the records that have it."""
+    return f"{RETIRED} · {about}" if about else RETIRED
 
 
 def none_fits(typed: str) -> str:
