@@ -1,5 +1,6 @@
 """What a person can do to the places where speakers are named."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -18,6 +19,18 @@ def mark_mention(project: Project, article: str, start: int, end: int, **known: 
         mention = Mention(id=new_id(), layer=layer, start=start, end=end, text=words, **known)
         save(project, mention)
     return project.get(Mention, mention.id)
+
+
+def mark_mentions(
+    project: Project, article: str, speaker: str, places: Iterable[tuple[int, int, str]]
+) -> list[Mention]:
+    """Mark places (start, end, kind of mention) where one speaker is named, as one step."""
+    found = list(places)
+    with project.edit(f"Mark {len(found)} names in the text"):
+        return [
+            mark_mention(project, article, start, end, speaker=speaker, kind=kind)
+            for start, end, kind in found
+        ]
 
 
 def change_mention(project: Project, id: str, **values: Any) -> Mention:

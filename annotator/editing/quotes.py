@@ -5,8 +5,10 @@ from dataclasses import replace
 from typing import Any
 
 from annotator.editing.changes import change, save
+from annotator.editing.labels import change_label
 from annotator.editing.layers import own_layer
-from annotator.model.annotations import Event, Quote
+from annotator.editing.mentions import mark_mention
+from annotator.model.annotations import Event, Layer, Mention, Quote, Span
 from annotator.model.ids import new_id
 from annotator.model.quotation import type_from_marks
 from annotator.model.spans import cut
@@ -14,15 +16,21 @@ from annotator.store.project import Project
 
 
 def mark_quote(
-    project: Project, article: str, stretches: Sequence[tuple[int, int]], **known: Any
+    project: Project,
+    article: str,
+    stretches: Sequence[tuple[int, int]],
+    *,
+    parts: Sequence[Span] = (),
+    **known: Any,
 ) -> Quote:
-    """Mark stretches [start, end) of an article as one quote.
+    """Mark stretches [start, end) of an article as one quote; `parts` are its other spans.
 
     Its type is read from the quotation marks unless it is known.
     """
     text = project.text(article)
     spans = tuple(cut(text, "content", start, end) for start, end in stretches)
     known = {"type": type_from_marks([span.text for span in spans]), **known}
+    spans = (*spans, *(cut(text, part.role, part.start, part.end) for part in parts))
     with project.edit("Mark quote"):
         quote = Quote(id=new_id(), layer=own_layer(project, article).id, spans=spans, **known)
         save(project, quote)
@@ -32,6 +40,42 @@ def mark_quote(
 def change_quote(project: Project, id: str, **values: Any) -> Quote:
     """Set fields of a quote, as who said it."""
     return change(project, Quote, id, **values)
+
+
+def say_quote(
+    project: Project,
+    id: str,
+    speaker: str,
+    *,
+    named: tuple[int, int] | None = None,
+    kind: str = "name",
+) -> Quote:
+    """Say who said a quote; the words [start, end) that name the speaker beside it become linked.
+
+    A mention that was there for who was thought to have said it before goes to the new speaker.
+    """
+    before = project.get(Quote, id)
+    with project.edit(change_label("quote", ("speaker",))):
+        quote = change(project, Quote, id, speaker=speaker)
+        if named is not None:
+            _link(project, before, speaker, named, kind)
+    return quote
+
+
+def _link(project: Project, before: Quote, speaker: str, named: tuple[int, int], kind: str) -> None:
+    over = 'layer = ? AND start < ? AND "end" > ?'
+    found = project.select(Mention, over, (before.layer, named[1], named[0]))
+    if any(mention.speaker == speaker for mention in found):
+        return
+    same = [one for one in found if (one.start, one.end) == named]
+    for mention in same or found:
+        if mention.speaker is None or (mention in same and mention.speaker == before.speaker):
+            change(project, Mention, mention.id, speaker=speaker)
+            return
+    if same or (found and kind == "name"):
+        return
+    article = project.get(Layer, before.layer).article
+    mark_mention(project, article, *named, speaker=speaker, kind=kind)
 
 
 def delete_quote(project: Project, id: str) -> None:

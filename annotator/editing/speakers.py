@@ -1,5 +1,6 @@
 """What a person can do to speakers."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -38,6 +39,34 @@ def merge_speakers(project: Project, kept: str, dropped: str) -> Speaker:
     return project.get(Speaker, kept)
 
 
+def split_speaker(
+    project: Project, id: str, moved: Iterable[tuple[str, str, str]], into: str
+) -> Speaker:
+    """Let some of what refers to a speaker refer to another, as one step.
+
+    `moved` are kinds of record (mention, quote, event), their ids, and what the speaker is there:
+    "speaker", "addressee" or "target" of a quote; of a mention or an event it does not matter.
+    """
+    project.get(Speaker, into)
+    roles: dict[tuple[str, str], set[str]] = {}
+    for kind, record, role in moved:
+        roles.setdefault((kind, record), set()).add(role)
+    named = {record for kind, record in roles if kind == "mention"}
+    with project.edit("Split speaker"):
+        for (kind, record), parts in roles.items():
+            if kind == "mention":
+                save(project, replace(project.get(Mention, record), speaker=into))
+            elif kind == "quote":
+                save(project, _swapped(project.get(Quote, record), id, into, parts))
+            else:
+                save(project, _swapped_event(project.get(Event, record), id, into))
+        for mention in named:
+            where = "id IN (SELECT event FROM participants WHERE mention = ?)"
+            for event in project.select(Event, where, (mention,)):
+                save(project, _swapped_event(event, id, into, mention))
+    return project.get(Speaker, into)
+
+
 def delete_speaker(project: Project, id: str) -> None:
     """Remove a speaker; quotes and mentions stay without one, and its parts in events go."""
     project.get(Speaker, id)
@@ -55,23 +84,35 @@ def _point_elsewhere(project: Project, old: str, new: str | None) -> None:
         " OR id IN (SELECT quote FROM quote_addressees WHERE speaker = ?)"
     )
     for quote in project.select(Quote, said, (old, old, old)):
-        save(
-            project,
-            replace(
-                quote,
-                speaker=new if quote.speaker == old else quote.speaker,
-                stance_target=new if quote.stance_target == old else quote.stance_target,
-                addressees=_without_repeats(_swap(quote.addressees, old, new)),
-            ),
-        )
+        save(project, _swapped(quote, old, new, ("speaker", "addressee", "target")))
     took_part = "id IN (SELECT event FROM participants WHERE speaker = ?)"
     for event in project.select(Event, took_part, (old,)):
-        parts = (
-            replace(p, speaker=new or p.speaker) if p.speaker == old else p
-            for p in event.participants
-            if new is not None or p.speaker != old
-        )
-        save(project, replace(event, participants=_without_repeats(parts)))
+        save(project, _swapped_event(event, old, new))
+
+
+def _swapped(quote: Quote, old: str, new: str | None, parts: Collection[str]) -> Quote:
+    """A quote that refers to another speaker, or none, in some of its parts."""
+    speaker, target, heard = quote.speaker, quote.stance_target, quote.addressees
+    if "addressee" in parts:
+        heard = _without_repeats(_swap(heard, old, new))
+    return replace(
+        quote,
+        speaker=new if "speaker" in parts and speaker == old else speaker,
+        stance_target=new if "target" in parts and target == old else target,
+        addressees=heard,
+    )
+
+
+def _swapped_event(event: Event, old: str, new: str | None, mention: str = "") -> Event:
+    """An event with another participant, or none; where a mention is given, only in that part."""
+    parts = (
+        replace(part, speaker=new or part.speaker)
+        if part.speaker == old and mention in ("", part.mention)
+        else part
+        for part in event.participants
+        if new is not None or part.speaker != old
+    )
+    return replace(event, participants=_without_repeats(parts))
 
 
 def _swap(ids: tuple[str, ...], old: str, new: str | None) -> list[str]:

@@ -36,6 +36,16 @@ def speaker_names(project: Project, ids: Iterable[str] | None = None) -> list[Sp
     return [by_id[key] for key in wanted if key in by_id]
 
 
+def speakers_named_so(project: Project, layer: str, words: str) -> list[str]:
+    """Return the speakers whom the same words name elsewhere in a layer, the most often first."""
+    sql = (
+        "SELECT speaker FROM mentions WHERE layer = ? AND speaker IS NOT NULL"
+        " AND text = ? COLLATE NOCASE GROUP BY speaker ORDER BY count(*) DESC"
+    )
+    with explained(project.path):
+        return [speaker for (speaker,) in project.db.execute(sql, (layer, words))]
+
+
 def _name(id: str, name: str, *known: str | None) -> SpeakerName:
     *about, aliases = known
     return SpeakerName(

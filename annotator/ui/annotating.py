@@ -1,5 +1,7 @@
 """What the annotating keys do to the article that is shown."""
 
+from typing import TYPE_CHECKING, Any, TypeVar
+
 from annotator.editing import events, layers, mentions, quotes
 from annotator.editing import spans as stretches
 from annotator.editing.labels import span_label
@@ -10,10 +12,14 @@ from annotator.ui.article_page import ArticlePage
 from annotator.ui.article_records import KIND_OF, Record
 from annotator.ui.chosen import Chosen
 from annotator.ui.desk import Desk
-from annotator.ui.filling import known_by, lacks
+from annotator.ui.filling import known_by, lacks, speaker_in
 from annotator.ui.words import window as words
 
+if TYPE_CHECKING:
+    from annotator.ui.proposing import Marked
+
 Place = tuple[int, int]
+R = TypeVar("R", Quote, Mention)
 _ROLES = {  # which part of the selected record a key makes of the selected words
     Quote: {
         "part": "content",
@@ -39,19 +45,57 @@ class Annotating:
     # --- marking
 
     def mark_quote(self) -> None:
-        """Mark the selection, or the quotation or sentence at the caret, and ask who said it."""
+        """Mark the selection, or what is said at the caret, with its parts; ask who said it."""
+        from annotator.ui import proposing  # noqa: PLC0415 - keeps the start fast
+
+        desk, view = self._desk, self._view
+        language = desk.project.get(Article, desk.article).language if desk.article else ""
+        text, selected = view.text(), view.selection() is not None
         place = self._place(around.quote_at)
         if place is None:
             return
-        quote = self._same(Quote, "content", place) or self._desk.attempt(
-            lambda: quotes.mark_quote(self._desk.project, self._desk.article, [place])
-        )
+        here = [self._page.records[key] for key in view.records_at(view.caret())]
+        known = [one for one in here if isinstance(one, Quote)]
+        if selected:
+            marked = proposing.quote_in(text, place, language)
+            quote = self._same(Quote, "content", place)
+        else:
+            found = proposing.quote_at(text, view.caret(), known, language)
+            marked = found or proposing.Marked((place,))
+            quote = self._quote_like(marked) or (None if found or not known else known[0])
+        quote = quote or desk.attempt(lambda: self._mark_quote(marked))
         if quote is not None:
             self._marked(quote)
 
+    def _quote_like(self, marked: "Marked") -> Quote | None:
+        """The quote that is there already where one would be marked."""
+        from annotator.ui.proposing import same_quote  # noqa: PLC0415 - keeps the start fast
+
+        places = (*marked.content, *((part.start, part.end) for part in marked.parts))
+        for key in dict.fromkeys(k for start, _ in places for k in self._view.records_at(start)):
+            record = self._page.records.get(key)
+            if isinstance(record, Quote) and same_quote(record, marked):
+                return record
+        return None
+
+    def _mark_quote(self, marked: "Marked") -> Quote:
+        """Mark a quote with its parts; whom its words for it say it was said to hears it."""
+        project, records = self._desk.project, self._page.records
+        known: dict[str, Any] = {"type": marked.type} if marked.type else {}
+        heard = [
+            speaker_in(project, records, (part.start, part.end), part.text)
+            for part in marked.parts
+            if part.role == "addressee"
+        ]
+        known["addressees"] = tuple(filter(None, heard))
+        content, parts = marked.content, marked.parts
+        return quotes.mark_quote(project, self._desk.article, content, parts=parts, **known)
+
     def mark_mention(self) -> None:
         """Mark the selection, or the name at the caret, and ask whom it names."""
-        place = self._place(around.name_at)
+        from annotator.ui.proposing import name_at  # noqa: PLC0415 - keeps the start fast
+
+        place = self._place(name_at)
         if place is None:
             return
         kind = around.kind_of_mention(self._view.text()[slice(*place)])
@@ -94,12 +138,29 @@ class Annotating:
             page.open_entry(words.QUOTE, quote_fields(self._desk, known, record), record.id)
         elif isinstance(record, Mention):
             page.open_entry(words.SPEAKER, mention_fields(self._desk, known, record), record.id)
+            if page.entry is not None:
+                page.entry.closed.connect(lambda: self._offer_others(record))
         elif isinstance(record, Event):
             place = (record.spans[0].start, record.spans[0].end)
             fields = event_fields(self._desk, known, place, record)
             page.open_entry(record.type, fields, record.id)
         else:
             self._desk.failed.emit(words.CHOOSE_RECORD)
+
+    def _offer_others(self, before: Mention) -> None:
+        """Where a mention was linked, say in how many other places its speaker is named."""
+        from annotator.ui import also_here  # noqa: PLC0415 - keeps the start fast
+
+        now = self._desk.project.find(Mention, before.id)
+        if now is not None and now.speaker and now.speaker != before.speaker:
+            also_here.offer(self._desk, self._page, now.speaker)
+
+    def also_here(self) -> None:
+        """List the other places of the article that name the chosen speaker, to be marked."""
+        from annotator.ui import also_here  # noqa: PLC0415 - keeps the start fast
+
+        self._page.close_entry()
+        also_here.show(self._desk, self._page)
 
     def add_words(self, what: str) -> None:
         """Make the selected words a part of the selected quote or event."""
@@ -147,7 +208,7 @@ class Annotating:
             self._desk.failed.emit(words.NOTHING_TO_MARK)
         return place
 
-    def _same(self, kind: type[Record], role: str, place: Place) -> Record | None:
+    def _same(self, kind: type[R], role: str, place: Place) -> R | None:
         """The record that has marked just these words already."""
         for key in self._view.records_at(place[0]):
             record = self._page.records.get(key)

@@ -99,13 +99,17 @@ class Entry(QFrame):
         self.line.setAccessibleName(f"{self._title}: {self.field.caption}")
         self._hint.setText(self._hint_words())
         self._show_caption()
-        if self.line.text():
-            self.line.clear()
-        else:
+        filled = self.field.filled() if self.field.filled else ""
+        if self.line.text() == filled:
             self._refill()
+        else:
+            self.line.setText(filled)
+        self.line.selectAll()
 
     def _hint_words(self) -> str:
         following = self._fields[self._at + 1 :]
+        if self.field.tab_makes:
+            return words.HINT_NEW if following else words.HINT_LAST
         if not following:
             return words.HINT_SEVERAL_LAST if self.field.several else words.HINT_LAST
         hint = words.HINT_SEVERAL if self.field.several else words.HINT_NEXT
@@ -121,8 +125,8 @@ class Entry(QFrame):
         self.list.clear()
         for choice in choices:
             self._add(choice)
-        known = any(choice.match(letters) == 0 for choice in choices)
-        if self.field.create and letters and not known:
+        known = any(choice.new and choice.match(letters) == 0 for choice in choices)
+        if self.field.create and letters and not known:  # last: who is known comes first
             self._add(Choice(letters, words.new_speaker(letters), new=True))
         if letters or self.field.takes_first:
             self.list.setCurrentRow(0)
@@ -202,15 +206,31 @@ class Entry(QFrame):
     def _next(self, *, taken: bool = False) -> None:
         """Go on to the field behind, if the one here allows it."""
         last = self._at + 1 == len(self._fields)
+        lit = self.list.currentItem() if self.list.currentRow() >= 0 else None
         if not taken and self.field.needed:
-            if self.list.currentRow() >= 0:
-                self._take(self.list.currentItem())
+            if lit is not None:
+                self._take(lit)
+        elif not taken and self.field.filled and lit is not None:
+            self._take(lit)
+        elif not taken and self.field.tab_makes and lit is not None:
+            self._make(lit.data(Qt.ItemDataRole.UserRole))
         elif (taken and self.field.ends) or (last and (taken or self.field.several)):
             self.close_entry()
         else:
             self._go_to(0 if last else self._at + 1)
 
+    def _make(self, choice: Choice) -> None:
+        """Make what is new, and go on to what is known of it."""
+        create = self.field.create
+        if choice.new and create is not None and create(choice.value) is not None:
+            self._go_to(self._at + 1)
+
     def _go_to(self, number: int) -> None:
+        while number < len(self._fields) and not self._fields[number].applies():
+            number += 1
+        if number == len(self._fields):
+            self.close_entry()
+            return
         self._at = number
         self._ask()
 

@@ -1,5 +1,6 @@
 """What an entry asks for, and the choices it offers."""
 
+import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -16,21 +17,31 @@ class Choice:
     words: tuple[str, ...] = ()
     gloss: str = ""  # what it means: fits letters too, but after all names
     new: bool = False  # not there yet: taking it makes it, by this name
+    retired: bool = False  # shown where it is kept, and not offered any more
 
     def match(self, letters: str) -> int | None:
         """How well letters fit: 0 all, 1 the start, 2 words' starts, 3 within; None not at all."""
-        wanted = letters.casefold().split()
+        whole = folded(letters.strip())
+        wanted = whole.split()
         best: int | None = None
         for words in (self.name, *self.words):
-            found = words.casefold()
-            if found == letters.casefold().strip():
+            found = folded(words)
+            if found == whole:
                 return 0
             rank = _rank(found, wanted)
             if rank is not None and (best is None or rank < best):
                 best = rank
-        if best is None and (rank := _rank(self.gloss.casefold(), wanted)) is not None:
+        if best is None and (rank := _rank(folded(self.gloss), wanted)) is not None:
             return rank + AFTER_NAMES
         return best
+
+
+def folded(words: str) -> str:
+    """Words as they are compared: without capitals and accents, with one kind of apostrophe."""
+    if words.isascii():
+        return words.casefold()
+    signs = unicodedata.normalize("NFKD", words.casefold())
+    return "".join(sign for sign in signs if not unicodedata.combining(sign)).replace("’", "'")
 
 
 def _rank(found: str, wanted: Sequence[str]) -> int | None:
@@ -59,6 +70,9 @@ class Field:
     takes_first: bool = True  # Enter without letters takes the first choice
     ends: bool = False  # a choice ends the entry; the fields behind are for those who press Tab
     needed: bool = False  # nothing behind makes sense without a choice here
+    tab_makes: bool = False  # Tab makes what is new, and goes on to what is known of it
+    filled: Callable[[], str] | None = None  # the words that stand in the line, to be changed
+    applies: Callable[[], bool] = lambda: True  # whether it is asked for at all, as things are
 
 
 def fitting(choices: Sequence[Choice], letters: str) -> list[Choice]:

@@ -25,17 +25,29 @@ _NEVER, _BEFORE = frozenset(_NO_NAMES.split()), frozenset(_OFFICES.split())
 Place = tuple[int, int]
 
 
-def names_around(text: str, place: Place) -> list[str]:
-    """The names in the paragraph of a stretch but not within it, those next to it first."""
+def names_around(text: str, place: Place) -> dict[str, Place]:
+    """The names in the paragraph of a stretch but not within it, those next to it first.
+
+    Each comes with the place [start, end) of its words.
+    """
     first, last = paragraph_of(text, place)
     found = [
-        (max(place[0] - end, start - place[1]), name)
+        (max(place[0] - end, start - place[1]), name, _place_of(text, name, (start, end)))
         for start, end in _runs(text, first, last)
         if (end <= place[0] or start >= place[1]) and (name := _bare(text, start, end))
     ]
-    names = [name for _, name in sorted(found)]
-    whole = {name.split()[-1]: name for name in names if " " in name}  # "Lavrov": the whole name
-    return list(dict.fromkeys(whole.get(name, name) for name in names))
+    places: dict[str, Place] = {}
+    for _, name, where in sorted(found):
+        places.setdefault(name, where)
+    whole = {name.split()[-1]: name for name in places if " " in name}  # "Lavrov": the whole name
+    return {one: places[one] for one in (whole.get(name, name) for name in places)}
+
+
+def _place_of(text: str, name: str, run: Place) -> Place:
+    """Where in a run of words its bare name stands."""
+    words = list(_WORD.finditer(text, *run))
+    start = words[-min(len(name.split()), len(words))].start()
+    return start, max(start + 1, run[1] - (2 if text[run[1] - 2 : run[1]] in ("'s", "’s") else 0))
 
 
 def paragraph_of(text: str, place: Place) -> Place:

@@ -2,10 +2,11 @@
 
 from annotator.editing import events, mentions, quotes
 from annotator.model.annotations import Event, Mention, Quote, first_position
-from annotator.store.speaker_names import speaker_names
+from annotator.store.speaker_names import speaker_names, speakers_named_so
 from annotator.ui import around
 from annotator.ui.article_records import ArticleRecords
 from annotator.ui.desk import Desk
+from annotator.ui.entries.about import about_fields
 from annotator.ui.entries.field import Choice, Field, fitting
 from annotator.ui.entries.names import names_around, paragraph_of
 from annotator.ui.entries.speakers import SpeakerChoices, as_choice, speaker_field
@@ -13,13 +14,18 @@ from annotator.ui.words import window as words
 
 
 def quote_fields(desk: Desk, records: ArticleRecords, quote: Quote) -> list[Field]:
-    """Who said it; behind Tab, to whom."""
+    """Who said it; behind Tab, to whom. The words that name who said it become a mention."""
+    from annotator.ui.proposing import name_in  # noqa: PLC0415 - keeps the start fast
+
     text, place = desk.project.text(desk.article), (quote.spans[0].start, quote.spans[0].end)
     choices = SpeakerChoices(desk, records, place[1])
-    choices.named(names_around(text, place), paragraph_of(text, place))
+    choices.named(names_around(text, place), paragraph_of(text, place)).likely_for(quote)
 
     def say(speaker: str) -> Quote:
-        return quotes.change_quote(desk.project, quote.id, speaker=speaker)
+        now = desk.project.get(Quote, quote.id)
+        source = next((span for span in now.spans if span.role == "source"), None)
+        named, kind = name_in(text, source) if source else (None, "")
+        return quotes.say_quote(desk.project, quote.id, speaker, named=named, kind=kind)
 
     def hear(speaker: str) -> Quote:
         heard = desk.project.get(Quote, quote.id).addressees
@@ -27,22 +33,28 @@ def quote_fields(desk: Desk, records: ArticleRecords, quote: Quote) -> list[Fiel
         return quotes.change_quote(desk.project, quote.id, addressees=both)
 
     return [
-        speaker_field(desk, words.SAID_BY, choices, say, ends=True),
+        speaker_field(desk, words.SAID_BY, choices, say, known=choices.known, ends=True),
         speaker_field(desk, words.SAID_TO, choices, hear, several=True, takes_first=False),
     ]
 
 
 def mention_fields(desk: Desk, records: ArticleRecords, mention: Mention) -> list[Field]:
-    """Whom the words name: a speaker of a like name, another one, or a new one of this name."""
+    """Whom the words name: a speaker of a like name, another one, or a new one of this name.
+
+    What is known of a new one is read beside the name; Tab shows it, to be changed.
+    """
     near = SpeakerChoices(desk, records, mention.start)
 
     def link(speaker: str) -> Mention:
         return mentions.change_mention(desk.project, mention.id, speaker=speaker)
 
     if mention.kind != "name":
-        return [speaker_field(desk, words.WHO, near, link)]
-    offered = near.alike(mention.text, new=new_name(desk, mention))
-    return [speaker_field(desk, words.WHO, offered, link)]
+        same = speakers_named_so(desk.project, mention.layer, mention.text)
+        offered = near.first(same if mention.kind == "nominal" else [])
+        return [speaker_field(desk, words.WHO, offered, link)]
+    named = near.alike(mention, known=not new_name(desk, mention))
+    who = speaker_field(desk, words.WHO, named, link, known=near.known, ends=True, tab_makes=True)
+    return [who, *about_fields(desk, mention)]
 
 
 def new_name(desk: Desk, mention: Mention) -> str:
@@ -65,10 +77,11 @@ def event_fields(
             kind.code,
             kind.code,
             _said(kind.name, kind.code, kind.gloss),
-            (kind.name, *(mode.name for mode in kind.modes)),
+            (kind.name, *(mode.name for mode in kind.modes if not mode.retired)),
             kind.gloss,
         )
         for kind in codebook.event_types
+        if not kind.retired
     ]
 
     def mark(code: str) -> object:
@@ -104,7 +117,7 @@ def event_fields(
         placeholder=words.PLACEHOLDER_TYPE,
         needed=event is None,
     )
-    parts = [part(role.code) for role in codebook.roles]
+    parts = [part(role.code) for role in codebook.roles if not role.retired]
     return parts if event else [what, *parts]
 
 

@@ -1,15 +1,18 @@
 """The speakers to choose from, the likeliest first for a place in the article."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from annotator.editing import speakers as speaking
-from annotator.store.speaker_names import SpeakerName, speaker_names
+from annotator.model.annotations import Mention, Quote, Speaker, first_position
+from annotator.store.speaker_names import SpeakerName, speaker_names, speakers_named_so
 from annotator.ui.article_records import ArticleRecords
 from annotator.ui.desk import Desk
 from annotator.ui.entries.field import Choice, Field, fitting
 from annotator.ui.entries.names import MOST
 from annotator.ui.words import window as words
+
+_JUDGED = 40  # speakers who are judged one by one: those near to the place
 
 
 class SpeakerChoices:
@@ -17,23 +20,58 @@ class SpeakerChoices:
 
     def __init__(self, desk: Desk, records: ArticleRecords, place: int) -> None:
         self._desk, self._records = desk, records
+        self._text = desk.project.text(desk.article)
+        self.places: dict[str, tuple[int, int]] = {}  # of the names that are new
+        self._named_at: tuple[int, int] | None = None  # the words that are asked about
         ids = records.speakers_near(place)
         self._near = [as_choice(name) for name in speaker_names(desk.project, ids)]
         self._all: list[Choice] | None = None
 
-    def named(self, names: Sequence[str], place: tuple[int, int]) -> "SpeakerChoices":
+    def named(
+        self, names: Mapping[str, tuple[int, int]], place: tuple[int, int]
+    ) -> "SpeakerChoices":
         """The same; those named in `place` come first, then whom these names name, new or known."""
         here = [choice for choice in self._near if self._is_named(choice.value, place)]
         found: list[Choice] = []
-        for name in names[: 2 * MOST]:
+        for name, words_at in list(names.items())[: 2 * MOST]:
             known = [choice for choice in self._every() if choice.match(name) in (0, 1, 2)]
             lone = " " not in name and bool(here or found)  # "Asia", where somebody is named
             if not known and not lone and sum(choice.new for choice in found) < MOST:
-                known = [new_choice(name)]
+                self.places[name] = words_at
+                known = [new_choice(name, self._beside(name))]
             found += known[:1]
         first = list(dict.fromkeys([*here, *found]))
         self._near = [*first, *(choice for choice in self._near if choice not in first)]
         return self
+
+    def likely_for(self, quote: Quote) -> "SpeakerChoices":
+        """The same; those come first who may have said a quote, known or new in its source."""
+        from annotator.ui import proposing  # noqa: PLC0415 - keeps the start fast
+
+        known = [choice.value for choice in self._near if not choice.new][:_JUDGED]
+        start, end = first_position(quote), max(span.end for span in quote.spans)
+        mentions = self._records.mentions_in(max(0, start - proposing.FAR), end)
+        speakers = self._desk.project.many(Speaker, known)
+        sure, others = proposing.likely(self._text, quote, mentions, speakers)
+        source = next((span for span in quote.spans if span.role == "source"), None)
+        new = [
+            choice.value
+            for choice in self._near
+            if choice.new and source and source.start <= self.places[choice.value][0] < source.end
+        ]
+        order = {value: rank for rank, value in reversed(list(enumerate([*sure, *new, *others])))}
+        self._near.sort(key=lambda choice: order.get(choice.value, len(order) + 1))
+        return self
+
+    def known(self, name: str) -> dict[str, Any]:
+        """What is known of a new speaker by the name and by what stands beside it."""
+        from annotator.ui.proposing import known_beside  # noqa: PLC0415 - keeps the start fast
+
+        return known_beside(name, self._text, self.places.get(name, self._named_at))
+
+    def _beside(self, name: str) -> str:
+        known = self.known(name)
+        return ", ".join(known[one] for one in ("role", "affiliation", "country") if one in known)
 
     def _is_named(self, speaker: str, place: tuple[int, int]) -> bool:
         return any(place[0] <= m.start < place[1] for m in self._records.mentions_of(speaker))
@@ -58,29 +96,52 @@ class SpeakerChoices:
     def _new(self) -> list[Choice]:
         return [choice for choice in self._near if choice.new]
 
-    def alike(self, name: str, *, new: str = "") -> "NamedChoices":
-        """The same, with those first whose name has a word of the given one; `new` before all."""
-        return NamedChoices(self, name, new)
+    def first(self, ids: Sequence[str]) -> "SpeakerChoices":
+        """The same; these speakers come first."""
+        self._near.sort(key=lambda choice: choice.value not in ids)
+        return self
+
+    def alike(self, mention: Mention, *, known: bool) -> "NamedChoices":
+        """The same, those first whom a mention names; where none of them is known, a new one."""
+        name = " ".join(mention.text.split())
+        self.places[name] = self._named_at = (mention.start, mention.end)
+        new = new_choice(name, self._beside(name))
+        same = speakers_named_so(self._desk.project, mention.layer, mention.text)
+        return NamedChoices(self, name, (*same, *self._called(mention)), new, known=known)
+
+    def _called(self, mention: Mention) -> list[str]:
+        """The article's speakers whom words name by surname or title too."""
+        from annotator.ui.proposing import named_here  # noqa: PLC0415 - keeps the start fast
+
+        near = [choice.value for choice in self._near][:_JUDGED]
+        speakers = self._desk.project.many(Speaker, near)
+        return named_here(self._text, (mention.start, mention.end), speakers)
 
 
 class NamedChoices:
     """Speakers for a place in the text that names one: those of a like name come first."""
 
-    def __init__(self, choices: SpeakerChoices, name: str, new: str) -> None:
-        self._choices, self._name = choices, name
-        self._new = [new_choice(new)] if new else []
+    def __init__(
+        self,
+        choices: SpeakerChoices,
+        name: str,
+        first: Sequence[str],
+        new: Choice,
+        *,
+        known: bool,
+    ) -> None:
+        self._choices, self._name, self._first = choices, name, first
+        self._new, self._known = new, known
 
     def __call__(self, letters: str) -> Sequence[Choice]:
         """The speakers that letters fit, or else the name."""
         if letters:
             return self._choices(letters)
-        like = fitting(self._choices(self._name), self._name)
-        first = {choice.value for choice in like}
-        return [
-            *self._new,
-            *like,
-            *(choice for choice in self._choices("") if choice.value not in first),
-        ]
+        every = self._choices("")
+        first = [choice for id in self._first for choice in every if choice.value == id]
+        like = [*first, *fitting(self._choices(self._name), self._name)]
+        like = [*like, self._new] if self._known or first else [self._new, *like]
+        return list(dict.fromkeys([*like, *every]))
 
 
 def as_choice(speaker: SpeakerName) -> Choice:
@@ -88,9 +149,9 @@ def as_choice(speaker: SpeakerName) -> Choice:
     return Choice(speaker.id, speaker.name, speaker.about, speaker.aliases)
 
 
-def new_choice(name: str) -> Choice:
-    """A row that makes a speaker of a name."""
-    return Choice(name, words.new_speaker(name), words=(name,), new=True)
+def new_choice(name: str, about: str = "") -> Choice:
+    """A row that makes a speaker of a name, and what is known of them."""
+    return Choice(name, words.new_speaker(name), about, words=(name,), new=True)
 
 
 def speaker_field(
@@ -98,9 +159,13 @@ def speaker_field(
     caption: str,
     choices: Callable[[str], Sequence[Choice]],
     take: Callable[[str], object],
+    known: Callable[[str], dict[str, Any]] = lambda _name: {},
     **more: Any,
 ) -> Field:
-    """A field that takes a speaker, or makes a new one by a name, as one step either way."""
+    """A field that takes a speaker, or makes a new one by a name, as one step either way.
+
+    `known` gives what is known of a new one.
+    """
 
     def taken(speaker: str) -> object:
         return desk.attempt(lambda: take(speaker))
@@ -108,7 +173,7 @@ def speaker_field(
     def created(name: str) -> object:
         def work() -> object:
             with desk.project.edit(f"New speaker {name}"):
-                return take(speaking.add_speaker(desk.project, name).id)
+                return take(speaking.add_speaker(desk.project, name, **known(name)).id)
 
         return desk.attempt(work)
 

@@ -1,0 +1,129 @@
+"""What the keys take without much selecting: quotes, names, and what stands beside them."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from annotator.model import countries
+from annotator.model.annotations import Mention, Quote, Span, Speaker
+from annotator.suggestions import names, quotes, speakers
+from annotator.suggestions.proposals import QuoteProposal
+from annotator.ui import around
+
+FAR = 3000  # characters around a selection that are read at most
+_CAPITAL = re.compile(r"\b[^\W\d_a-zß-öø-ÿ]\w*(?:[.’'·-]\w+)*")
+_NAMED_BEFORE = re.compile(r"\s*(?:,|\Z|of\b|for\b|at\b|in\b|from\b|to\b)")
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What Q marks: the quoted stretches, the other parts, and the type where it is known."""
+
+    content: tuple[Place, ...]
+    parts: tuple[Span, ...] = ()
+    type: str = ""
+
+
+def quote_at(text: str, caret: int, known: Iterable[Quote], language: str) -> Marked | None:
+    """The quotation or reported clause around a caret with its parts; None where there is none."""
+    found = quotes.around(text, caret, known, language=_code(language))
+    if found is None:
+        return None
+    return Marked(_content(found), _parts(found), found.type)
+
+
+def quote_in(text: str, place: Place, language: str) -> Marked:
+    """The selected words as a quote, with the parts that the sentence around them tells."""
+    start = text.rfind("\n", max(0, place[0] - FAR), place[0]) + 1
+    end = text.find("\n", place[1], place[1] + FAR)
+    start, end = max(start, place[0] - FAR), end if end >= 0 else min(len(text), place[1] + FAR)
+    found = max(
+        quotes.all_in(text, start, end, language=_code(language)),
+        key=lambda one: _overlap(_content(one), place),
+        default=None,
+    )
+    if found is None or not _overlap(_content(found), place):
+        return Marked((place,))
+    parts = tuple(s for s in _parts(found) if s.end <= place[0] or place[1] <= s.start)
+    whole = all(place[0] <= start and end <= place[1] for start, end in _content(found))
+    return Marked((place,), parts, found.type if whole else "")
+
+
+def same_quote(quote: Quote, marked: Marked) -> bool:
+    """Whether a quote is the one that would be marked: the same words, or the same cue."""
+    places = tuple((span.start, span.end) for span in quote.spans if span.role == "content")
+    cues = {(span.start, span.end) for span in quote.spans if span.role == "cue"}
+    return places == marked.content or any(
+        (part.start, part.end) in cues for part in marked.parts if part.role == "cue"
+    )
+
+
+def name_at(text: str, caret: int) -> Place | None:
+    """What S takes: the name around a caret, else the word."""
+    return speakers.name_at(text, caret) or around.word_at(text, caret)
+
+
+def name_in(text: str, source: Span) -> tuple[Place, str]:
+    """The words of a source that name who speaks, and how: by name, pronoun or what they are."""
+    place, whole = (source.start, source.end), around.kind_of_mention(source.text)
+    if whole == "pronoun":
+        return place, whole
+    head = source.text.split(",")[0]
+    capitals = list(_CAPITAL.finditer(head))
+    for word in (*capitals[-1:], *capitals[:1]):
+        found = speakers.name_at(text, source.start + word.start())
+        if found is None or found[0] < source.start or found[1] > source.end:
+            continue
+        ends = found[1] == source.start + len(head.rstrip())
+        begins = found[0] == source.start and _NAMED_BEFORE.match(source.text, found[1] - place[0])
+        if ends or begins:
+            return found, "name"
+    return place, "nominal"
+
+
+def known_beside(name: str, text: str, place: Place | None) -> dict[str, Any]:
+    """What is known of a new speaker: kind and country of a state; role and more read at a place.
+
+    `place` is where the text names the speaker, None where it does not.
+    """
+    country = countries.named(name)
+    if country:
+        return {"kind": "state", "country": country}
+    if place is None:
+        return {}
+    found = speakers.beside(text, *place)
+    known = {"role": found.role, "affiliation": found.affiliation, "country": found.country}
+    return {field: value for field, value in known.items() if value}
+
+
+def likely(
+    text: str, quote: Quote, mentions: Sequence[Mention], known: Sequence[Speaker]
+) -> tuple[list[str], list[str]]:
+    """The speakers who may have said a quote: those whom its source names, then the others."""
+    found = speakers.likely(text, quote, mentions, known)
+    sure = [p.speaker for p in found if p.rule in ("mention", "name", "surname") and p.score > 0.5]
+    return sure, [p.speaker for p in found if p.speaker not in sure]
+
+
+def named_here(text: str, place: Place, known: Iterable[Speaker]) -> list[str]:
+    """The speakers whom the words at a place name by name, alias, surname or title."""
+    found = names.named_in(text, names.index_of(known), *place)
+    return list(dict.fromkeys(named.speaker for named in found))
+
+
+def _overlap(content: Sequence[Place], place: Place) -> int:
+    return sum(max(0, min(end, place[1]) - max(start, place[0])) for start, end in content)
+
+
+def _content(found: QuoteProposal) -> tuple[Place, ...]:
+    return tuple((span.start, span.end) for span in found.part("content"))
+
+
+def _parts(found: QuoteProposal) -> tuple[Span, ...]:
+    return tuple(span for span in found.spans if span.role != "content")
+
+
+def _code(language: str) -> str:
+    return "" if language == "und" else language
