@@ -9,13 +9,17 @@ from annotator.store.project import Project
 
 @dataclass(frozen=True, slots=True)
 class ArticleLine:
-    """One article in the list; the status is that of the person at work."""
+    """One article in the list; the status is that of the person at work.
+
+    It is `replaced` where a newer version of it is there, made by correcting its text.
+    """
 
     id: str
     title: str
     source: str
     published: str
     status: str
+    replaced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,8 @@ _MINE = (
 )
 _LINES = (
     "SELECT a.id, a.title, coalesce(a.source, ''), coalesce(a.published, ''),"
-    f" {_STATUS} FROM articles a {_MINE}"
+    f" {_STATUS}, EXISTS (SELECT 1 FROM articles b WHERE b.replaces = a.id)"
+    f" FROM articles a {_MINE}"
 )
 ORDERS = {  # an article without a source or date stands last
     "title": "a.title COLLATE NOCASE",
@@ -126,7 +131,10 @@ def article_lines(project: Project, ids: Sequence[str]) -> dict[str, ArticleLine
         found = project.db.execute(
             f"{_LINES} WHERE a.id IN ({marks})", (project.annotator, *ids)
         ).fetchall()
-    return {row[0]: ArticleLine(*row) for row in found}
+    return {
+        id: ArticleLine(id, title, source, published, status, replaced=bool(replaced))
+        for id, title, source, published, status, replaced in found
+    }
 
 
 def annotators_at_work(project: Project) -> list[tuple[str, int]]:

@@ -39,6 +39,20 @@ def files_of(path: Path) -> tuple[Path, Path, Path]:
     return path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")
 
 
+def identity(path: Path) -> tuple[int, int] | None:
+    """Return what tells a file from every other one, whatever its name; None where none is."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def set_patience(db: sqlite3.Connection, seconds: float) -> None:
+    """Wait so long for another program's transaction before an edit is refused."""
+    db.execute(f"PRAGMA busy_timeout = {int(seconds * 1000)}")
+
+
 @contextmanager
 def explained(path: Path) -> Iterator[None]:
     """Turn what SQLite says of a file into a sentence for the person."""

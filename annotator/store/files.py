@@ -70,6 +70,17 @@ def open_project(path: Path, *, annotator: str) -> Project:
     return Project(path, db, annotator=annotator, writable=writable)
 
 
+def save_copy(project: Project, target: Path) -> None:
+    """Write all of an open project into another file, also where its own is gone.
+
+    Raises AnnotatorError where that file is open in a program, or cannot be written.
+    """
+    ours = target.absolute() == project.path.absolute()
+    if ours or any(file.exists() for file in files_of(target)[1:]):
+        raise AnnotatorError(f"{target} is in use.", "Choose another name.")
+    backups.copy(project.db, target)
+
+
 def _bring_up_to_date(path: Path, db: sqlite3.Connection) -> None:
     backup = path.with_name(f"{path.stem}.schema-{schema_of(db)}{path.suffix}")
     backups.copy(db, backup)

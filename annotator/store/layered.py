@@ -2,15 +2,17 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
-from annotator.model.annotations import Layer, Speaker
+from annotator.model.annotations import Event, Layer, Mention, Quote, Speaker
 from annotator.model.article import Article
 from annotator.store import rows
 from annotator.store.circles import circles
 from annotator.store.connection import explained
 from annotator.store.project import Project
 from annotator.store.records import TABLE_OF, Row
+
+R = TypeVar("R", Mention, Quote, Event)
 
 _LISTED = "IN (SELECT value FROM json_each(?))"
 _REFERRED = f"""id IN (
@@ -34,6 +36,11 @@ def rows_of(project: Project, kind: type[Any], layers: Sequence[str]) -> list[Ro
     """Return the records of one kind in some layers as plain values."""
     with explained(project.path):
         return rows.read(project.db, TABLE_OF[kind], f"layer {_LISTED}", (json.dumps(layers),))
+
+
+def records_of(project: Project, kind: type[R], layers: Sequence[str]) -> list[R]:
+    """Return the records of one kind (Mention, Quote or Event) in some layers."""
+    return project.select(kind, f"layer {_LISTED}", (json.dumps(layers),))
 
 
 def speakers_of(project: Project, layers: Sequence[str]) -> list[Speaker]:

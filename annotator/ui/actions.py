@@ -57,6 +57,18 @@ def _delete_article(window: "MainWindow") -> None:
     article_form.delete_shown(window.bench.desk, window.bench.articles)
 
 
+def _correct(window: "MainWindow") -> None:
+    from annotator.ui.dialogs import correct_text  # noqa: PLC0415 - keeps the start fast
+
+    correct_text.correct_shown(window.bench, window)
+
+
+def _codebook(window: "MainWindow") -> None:
+    from annotator.ui.dialogs import codebook  # noqa: PLC0415 - keeps the start fast
+
+    codebook.show_codebook(window)
+
+
 def _fields(window: "MainWindow") -> None:
     window.bench.panels.form.enter()
 
@@ -65,6 +77,24 @@ def _merge(window: "MainWindow") -> None:
     from annotator.ui.dialogs import merge  # noqa: PLC0415 - keeps the start fast
 
     merge.merge_chosen(window.bench.desk, window)
+
+
+def _done(window: "MainWindow") -> None:
+    window.annotating.toggle_done()
+    window.points.say_done()
+
+
+def _split(window: "MainWindow") -> None:
+    from annotator.ui.dialogs import split  # noqa: PLC0415 - keeps the start fast
+
+    split.split_chosen(window.bench.desk, window)
+
+
+def _card(window: "MainWindow") -> None:
+    from annotator.ui.dialogs.merge import chosen_speaker  # noqa: PLC0415 - keeps the start fast
+    from annotator.ui.speaker_card import show_card  # noqa: PLC0415 - keeps the start fast
+
+    show_card(window.bench.desk, chosen_speaker(window.bench.desk), window)
 
 
 def _note(window: "MainWindow") -> None:
@@ -168,6 +198,9 @@ TABLE = (
     Action("note", "N", _note, in_text=True),
     Action("fields", "F", _fields, in_text=True),
     Action("merge", "Ctrl+M", _merge, writes=True),
+    Action("split", "Ctrl+Shift+M", _split, writes=True),
+    Action("also_here", "J", lambda w: w.annotating.also_here(), in_text=True, writes=True),
+    Action("card", "R", _card, in_text=True),
     Action("copy", "Ctrl+C", lambda w: w.annotating.chosen.copy(), in_text=True),
     Action("cycle", "O", lambda w: w.annotating.chosen.cycle(), in_text=True),
     Action("end_out", "Alt+Right", _edge(start=False, step=1), in_text=True, writes=True),
@@ -176,8 +209,13 @@ TABLE = (
     Action("start_out", "Alt+Shift+Left", _edge(start=True, step=-1), in_text=True, writes=True),
     Action("previous", "Ctrl+PgUp", lambda w: w.step(-1), icon="previous"),
     Action("next", "Ctrl+PgDown", lambda w: w.step(1), icon="next"),
-    Action("done", "Ctrl+Return", lambda w: w.annotating.toggle_done(), icon="done", writes=True),
+    Action("done", "Ctrl+Return", _done, icon="done", writes=True),
+    Action("next_point", "]", lambda w: w.points.step(1), in_text=True),
+    Action("previous_point", "[", lambda w: w.points.step(-1), in_text=True),
+    Action("dismiss", "X", lambda w: w.points.dismiss(), in_text=True, writes=True),
+    Action("points", "F8", lambda w: w.points.show_list()),
     Action("article", "Alt+Return", _about_article, writes=True),
+    Action("correct", "", _correct, writes=True),
     Action("delete_article", "Ctrl+Shift+Del", _delete_article, writes=True),
     Action("articles", "F9", lambda w: w.toggle_list(), icon="articles"),
     Action("filter", "Ctrl+L", lambda w: w.filter_articles()),
@@ -190,6 +228,7 @@ TABLE = (
     Action("system", "", _theme("system"), choice="theme"),
     Action("light", "", _theme("light"), choice="theme"),
     Action("dark", "", _theme("dark"), choice="theme"),
+    Action("codebook", "", _codebook),
     Action("annotator", "", lambda w: w.files.work_as()),
     Action("palette", "Ctrl+K", _palette),
     Action("keys", "F1", lambda w: w.show_keys()),
@@ -220,14 +259,18 @@ MENUS: dict[str, tuple[str, ...]] = {
         "clear",
         "-",
         "merge",
+        "split",
         "-",
         "article",
+        "correct",
         "delete_article",
     ),
     "annotate": (
         *("quote", "speaker", "event", "-", "whose", ":words", "-"),
         *("cycle", "unsure", "fields", "note", "-"),
-        *("end_out", "end_in", "start_in", "start_out", "-", "done"),
+        *("also_here", "card", "-"),
+        *("end_out", "end_in", "start_in", "start_out", "-"),
+        *("next_point", "previous_point", "dismiss", "points", "-", "done"),
     ),
     "words": ("part", "cue", "source", "addressee", "date", "place", "insertion"),
     "view": (
@@ -243,7 +286,7 @@ MENUS: dict[str, tuple[str, ...]] = {
         ":theme",
     ),
     "theme": ("system", "light", "dark"),
-    "team": ("annotator",),
+    "team": ("annotator", "-", "codebook"),
     "help": ("palette", "keys", "first_steps", "-", "about"),
     "recent": (),
 }

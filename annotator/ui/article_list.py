@@ -64,13 +64,13 @@ class _LineDelegate(QStyledItemDelegate):
         painter.setPen(muted if line.status == "new" else accent)
         mark = QRect(rect.left() + 6, upper.top(), 18, upper.height())
         painter.drawText(mark, Qt.AlignmentFlag.AlignCenter, _MARKS[line.status])
-        painter.setPen(palette.text().color())
+        painter.setPen(muted if line.replaced else palette.text().color())
         self._draw(painter, upper, line.title)
         small = QFont(painter.font())
         small.setPointSizeF(small.pointSizeF() * 0.88)
         painter.setFont(small)
         painter.setPen(muted)
-        known = [line.source, line.published]
+        known = [words.OLDER if line.replaced else "", line.source, line.published]
         self._draw(
             painter, lower, window_words.metadata(known) or window_words.STATUS_NAMES[line.status]
         )

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from annotator.store.article_list import ArticleLine, Shown, article_ids, article_lines
 from annotator.ui.desk import Desk
 from annotator.ui.words import window as words
+from annotator.ui.words.articles import OLDER
 
 BLOCK = 64  # articles read at once
 _BLOCKS_KEPT = 32
@@ -85,7 +86,9 @@ class ArticleModel(QAbstractTableModel):
             return line
         if role == Qt.ItemDataRole.DisplayRole:
             return line.title
-        about = words.metadata([words.STATUS_NAMES[line.status], line.source, line.published])
+        older = OLDER if line.replaced else ""
+        known = [older, words.STATUS_NAMES[line.status], line.source, line.published]
+        about = words.metadata(known)
         return (
             f"{line.title}\n{about}"
             if role == Qt.ItemDataRole.ToolTipRole

@@ -11,6 +11,7 @@ from annotator.model.annotations import (
     Event,
     Mention,
     Quote,
+    Span,
     Speaker,
     first_position,
     spans_of,
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from annotator.ui.entries.entry import Entry
     from annotator.ui.entries.field import Field
 
+SHOWN_WHOLE = 600  # characters of a quote with its parts that an entry leaves in sight
+
 
 class ArticlePage(QWidget):
     """Shows the desk's article, follows its changes, and holds the entry at the caret."""
@@ -44,6 +47,7 @@ class ArticlePage(QWidget):
         self._places: dict[str, tuple[int, int]] = {}
         self._shown = ""
         self._gone = ""  # the article that was shown until it was removed
+        self._older = ""  # the version that the one shown has replaced
         self._lay_out(text_size)
         self.view.record_clicked.connect(self._clicked)
         self.view.span_dragged.connect(self._dragged)
@@ -83,7 +87,9 @@ class ArticlePage(QWidget):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(reading)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # without an article it has the focus
+        self.setAccessibleName(words.ARTICLE)
+        self.setAccessibleDescription(words.EMPTY_PAGE)
 
     # --- what is shown
 
@@ -105,6 +111,7 @@ class ArticlePage(QWidget):
         found = self.desk.project.find(Article, self._shown) if self._shown else None
         self._stack.setCurrentIndex(1 if found else 0)
         self.setFocusProxy(self.view if found else None)  # type: ignore[arg-type]  # Qt takes none
+        self._older = (found.replaces or "") if found else ""
         text = self.desk.project.text(found.id) if found else ""
         if found:
             self._show_header(found)
@@ -133,7 +140,7 @@ class ArticlePage(QWidget):
             return
         if self.desk.project.find(Article, self._shown) is None:
             self._gone = self._shown
-            self.desk.show_article("")
+            self.desk.show_article(self._older)  # where its correction was undone
             return
         touched = self.records.follow(edit)
         if touched is None:
@@ -172,7 +179,7 @@ class ArticlePage(QWidget):
         caret = self.view.caret()
         within = any(span.start <= caret <= span.end for span in spans_of(record))
         if not within and self.view.selection() is None:
-            self.view.move_caret(first_position(record))
+            self.view.move_caret(spans_of(record)[0].start)
 
     def apply_theme(self, theme: Theme) -> None:
         """Draw in a theme's colours."""
@@ -234,7 +241,7 @@ class ArticlePage(QWidget):
         own = self.records.get(record)
         chosen = self.view.selection()
         first = spans_of(own)[0] if own else None
-        place = (first.start, first.end) if first else chosen
+        place = _with_parts(own, first) if own and first else chosen
         caret = self.view.caret_rect()
         marked = self.view.words_rect(*place) if place else QRect()
         marked = caret if marked.isNull() else marked
@@ -264,3 +271,12 @@ class ArticlePage(QWidget):
     def record(self) -> Mention | Quote | Event | None:
         """The chosen record, if it is one of this article's."""
         return self.records.get(self.desk.record)
+
+
+def _with_parts(record: Mention | Quote | Event, first: Span) -> tuple[int, int]:
+    """The first stretch of a record with its parts next to it, if they are not too long to show."""
+    if not isinstance(record, Quote):
+        return first.start, first.end
+    spans = [span for span in record.spans if span.role in ("content", "cue", "source")]
+    start, end = min(s.start for s in spans), max(s.end for s in spans)
+    return (start, end) if end - start <= SHOWN_WHOLE else (first.start, first.end)

@@ -7,8 +7,10 @@ from PySide6.QtCore import QObject, Signal
 
 from annotator.errors import AnnotatorError
 from annotator.store.changes import Edit
+from annotator.store.connection import identity, set_patience
 from annotator.store.project import Project
 
+PATIENCE = 1.0  # seconds that a key waits for another program to finish writing
 T = TypeVar("T")
 
 
@@ -31,6 +33,8 @@ class Desk(QObject):
         self.kind = ""
         self.record = ""
         self.hold = ""  # why editing has to wait, while long work writes to the file
+        self._file = identity(project.path)  # None in memory
+        set_patience(project.db, PATIENCE)
         project.subscribe(self.changed.emit)
 
     def release(self) -> None:
@@ -50,10 +54,24 @@ class Desk(QObject):
             self.kind, self.record = kind, record
             self.record_chosen.emit(kind, record)
 
+    def lost(self) -> str:
+        """Why nothing would be kept: the file is gone, or is another one; "" where all is well.
+
+        SQLite itself goes on writing into a file that has lost its name.
+        """
+        if self._file is None:
+            return ""
+        found = identity(self.project.path)
+        if found == self._file:
+            return ""
+        from annotator.ui.words import safekeeping as words  # noqa: PLC0415 - hardly ever needed
+
+        return words.replaced(self.project.path) if found else words.gone(self.project.path)
+
     def attempt(self, work: Callable[[], T]) -> T | None:
         """Do a piece of work; where it cannot be done, say why and return None."""
-        if self.hold:
-            self.failed.emit(self.hold)
+        if why := self.hold or self.lost():
+            self.failed.emit(why)
             return None
         try:
             return work()

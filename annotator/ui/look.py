@@ -13,6 +13,9 @@ QPlainTextEdit, QTextBrowser {{ background: {base}; color: {text}; }}
 #findBar {{ background: {background}; border: 1px solid {hairline}; border-radius: 6px; }}
 #filterButton::menu-indicator {{ image: none; }}
 #entry QListWidget {{ background: {base}; }}
+QListWidget::indicator {{ width: 12px; height: 12px; border: 1px solid {muted};
+  border-radius: 3px; background: {base}; }}
+QListWidget::indicator:checked {{ image: url({check}); }}
 #panelName {{ font-weight: 600; }}
 #entryCaption {{ color: {text}; font-weight: 600; }}
 #entryHint {{ font-size: 8pt; }}
@@ -37,5 +40,6 @@ def window_style(theme: Theme) -> str:
         background=theme.background,
         hairline=theme.hairline,
         cue=theme.pens["cue"],
+        check=(places.resources() / "icons" / "check.svg").as_posix(),
         arrow=(places.resources() / "icons" / "down.svg").as_posix(),  # grey: good on both grounds
     )

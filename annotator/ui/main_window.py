@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -20,6 +20,7 @@ from annotator.store.article_list import annotators_at_work, first_article
 from annotator.store.changes import Edit
 from annotator.store.project import Project
 from annotator.ui import actions as table
+from annotator.ui import sizes
 from annotator.ui.bench import Bench
 from annotator.ui.icons import ICON_SIZE, icon
 from annotator.ui.keyboard import Keyboard
@@ -30,6 +31,7 @@ from annotator.ui.words import window as words
 
 if TYPE_CHECKING:
     from annotator.ui.annotating import Annotating
+    from annotator.ui.points import Walk
 
 LOOK_AGAIN = 1000  # milliseconds between looks whether another program changed the file
 _THEMES = {"light": LIGHT, "dark": DARK}
@@ -46,6 +48,7 @@ class MainWindow(QMainWindow):
         self._settings = settings.load()
         self._remember = remember  # a picture must not change what the person has set
         self._saved_at = ""
+        self._points: Walk | None = None
         self.files: ProjectFiles = ProjectFiles(self)
         self._actions = table.make_actions(self)
         self._in_text = [self._actions[row.name] for row in table.TABLE if row.in_text]
@@ -77,6 +80,21 @@ class MainWindow(QMainWindow):
         """What the annotating keys do."""
         return self.bench.annotating
 
+    @property
+    def points(self) -> "Walk":
+        """What is left to look at in the article; made after the text is first painted."""
+        if self._points is None:
+            from annotator.ui.points import Walk  # noqa: PLC0415 - keeps the start fast
+
+            self._points = Walk(self.bench, self._actions)
+            self._points.changed.connect(self._refresh.start)
+        return self._points
+
+    def _leave_points(self) -> None:
+        if self._points is not None:
+            self._points.stop()
+            self._points = None
+
     def _make_tools(self) -> QToolBar:
         tools = QToolBar(words.TOOLS, self)
         tools.setMovable(False)
@@ -103,8 +121,10 @@ class MainWindow(QMainWindow):
 
     def show_project(self, project: Project) -> None:
         """Put a project on the table in place of the one that lies there."""
+        first = first_article(project)  # where it cannot be read, the old one stays
         old = self.centralWidget()
         size = self._settings.text_font_size
+        self._leave_points()
         self.bench: Bench = Bench(project, text_size=size)
         bench = self.bench
         bench.page.addActions(self._in_text)
@@ -114,6 +134,8 @@ class MainWindow(QMainWindow):
         table.allow_writing(self._actions, project.writable)
         bench.counted.connect(self._refresh.start)
         bench.page.view.zoomed.connect(self._zoomed)
+        if isinstance(old, Bench):
+            sizes.restore_parts(bench, sizes.parts(old))
         self.setCentralWidget(bench)
         bench.page.apply_theme(self.theme)
         if isinstance(old, Bench):
@@ -121,7 +143,7 @@ class MainWindow(QMainWindow):
         last = history.entries(project.db, 1)
         self._saved_at = last[0].at if last else ""
         self.setWindowTitle(f"{project.path.stem} – {words.PROGRAM}")
-        bench.desk.show_article(first_article(project))
+        bench.desk.show_article(first)
         bench.page.setFocus()
         self._others.start()
         self._refresh.start()
@@ -133,6 +155,7 @@ class MainWindow(QMainWindow):
         for one in self.bench.tables():
             one.addActions(own)
             one.installEventFilter(self._keyboard)
+        _ = self.points
         articles = self.bench.articles.table
         articles.addActions([self._actions[name] for name in ("article", "delete_article")])
         articles.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
@@ -156,10 +179,10 @@ class MainWindow(QMainWindow):
         self._refresh.start()
 
     def _notice_others(self) -> None:
-        if self.files.worker is None:
-            desk = self.bench.desk
-            if desk.attempt(desk.project.notice_others):
-                desk.said.emit(words.changed_outside())
+        desk = self.bench.desk
+        quiet = self.files.worker is not None or desk.lost()
+        if not quiet and desk.attempt(desk.project.notice_others):
+            desk.said.emit(words.changed_outside())
 
     def _show_status(self) -> None:
         """Say what is true now: the last writing of the file, by whom, and what the article has."""
@@ -167,6 +190,7 @@ class MainWindow(QMainWindow):
         parts = [words.saved(self._saved_at, project.annotator)]
         if self.bench.desk.article:
             parts.append(words.counts(*self.bench.page.records.counts()))
+            parts.append(self._points.summary() if self._points else "")
         if not project.writable:
             parts.append(words.READ_ONLY)
         self._status.setText(words.metadata(parts))
@@ -198,6 +222,7 @@ class MainWindow(QMainWindow):
         """Close what lies over the text, select nothing, and go back to the text."""
         self.bench.messages.dismiss()
         self.annotating.clear()
+        self.points.leave()
         self.bench.page.setFocus()
 
     def step(self, by: int) -> None:
@@ -284,14 +309,11 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         """Be where the window was; at first large enough for all three columns."""
         self.resize(QSize(1360, 860))
-        geometry, _, split = self._settings.window_geometry.partition(" ")
-        if self._remember and geometry:
-            self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
-            self.bench.splitter.restoreState(QByteArray.fromBase64(split.encode()))
+        if self._remember and self._settings.window_geometry:
+            sizes.restore(self, self.bench, self._settings.window_geometry)
 
     def _save_geometry(self) -> None:
-        states = (self.saveGeometry(), self.bench.splitter.saveState())
-        kept = " ".join(bytes(state.toBase64().data()).decode() for state in states)
+        kept = sizes.kept(self, self.bench)
         if self._remember and kept != self._settings.window_geometry:
             self.files.attempt(lambda: settings.change(window_geometry=kept))
 
@@ -313,6 +335,7 @@ class MainWindow(QMainWindow):
         self.files.stop()
         self._others.stop()
         self._refresh.stop()
+        self._leave_points()
         self._save_geometry()
         self.closed.emit()
         self.bench.release()

@@ -1,28 +1,67 @@
-"""Looks after each project that is opened: a backup a day, a look through it the first time."""
+"""Looks after each project that is opened: backups, its pages, and whether it is still there."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QFileDialog, QLabel
 
-from annotator import places
+from annotator import places, settings
+from annotator.errors import AnnotatorError
 from annotator.store import backups
 from annotator.store.connection import MEMORY
-from annotator.ui.main_window import MainWindow
+from annotator.store.files import save_copy
+from annotator.store.project import Project
+from annotator.ui.words import dialogs as dialog_words
+from annotator.ui.words import safekeeping as words
 from annotator.ui.worker import Worker
 
+if TYPE_CHECKING:
+    from annotator.ui.main_window import MainWindow
+
 LATER = 2000  # milliseconds after a project is shown, so that the first keys are not held up
+WATCH = 1000  # milliseconds between looks whether the file is still there
 
 
 class Safekeeping(QObject):
     """Follows one window's projects, in a thread with a connection of its own."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
         self._worker: Worker[str] | None = None
         self._soon = QTimer(self, singleShot=True, interval=LATER)
         self._soon.timeout.connect(self.look_after)
-        window.project_shown.connect(self._soon.start)
+        self._lost = ""
+        self._gone = QLabel(words.NOT_SAVING, window)
+        self._gone.setObjectName("problem")
+        self._gone.hide()
+        window.statusBar().addPermanentWidget(self._gone)
+        self._watch = QTimer(self, interval=WATCH)
+        self._watch.timeout.connect(self.watch)
+        self._watch.start()
+        window.project_shown.connect(self._begin)
         window.closed.connect(self._finish)
         self._soon.start()
+
+    def _begin(self) -> None:
+        """Another project is on the table."""
+        self._lost = ""
+        self._gone.hide()
+        self._soon.start()
+
+    def watch(self) -> None:
+        """Say at once that the file is gone, or is there again; keep a copy of what it held."""
+        desk = self._window.bench.desk
+        lost = desk.lost()
+        if bool(lost) == bool(self._lost):
+            return
+        self._lost = lost
+        self._gone.setVisible(bool(lost))
+        if lost:
+            desk.failed.emit(f"{lost} {_rescue(desk.project)}")
+        else:
+            desk.said.emit(words.FOUND_AGAIN)
 
     def look_after(self) -> None:
         """Begin with the project that is shown, unless the last one is not done yet."""
@@ -51,5 +90,45 @@ class Safekeeping(QObject):
     def _finish(self) -> None:
         """Let the copy that is being made end before the program does."""
         self._soon.stop()
+        self._watch.stop()
+        self.watch()
         if self._worker is not None:
             self._worker.wait()
+
+
+def _rescue(project: Project) -> str:
+    """Copy a project whose file is gone among the backups; say where, or why that cannot be."""
+    try:
+        kept = backups.make(project.db, project.path, places.backup_folder())
+    except AnnotatorError as error:
+        return str(error)
+    return words.rescued(kept)
+
+
+def ask_for_copy(window: "MainWindow") -> None:
+    """Ask for a file, and write all of the project into it."""
+    project = window.bench.desk.project
+    beside = project.path.with_stem(f"{project.path.stem}-copy")
+    chosen, _ = QFileDialog.getSaveFileName(
+        window, words.COPY_TITLE, str(beside), dialog_words.PROJECT_FILES
+    )
+    if chosen:
+        keep_copy(window, Path(chosen))
+
+
+def keep_copy(window: "MainWindow", target: Path) -> None:
+    """Write the project into another file; go on in that one where the project's own is gone."""
+    desk = window.bench.desk
+    lost, article = desk.lost(), desk.article
+
+    def work() -> None:
+        save_copy(desk.project, target)
+        if not lost:
+            desk.said.emit(words.copied(target))
+            return
+        settings.set_annotator(target, desk.project.annotator)
+        window.files.open_path(target)
+        window.bench.desk.show_article(article)
+        window.bench.desk.said.emit(words.goes_on(target))
+
+    window.files.attempt(work)

@@ -87,27 +87,27 @@ class Theme:
 
     def selection(self) -> str:
         """The opaque colour behind selected text and rows: the accent, thinned by the base."""
-        return blend(self.accent, self.base, self.tint * 1.2)
+        return blend(self.accent, self.base, self.tint * 1.1)
 
 
-# Okabe and Ito's colours, darkened or lightened until each reads at 4.5:1 on its base.
+# Okabe and Ito's colours, darkened or lightened until each reads at 4.5:1 on every ground.
 LIGHT = Theme(
     name="light",
     background="#f6f5f1",
     base="#fefdfb",
     alternate="#f8f7f3",
     text="#1f2326",
-    muted="#62676b",
+    muted="#5b6064",
     accent="#0a63a5",
     hairline="#dfdcd4",
     pens=MappingProxyType(
         {
             "speaker": "#0072b2",
             "quote": "#926600",
-            "cue": "#c04f00",
+            "cue": "#b84a00",
             "event": "#007d5b",
             "participant": "#a8477f",
-            "detail": "#62676b",
+            "detail": "#5b6064",
         }
     ),
     tint=0.17,
@@ -118,7 +118,7 @@ DARK = Theme(
     base="#1a1c1e",
     alternate="#1f2124",
     text="#e3e0d9",
-    muted="#9da1a4",
+    muted="#acb0b3",
     accent="#6db5ea",
     hairline="#35383b",
     pens=MappingProxyType(
@@ -229,7 +229,7 @@ QAbstractItemView::item:hover {{ background: {alternate}; }}
 QAbstractItemView::item:selected {{ background: {selection}; color: {text}; }}
 QAbstractItemView::item:focus {{ border: 1px solid {accent}; }}
 QHeaderView {{ border: none; background: {background}; }}
-QHeaderView::section {{ border: none; border-bottom: 1px solid {hairline}; padding: 4px 6px;
+QHeaderView::section {{ border: none; border-bottom: 1px solid {hairline}; padding: 4px 10px;
   background: {background}; color: {muted}; }}
 QLineEdit, QComboBox, QSpinBox {{ border: 1px solid {hairline}; border-radius: 4px;
   padding: 2px 6px; background: {base}; selection-background-color: {selection};

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QGuiApplication, QKeySequence, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from annotator import settings
 from annotator.editing.articles import add_article
@@ -108,3 +108,19 @@ def select(view):
             view.select_text(start, start + len(words))
 
     return select
+
+
+@pytest.fixture
+def mark(press):
+    """Marks words in the text that a window shows now, and leaves open what is asked then."""
+
+    def mark(window, marked, key):
+        view = window.bench.page.view
+        start = view.text().index(marked)
+        view.setFocus()
+        view.select_text(start, start + len(marked))
+        press(key)
+        if isinstance(QApplication.focusWidget(), QLineEdit):
+            press("Esc")
+
+    return mark

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QTextCharFormat, QTextLayout
 
 from annotator.ui.article_view import ArticleView, PaintedSpan
@@ -178,3 +178,34 @@ def test_an_emptied_index_finds_nothing(items):
         index.replace(record, [])
     assert index.touching(0, 20_000) == []
     assert index.records_at(3) == []
+
+
+ARABIC_ALONE = (
+    "قال وزير الخارجية إن بلاده مستعدة للحوار مع جميع الأطراف، وإنها سترد قريبا على الرسالة. " * 2
+)
+
+
+@pytest.mark.parametrize(
+    "text", [ARABIC_ALONE, ARABIC, HEBREW], ids=["arabic", "arabic with latin", "hebrew with latin"]
+)
+def test_a_click_on_each_character_goes_to_that_one(view, qtbot, text):
+    """In wrapped lines read from right to left, with Latin names and numbers within."""
+    geometry = geometry_of(view, text)
+    clicked, lines = [], set()
+    view.record_clicked.connect(clicked.append)
+    spans = [
+        PaintedSpan(str(place), "mention", "mention", 0, place, place + 1)
+        for place in range(len(text))
+    ]
+    view.show_article(text, spans)
+    for place, sign in enumerate(text):
+        parts = [part for part in geometry.stretches(place, place + 1) if part.width >= 2]
+        if sign.isspace() or not parts:
+            continue
+        lines.add(parts[0].top)
+        point = QPointF(parts[0].left + parts[0].width / 2, parts[0].top + parts[0].height / 2)
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point.toPoint())
+        assert clicked[-1] == str(place)
+        assert view.caret() in (place, place + 1)
+    assert len(lines) > 1
+    assert len(clicked) > len(text) * 0.7

@@ -203,7 +203,7 @@ def test_names_around_a_quote_are_offered_as_new_speakers(window, press, select)
 def test_a_name_is_offered_without_its_office(text, name):
     whole = f"As {text} “Yes”."
     start = whole.index("“")
-    assert names_around(whole, (start, start + 5)) == ([name] if name else [])
+    assert list(names_around(whole, (start, start + 5))) == ([name] if name else [])
 
 
 def test_a_surname_is_offered_as_the_whole_name_beside_it(window, press, select):

@@ -36,13 +36,14 @@ def test_a_country_is_read_from_words(said, code):
 def test_date_words_fill_the_date_counted_from_the_article(project, press, select):
     select(QUOTED, caret=True)
     press("Q", "Esc")
+    before = quote_of(project).spans
     select("on Tuesday")
     press("D")
     quote = quote_of(project)
     assert quote.date == "2018-03-20"
     press("Ctrl+Z")
     quote = quote_of(project)
-    assert (quote.date, len(quote.spans)) == (None, 1)
+    assert (quote.date, quote.spans) == (None, before)
 
 
 def test_words_that_are_no_date_are_marked_and_it_is_said(window, project, press, select):
@@ -77,10 +78,22 @@ def test_place_words_fill_the_place_and_the_country(project, press, type_words, 
     assert project.all(Event)[0].location is None
 
 
-def test_a_known_name_fills_said_to(project, press, select):
+def choose_quote(window, project):
+    """A quote of which nothing but its words is marked, chosen."""
+    quote = quotes.mark_quote(project, window.bench.desk.article, [(375, 585)])
+    window.bench.desk.choose("quote", quote.id)
+
+
+def test_a_quote_read_from_the_sentence_knows_to_whom_it_was_said(project, press, select):
     lavrov = speakers.add_speaker(project, "lavrov").id
     select(QUOTED, caret=True)
     press("Q", "Esc")
+    assert quote_of(project).addressees == (lavrov,)
+
+
+def test_a_known_name_fills_said_to(window, project, press, select):
+    lavrov = speakers.add_speaker(project, "lavrov").id
+    choose_quote(window, project)
     select("Lavrov", after="at the meeting with")
     press("A")
     assert quote_of(project).addressees == (lavrov,)
@@ -89,8 +102,7 @@ def test_a_known_name_fills_said_to(project, press, select):
 
 
 def test_a_name_that_nobody_has_is_marked_and_it_is_said(window, project, press, select):
-    select(QUOTED, caret=True)
-    press("Q", "Esc")
+    choose_quote(window, project)
     select("Lavrov", after="at the meeting with")
     press("A")
     quote = quote_of(project)

@@ -84,6 +84,13 @@ def settled(event: QMouseEvent, geometry: Geometry) -> QMouseEvent:
     )
 
 
+def gap_pressed(point: QPointF, geometry: Geometry) -> int | None:
+    """The document's position that a press goes to in a line of mixed direction, where Qt errs."""
+    found = geometry.line_at(point.y())
+    mixed = found is not None and found[0].mixed
+    return geometry.gap_at(point.x(), point.y()) if mixed else None
+
+
 class Clicks:
     """Tells a click from a drag of the mouse, the third click of a triple, and a repeated one."""
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from annotator.ui.article_view import painting, sentences
 from annotator.ui.article_view.geometry import Geometry, Stretch
-from annotator.ui.article_view.pointer import Clicks, Drag, handles_of, settled
+from annotator.ui.article_view.pointer import Clicks, Drag, gap_pressed, handles_of, settled
 from annotator.ui.article_view.reading import ReadingView
 from annotator.ui.article_view.spans import PaintedSpan, Placed, SpanIndex
 from annotator.ui.positions import OffsetMap
@@ -201,7 +201,12 @@ class ArticleView(ReadingView):
                 return
             self._clicks.press(event)
             self._pressed = self._records_under(point)
+        gap = gap_pressed(point, self._geometry)
         super().mousePressEvent(settled(event, self._geometry))
+        cursor = self.textCursor()
+        if gap is not None and not cursor.hasSelection():
+            cursor.setPosition(gap)
+            self.setTextCursor(cursor)
 
     def _take_handle(self, point: QPointF) -> bool:
         items = self._index.of_record(self._selected)

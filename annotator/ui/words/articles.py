@@ -5,6 +5,7 @@ CHOOSE = "Filter and sort the list"
 NO_ARTICLES = (
     "No articles yet.\n\nImport files (Ctrl+I), drop them here,\nor paste a text (Ctrl+V)."
 )
+OLDER = "older version"
 NONE_FOUND = "No article fits the filter."
 ALL = "Show all articles"
 SHOW_ALL_TIP = "Show all articles again"

@@ -3,19 +3,19 @@
 TITLE = "First steps"
 LEAD = "Every step is saved at once, and every step can be taken back: try things out."
 CLOSE = "Begin"
+_QUOTE = (
+    "Makes a quote of what was said around the caret, or of the selected words. Then type who"
+    " said it, or take one of the list by its number."
+)
+_FIELDS = (
+    "Click a mark or a row: the form at the right has all its fields. Pull the ends of a mark"
+    " to change its words."
+)
 # The actions whose keys are shown, and what a person does with them.
 LINES: tuple[tuple[tuple[str, ...], str], ...] = (
-    (
-        ("quote",),
-        "Makes a quote of what was said around the caret, or of the selected words. Then type who"
-        " said it, or take one of the list by its number.",
-    ),
-    (("speaker", "event"), "Marks the name at the caret as a speaker; the selected words as an event."),
-    (
-        ("fields",),
-        "Click a mark or a row: the form at the right has all its fields. Pull the ends of a mark"
-        " to change its words.",
-    ),
+    (("quote",), _QUOTE),
+    (("speaker", "event"), "Marks the name at the caret as a speaker; words as an event."),
+    (("fields",), _FIELDS),
     (("undo", "redo"), "Takes back any step, also after closing; does it again."),
     (("next", "done"), "Shows the next article; calls this one done."),
     (("import", "new", "export"), "Brings your articles in; makes a project; writes tables."),

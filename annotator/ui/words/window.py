@@ -58,9 +58,17 @@ ACTIONS: dict[str, tuple[str, str]] = {
     "previous": ("&Previous article", "Show the article before this one"),
     "next": ("&Next article", "Show the article after this one"),
     "done": ("Article is &done", "Call the article done, or take that back"),
+    "next_point": ("Next thing to &look at", "Go to what may have been overlooked next"),
+    "previous_point": ("Previous thing to look at", "Go to what may have been overlooked before"),
+    "dismiss": ("Dismi&ss it", "Wave the thing away that you were led to; it stays away"),
+    "points": ("&To look at …", "List all that is left to look at in the article"),
     "fields": ("All &fields", "Go to the form with every field of the selected record"),
     "merge": ("&Merge the speaker into …", "Make the selected speaker and another one the same"),
+    "split": ("S&plit the speaker …", "Give some of what the selected speaker has to another one"),
+    "also_here": ("Also &here …", "Mark the other places that name the selected speaker"),
+    "card": ("Speaker &card", "All quotes and events of the selected speaker, over time"),
     "article": ("A&bout the article …", "See and change its title, source, date, language …"),
+    "correct": ("Correct the &text …", "Make a new version of the article with a corrected text"),
     "delete_article": ("Delete the article", "Remove the article with all annotations of it"),
     "articles": ("&List of articles", "Show or hide the list of articles"),
     "find": ("&Find …", "Find words in the article"),
@@ -73,6 +81,7 @@ ACTIONS: dict[str, tuple[str, str]] = {
     "system": ("As the &system", "Light or dark, as the system is"),
     "light": ("&Light", "Dark letters on a light ground"),
     "dark": ("&Dark", "Light letters on a dark ground"),
+    "codebook": ("&Codebook …", "See and change the types, modes, roles and fields to code with"),
     "annotator": ("&Work as …", "Say who is annotating in this project"),
     "keys": ("&Keys", "All keys on one sheet"),
     "first_steps": ("&First steps", "What to press first, on one page"),
@@ -99,7 +108,7 @@ NO_TEXT_COPIED = "There is no copied text to paste."
 LAST_ARTICLE = "This is the last article in the list."
 FIRST_ARTICLE = "This is the first article in the list."
 
-ARTICLES = "Articles"
+ARTICLE, ARTICLES = "Article", "Articles"
 ABOUT_ARTICLE = "Click to see and change what is known about the article"
 EMPTY_PAGE = (
     "No article is shown.\n\nImport files with Ctrl+I, drop them on this window,"
@@ -121,6 +130,9 @@ HINT_LAST = "1–9 or Enter takes · Esc leaves it open"
 HINT_NEXT = "1–9 or Enter takes · Tab: {next} · Esc leaves it open"
 HINT_SEVERAL = "1–9 or Enter takes one · Tab: {next} · Esc ends"
 HINT_SEVERAL_LAST = "1–9 or Enter takes one · Esc ends"
+ABOUT_NEW = {"role": "Role", "affiliation": "Organisation", "country": "Country"}
+NOTHING_KNOWN = "(not said)"
+HINT_NEW = "1–9 or Enter takes · Tab takes a new one, then its role · Esc"
 ROLE_QUESTIONS = {"actor": "Who?", "recipient": "To whom?"}
 
 ROLE_NAMES = {
