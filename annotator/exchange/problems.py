@@ -20,8 +20,8 @@ class ImportProblems(AnnotatorError):  # noqa: N818 - what people read
         self.problems = tuple(problems)
         count = len(self.problems)
         first = self.problems[0].removesuffix(".")
-        message = f"{first}." if count == 1 else f"There are {count:,} problems, the first: {first}."
-        super().__init__(message, "Nothing was imported; mend the file and import it again.")
+        several = f"There are {count:,} problems, the first: " if count > 1 else ""
+        super().__init__(f"{several}{first}.", "Nothing was imported; mend the file and import it again.")
 
 
 class Problems:

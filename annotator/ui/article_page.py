@@ -13,7 +13,6 @@ from annotator.model.annotations import (
     Quote,
     Span,
     Speaker,
-    first_position,
     spans_of,
 )
 from annotator.model.article import Article

@@ -162,7 +162,7 @@ class CorrectDialog(QDialog):
         return self._seen
 
     def _show_lines(self, lines: Sequence[Line]) -> None:
-        self.lines.blockSignals(True)  # noqa: FBT003 - Qt's own
+        self.lines.blockSignals(True)
         self.lines.clear()
         for line in lines:
             becomes = first_words(line.new.text) if line.new else words.GONE
@@ -176,7 +176,7 @@ class CorrectDialog(QDialog):
             hint = item.sizeHint(0)
             hint.setHeight(ROW_HEIGHT)
             item.setSizeHint(0, hint)
-        self.lines.blockSignals(False)  # noqa: FBT003 - Qt's own
+        self.lines.blockSignals(False)
         self.lines.setVisible(bool(lines))
 
     def _show_place(self, item: QTreeWidgetItem | None) -> None:

@@ -50,14 +50,14 @@ class Parts(QTreeWidget):
         if types == self._types:
             return
         now, above = self.part(), self._items[Part("event_types")]
-        self.blockSignals(True)  # noqa: FBT003 - Qt's own
+        self.blockSignals(True)
         for old in self._types:
             above.removeChild(self._items.pop(Part("modes", old)))
         for new in types:
             self._items[Part("modes", new)] = self._add(above, Part("modes", new), new)
         self._types = types
         self.setCurrentItem(self._items.get(now, above))
-        self.blockSignals(False)  # noqa: FBT003 - Qt's own
+        self.blockSignals(False)
 
     def _moved(self, item: QTreeWidgetItem | None) -> None:
         if item is not None:
