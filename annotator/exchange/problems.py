@@ -21,7 +21,9 @@ class ImportProblems(AnnotatorError):  # noqa: N818 - what people read
         count = len(self.problems)
         first = self.problems[0].removesuffix(".")
         several = f"There are {count:,} problems, the first: " if count > 1 else ""
-        super().__init__(f"{several}{first}.", "Nothing was imported; mend the file and import it again.")
+        super().__init__(
+            f"{several}{first}.", "Nothing was imported; mend the file and import it again."
+        )
 
 
 class Problems:
