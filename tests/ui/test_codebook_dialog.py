@@ -61,6 +61,11 @@ def test_it_counts_the_records_of_each_entry_that_is_seen(qtbot, dialog):
     qtbot.waitUntil(lambda: column(dialog, "used") == ["0", "1", "0", "0", "0", "0"])
 
 
+def test_it_begins_with_the_event_types(dialog, project):
+    assert column(dialog, "code") == [kind.code for kind in project.codebook.event_types]
+    assert dialog.retire.text() == "Retire"
+
+
 def test_a_renamed_code_follows_into_the_records(qtbot, dialog, project, quote, press):
     go(dialog, Part("stances"), "oppose", "code")
     retype(qtbot, dialog, "against")

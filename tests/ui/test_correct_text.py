@@ -105,7 +105,8 @@ def test_what_becomes_of_the_marks_is_said_and_then_made_and_undone(
     assert [model.line(row).replaced for row in range(2)] == [True, False]
     assert "older version" in model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     window.activateWindow()  # which a desktop does by itself
-    qtbot.waitUntil(window.isActiveWindow)
+    with qtbot.waitActive(window):
+        window.activateWindow()
     window.bench.page.setFocus()
     press("Ctrl+Z")
     assert desk.article == old

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from annotator.suggestions.proposals import Point
 
 PAUSE = 300  # milliseconds without an edit before the text is looked through again
+LONG_PAUSE = 2000  # the same for a long text, which takes long enough to be felt
 SHORT = 50_000  # characters that are looked through while a key waits
 _SLICE = 0.004  # seconds of reading records before other events have their turn
 _LOOK_AGAIN = 15  # milliseconds between looks whether the thread is through
@@ -50,7 +51,7 @@ class Looking(QObject):
         self._poll = _timer(self, _LOOK_AGAIN, self._take)
         self._desk.changed.connect(self._changed)
         self._desk.article_shown.connect(self._another_article)
-        self._pause.start()
+        self._look_later()
 
     def stop(self) -> None:
         """Look no more, before the project is closed."""
@@ -83,7 +84,8 @@ class Looking(QObject):
     def _look_later(self) -> None:
         self._forget()
         self.is_known = False
-        self._pause.start()
+        is_short = len(self._page.view.text()) <= SHORT
+        self._pause.start(PAUSE if is_short else LONG_PAUSE)
 
     def _forget(self) -> None:
         """Stop whatever is under way; a thread at work goes on, unheard."""

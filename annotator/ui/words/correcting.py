@@ -26,11 +26,11 @@ def summary(preview: Preview) -> str:
         return STILL
     counts = {what: sum(line.what == what for line in look) for what in FATES}
     same = len(preview.lines) - len(look)
-    parts = [f"{same:,} stay as they are"] if same else []
+    parts = [f"{same:,} the same"] if same else []
     parts += [f"{count:,} {FATES[what].lower()}" for what, count in counts.items() if count]
     gone = len(preview.not_kept)
-    left = "" if not gone else "; one record is" if gone == 1 else f"; {gone:,} records are"
-    return f"Of the marked words {', '.join(parts)}{left + ' left out' if left else ''}. Look:"
+    left = "one record is left out" if gone == 1 else f"{gone:,} records are left out"
+    return f"Marked words: {', '.join(parts)}{f'; {left}' if gone else ''}."
 
 
 def fate(line: Line) -> str:

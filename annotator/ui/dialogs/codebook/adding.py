@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from annotator.errors import AnnotatorError
 from annotator.model.codebook import (
@@ -16,6 +16,7 @@ from annotator.model.codebook import (
     Term,
 )
 from annotator.ui.dialogs.codebook.parts import Part
+from annotator.ui.record_form.controls import Box
 from annotator.ui.words import codebook as words
 
 _TERMS: dict[str, type[Term]] = {
@@ -26,6 +27,11 @@ _TERMS: dict[str, type[Term]] = {
     "quote_acts": QuoteAct,
     "stances": Stance,
 }
+_BOX = """
+QCheckBox::indicator { width: 12px; height: 12px; border: 1px solid palette(dark);
+  border-radius: 3px; background: palette(base); }
+QCheckBox:focus::indicator { border-color: palette(link); }
+"""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -38,7 +44,8 @@ class Adding(QWidget):
         super().__init__(parent)
         self.code, self.name, self.gloss = QLineEdit(self), QLineEdit(self), QLineEdit(self)
         self.kind, self.choices = QComboBox(self), QLineEdit(self)
-        self.required = QCheckBox(words.REQUIRED, self)
+        self.required = Box(words.REQUIRED, self)
+        self.required.setStyleSheet(_BOX)
         self.add = QPushButton(words.ADD, self)
         for kind, name in words.KINDS.items():
             self.kind.addItem(name, kind)

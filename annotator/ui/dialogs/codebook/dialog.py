@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
 
 _SIZE = (980, 640)
-_WIDTHS = {"code": 130, "name": 170, "field": 130, "kind": 190, "required": 70, "used": 70}
+_WIDTHS = {"code": 130, "name": 170, "field": 130, "kind": 190, "required": 90, "used": 70}
 _OF = {"quote_acts": "quote", "stances": "quote"}  # the other lists are of events
 
 
@@ -63,7 +63,7 @@ class CodebookDialog(QDialog):
         self._desk.said.connect(self._fine)
         self._fine(words.HINT if self._writable else words.ONLY_READ)
         self.parts.show_types(self._project.codebook)
-        self.parts.choose(Part("event_types"))
+        self._chosen(self.parts.part())
         self.table.setFocus()
 
     def _lay_out(self) -> None:

@@ -1,0 +1,44 @@
+"""What was overlooked: gone through by keys, dismissed, and called done all the same."""
+
+import pytest
+
+from annotator.editing import quotes
+
+
+@pytest.fixture
+def walk(window, view):
+    view.setFocus()
+    return window.points
+
+
+def test_the_key_goes_to_a_quotation_that_is_in_no_quote(walk, view, press):
+    view.move_caret(view.text().index('"We are') - 1)
+    press("]")
+    assert walk.at is not None
+    assert walk.at.rule == "quotation"
+    assert view.text()[walk.at.start] == '"'
+    assert walk.bar.text()
+    first = walk.at
+    press("]")
+    assert walk.at.start > first.start
+    press("[")
+    assert walk.at == first
+
+
+def test_a_dismissed_point_stays_dismissed_until_undo(walk, window, view, press):
+    view.move_caret(0)
+    press("]")
+    point, before = walk.at, len(walk.looking.open)
+    press("X")
+    assert point not in walk.looking.open
+    assert len(walk.looking.open) == before - 1
+    press("Ctrl+Z")
+    assert point in walk.looking.open
+
+
+def test_a_quote_without_a_speaker_is_a_point(walk, window, view):
+    desk = window.bench.desk
+    start = view.text().index('"We are')
+    quotes.mark_quote(desk.project, desk.article, [(start, start + 40)])
+    walk.looking.hurry()
+    assert "no-speaker" in {point.rule for point in walk.looking.open}
