@@ -31,7 +31,7 @@ class ArticleRecords(Mapping[str, Record]):
         self._kinds: dict[str, str] = {}
         self._read: dict[str, Record] = {}
         self._named: NamedPlaces | None = None
-        self._counts = (0, 0, 0)
+        self._counts: tuple[int, int, int] | None = None  # counted when asked for
 
     def __getitem__(self, id: str) -> Record:
         if id not in self._read:
@@ -62,7 +62,7 @@ class ArticleRecords(Mapping[str, Record]):
         marks = article_marks.marks(self._project, self._layer) if layer else []
         self._marks = list(map(PaintedSpan._make, marks))
         self._kinds = {mark[0]: mark[1] for mark in marks}
-        self._count()
+        self._counts = None
 
     def follow(self, edit: Edit) -> list[str] | None:
         """Read again what an edit touched; return which records, or None for all of them."""
@@ -81,11 +81,8 @@ class ArticleRecords(Mapping[str, Record]):
             if self._named is not None:
                 self._named.put(key, record)
         if touched:
-            self._count()
+            self._counts = None
         return [key for _, key in touched]
-
-    def _count(self) -> None:
-        self._counts = article_marks.counts(self._project, self._layer)
 
     def _knows_layer(self, edit: Edit) -> bool:
         """Whether the layer is the one it was before the edit."""
@@ -143,6 +140,8 @@ class ArticleRecords(Mapping[str, Record]):
 
     def counts(self) -> tuple[int, int, int]:
         """How many quotes, how many of them without a speaker, and how many events there are."""
+        if self._counts is None:
+            self._counts = article_marks.counts(self._project, self._layer)
         return self._counts
 
 

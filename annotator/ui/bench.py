@@ -100,6 +100,7 @@ class Bench(QWidget):
     def _make_the_rest(self) -> None:
         """Make what the first paint does not need and the first key should not wait for."""
         _ = self.articles, self.panels, self.annotating
+        QTimer.singleShot(0, _warm_up)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Make the rest once the window has been painted."""
@@ -119,3 +120,11 @@ class Bench(QWidget):
             self._panels.form.flush()
         self.desk.release()
         self.desk.project.close()
+
+
+def _warm_up() -> None:
+    """Load what the first quote marked would wait for."""
+    from annotator.ui import proposing  # noqa: PLC0415 - after the first paint
+    from annotator.ui.entries import records  # noqa: F401, PLC0415
+
+    proposing.quote_at("“Yes,” he said.", 2, (), "en")
