@@ -51,7 +51,8 @@ def take_annotator(project: Project, given: Given) -> str:
 
 def annotator_named(project: Project, name: str) -> str:
     """Return the id of the annotator of a name, who is added if need be."""
-    return take_annotator(project, {"id": new_id(), "name": name})
+    found = project.all(Annotator, name=name)
+    return found[0].id if found else take_annotator(project, {"id": new_id(), "name": name})
 
 
 def take_speakers(

@@ -81,3 +81,22 @@ def test_a_document_that_breaks_off_in_its_second_article_changes_nothing(projec
     with pytest.raises(ImportProblems, match="this is not JSON"):
         import_paths(project, [path])
     assert project.db.execute("SELECT count(*) FROM articles").fetchone() == (0,)
+
+
+def test_articles_whose_layers_name_nobody_are_of_the_person_who_imports(project, tmp_path):
+    lines = [
+        json.dumps(
+            {
+                "text": text,
+                "layers": [{"mentions": [{"id": text, "start": 0, "end": 3, "text": text[:3]}]}],
+            }
+        )
+        for text in ("One two", "Two three", "Six ten")
+    ]
+    path = tmp_path / "nobody.jsonl"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    import_paths(project, [path])
+    owners = project.db.execute(
+        "SELECT n.name FROM layers l JOIN annotators n ON n.id = l.annotator"
+    )
+    assert owners.fetchall() == [(project.annotator,)] * 3
