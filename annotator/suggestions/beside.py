@@ -197,9 +197,10 @@ def _behind_titles(
 ) -> int:
     """Where the name begins behind a nationality and a role, if any of it is left."""
     caret_word, last = upto
-    for count in range(last - 1, first - 1, -1):
-        word = text[slice(*words[count])]
-        if (is_role(word) or is_courtesy(word)) and caret_word > count:
+    for count in range(min(last, caret_word) - 1, first - 1, -1):
+        end = words[count][1]
+        begins = [start for start, _ in words[max(first, count - 2) : count + 1]]
+        if any(is_role(text[start:end]) or is_courtesy(text[start:end]) for start in begins):
             return words[count + 1][0]
     if first < caret_word and text[slice(*words[first])] in small_words("not_name"):
         first += 1

@@ -51,7 +51,7 @@ class Annotating:
         desk, view = self._desk, self._view
         language = desk.project.get(Article, desk.article).language if desk.article else ""
         text, selected = view.text(), view.selection() is not None
-        place = self._place(around.quote_at)
+        place = self._place(around.sentence_at)
         if place is None:
             return
         here = [self._page.records[key] for key in view.records_at(view.caret())]

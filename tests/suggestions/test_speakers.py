@@ -38,6 +38,7 @@ def test_beside(text, name, expected):
     [
         ("met Russian Foreign Minister Sergey Lavrov’s aide", "Lavrov", "Sergey Lavrov"),
         ("However Mr. Kulik spoke", "Kulik", "Kulik"),
+        ("US Secretary of State Rex Tillerson said", "Tillerson", "Rex Tillerson"),
         ("in Ursula von der Leyen today", "Leyen", "Ursula von der Leyen"),
         ("с Сергеем Лавровым в", "Лавров", "Сергеем Лавровым"),
     ],

@@ -2,7 +2,7 @@
 
 import re
 
-from annotator.ui import around
+from annotator.suggestions.beside import is_role, name_at
 
 MOST = 3
 FAR = 1000  # characters from the place beyond which no name is looked for
@@ -15,13 +15,8 @@ according earlier later meanwhile however also today yesterday tomorrow mr mrs m
 wednesday thursday friday saturday sunday january february march april may june july august
 september october november december
 """
-_OFFICES = """
-president minister premier secretary chancellor ambassador director senator king queen prince
-chairman chairwoman chief leader spokesman spokeswoman spokesperson adviser advisor envoy mr mrs ms
-dr sir
-"""
 _PLACES = frozenset(("Peninsula", "Sea", "Ocean", "Gulf", "Strait", "Island", "Islands", "Games"))
-_NEVER, _BEFORE = frozenset(_NO_NAMES.split()), frozenset(_OFFICES.split())
+_NEVER = frozenset(_NO_NAMES.split())
 Place = tuple[int, int]
 
 
@@ -32,22 +27,15 @@ def names_around(text: str, place: Place) -> dict[str, Place]:
     """
     first, last = paragraph_of(text, place)
     found = [
-        (max(place[0] - end, start - place[1]), name, _place_of(text, name, (start, end)))
+        (max(place[0] - end, start - place[1]), text[start:end], (start, end))
         for start, end in _runs(text, first, last)
-        if (end <= place[0] or start >= place[1]) and (name := _bare(text, start, end))
+        if (end <= place[0] or start >= place[1]) and _may_speak(text, start, end)
     ]
     places: dict[str, Place] = {}
     for _, name, where in sorted(found):
         places.setdefault(name, where)
     whole = {name.split()[-1]: name for name in places if " " in name}  # "Lavrov": the whole name
     return {one: places[one] for one in (whole.get(name, name) for name in places)}
-
-
-def _place_of(text: str, name: str, run: Place) -> Place:
-    """Where in a run of words its bare name stands."""
-    words = list(_WORD.finditer(text, *run))
-    start = words[-min(len(name.split()), len(words))].start()
-    return start, max(start + 1, run[1] - (2 if text[run[1] - 2 : run[1]] in ("'s", "’s") else 0))
 
 
 def paragraph_of(text: str, place: Place) -> Place:
@@ -64,42 +52,23 @@ def _runs(text: str, first: int, last: int) -> list[Place]:
         if runs and match.start() < runs[-1][1]:
             continue
         if match[0][0].isupper():
-            run = around.name_at(text, match.start() + 1 if len(match[0]) > 1 else match.start())
-            if run is not None and run[0] >= first and run[1] <= last:
-                runs.append(run)
+            run = name_at(text, match.start())
+            bare = name_at(text, run[1] - 1) if run else None  # from its end: without the office
+            if bare is not None and bare[0] >= first and bare[1] <= last:
+                runs.append(bare)
     return runs
 
 
-def _bare(text: str, start: int, end: int) -> str:
-    """A name without the office before it; "" for what is no name."""
+def _may_speak(text: str, start: int, end: int) -> bool:
+    """Whether a run of words in capital letters is a name of somebody who may say something."""
     parts = text[start:end].split()
-    while parts and (parts[0].lower().rstrip(".") in _NEVER):
-        parts = parts[1:]
-    parts = _without_office(parts)
     if _is_no_actor(parts):
-        return ""
-    if not parts or (len(parts) == 1 and _is_common(text, parts[0], start)):
-        return ""
-    return " ".join(parts).removesuffix("'s").removesuffix("’s")
-
-
-def _without_office(parts: list[str]) -> list[str]:
-    """The name in "Foreign Minister Sergey Lavrov" or "Secretary of State Rex Tillerson"."""
-    for at in range(len(parts) - 2, -1, -1):
-        if parts[at].lower().rstrip(".") in _BEFORE:
-            behind = parts[at + 1 :]
-            if behind[0] == "General":
-                behind = behind[1:]
-            if behind[:2] == ["of", "State"]:
-                behind = behind[2:]
-            return behind or parts
-    return parts
+        return False
+    return len(parts) > 1 or not _is_common(text, parts[0], start)
 
 
 def _is_no_actor(parts: list[str]) -> bool:
     """Whether a name is that of a place that nobody speaks for, or says of what country."""
-    if not parts:
-        return True
     of_country = parts[-1].endswith(("ian", "ean", "ese", "ish"))
     return parts[-1] in _PLACES or (of_country and {*parts[:-1]} <= {"North", "South", "US"})
 
@@ -108,4 +77,6 @@ def _is_common(text: str, word: str, start: int) -> bool:
     """Whether a single word in capitals may have them for its place, or is an office."""
     begins = _SENTENCE.search(text[max(0, start - 6) : start]) is not None
     lower = word.lower()
-    return lower in _BEFORE or (begins and re.search(rf"\b{re.escape(lower)}\b", text) is not None)
+    if lower in _NEVER or is_role(lower):
+        return True
+    return begins and re.search(rf"\b{re.escape(lower)}\b", text) is not None
