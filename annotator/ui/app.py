@@ -28,10 +28,10 @@ def run_window(project: Path | None, articles: Sequence[Path] = ()) -> int:
     app = application()
     window = MainWindow(opened)
     sys.excepthook = _Mistakes()
+    window.bench.panels_made.connect(lambda: _begin_work(window))  # the text comes first
     window.show()
     if project is not None:
-        QTimer.singleShot(0, lambda: settings.remember_project(project))  # the text comes first
-    QTimer.singleShot(0, lambda: _look_after(window))
+        QTimer.singleShot(0, lambda: settings.remember_project(project))
     if trouble:
         window.bench.desk.failed.emit(trouble)
     if articles:
@@ -39,10 +39,13 @@ def run_window(project: Path | None, articles: Sequence[Path] = ()) -> int:
     return app.exec()
 
 
-def _look_after(window: MainWindow) -> None:
+def _begin_work(window: MainWindow) -> None:
+    """Look after the projects from now on; at the very first start, show the first steps."""
     from annotator.ui.safekeeping import Safekeeping  # noqa: PLC0415 - after the first paint
+    from annotator.ui.tour import show_at_first_start  # noqa: PLC0415
 
     Safekeeping(window)  # the window keeps it
+    show_at_first_start(window)
 
 
 def application() -> QApplication:

@@ -1,10 +1,13 @@
 """The page of first steps: at the first start only, and with the keys that hold now."""
 
+import sys
+
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 
 from annotator import settings
-from annotator.ui import actions, tour
+from annotator.ui import actions, app, tour
+from annotator.ui.main_window import MainWindow
 from annotator.ui.tour import Tour
 from annotator.ui.words import tour as words
 
@@ -22,6 +25,33 @@ def test_it_is_shown_at_the_very_first_start_only(window, press, qtbot):
     tour.show_at_first_start(window)
     assert page_of(window) is None
     assert window.bench.messages.text() == ""
+
+
+class Running:
+    """Stands where the application's loop would: runs until a page is open, and closes all."""
+
+    def __init__(self, qtbot, opened):
+        self.qtbot, self.opened = qtbot, opened
+
+    def exec(self):
+        window = next(w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow))
+        self.qtbot.waitUntil(lambda: bool(window.bench.panels.isVisible()))
+        QApplication.processEvents()
+        self.opened.append(page_of(window) is not None)
+        if page := page_of(window):
+            page.accept()
+        window.close()
+        window.deleteLater()
+        return 0
+
+
+def test_the_program_opens_with_it_once(qtbot, seed_project, monkeypatch):
+    opened = []
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)  # which the program sets
+    monkeypatch.setattr(app, "application", lambda: Running(qtbot, opened))
+    app.run_window(seed_project)
+    app.run_window(seed_project)
+    assert opened == [True, False]
 
 
 def test_escape_closes_it_too(window, press, qtbot):
