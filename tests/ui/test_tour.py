@@ -34,7 +34,8 @@ class Running:
         self.qtbot, self.opened = qtbot, opened
 
     def exec(self):
-        window = next(w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow))
+        shown = [w for w in QApplication.topLevelWidgets() if w.isVisible()]
+        window = next(w for w in shown if isinstance(w, MainWindow))
         self.qtbot.waitUntil(lambda: bool(window.bench.panels.isVisible()))
         QApplication.processEvents()
         self.opened.append(page_of(window) is not None)
