@@ -13,9 +13,12 @@ QPlainTextEdit, QTextBrowser {{ background: {base}; color: {text}; }}
 #findBar {{ background: {background}; border: 1px solid {hairline}; border-radius: 6px; }}
 #filterButton::menu-indicator {{ image: none; }}
 #entry QListWidget {{ background: {base}; }}
-QListWidget::indicator {{ width: 12px; height: 12px; border: 1px solid {muted};
-  border-radius: 3px; background: {base}; }}
-QListWidget::indicator:checked {{ image: url({check}); }}
+QRadioButton::indicator {{ width: 12px; height: 12px; border: 1px solid {muted};
+  border-radius: 7px; background: {base}; }}
+QRadioButton::indicator:checked {{ border: 4px solid {accent}; width: 6px; height: 6px; }}
+QListWidget::indicator, QCheckBox::indicator {{ width: 12px; height: 12px;
+  border: 1px solid {muted}; border-radius: 3px; background: {base}; }}
+QListWidget::indicator:checked, QCheckBox::indicator:checked {{ image: url({check}); }}
 #panelName {{ font-weight: 600; }}
 #entryCaption {{ color: {text}; font-weight: 600; }}
 #entryHint {{ font-size: 8pt; }}

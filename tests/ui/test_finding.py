@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 
 from annotator.editing import articles, quotes
 from annotator.ui import finding
-from annotator.ui.finding import FindBar, SearchWindow
+from annotator.ui.finding import FindBar, SearchWindow, search_window
 
 TEXT = "Korea and 😀 Corea.\nNorth KOREA, south Korea; Koréa."
 
@@ -95,3 +95,17 @@ def test_a_search_that_finds_nothing_says_so(shown):
     search.look()
     assert search.hits.count() == 0
     assert search.said.text() == "Nothing has these words there."
+
+
+def test_the_words_around_a_hit_are_whole(shown, project):
+    articles.add_article(
+        project, "Long words stand here before " * 4 + "Vienna" + " and behind it" * 9
+    )
+    search = finding.search_project(shown.bench)
+    search.line.setText("vienna")
+    search.look()
+    said = search_window._said(search.hits.item(0).data(Qt.ItemDataRole.UserRole))
+    assert said.startswith("… ")
+    assert said.endswith(" …")
+    known = "Long words stand here before <b>Vienna</b> and behind it …"
+    assert set(said.split()) <= set(known.split())

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from annotator.search.hits import PLACES, Hit, search
+from annotator.search.hits import AROUND, PLACES, Hit, search
 from annotator.ui.bench import Bench
 from annotator.ui.words import finding as words
 
@@ -172,4 +172,10 @@ def _said(hit: Hit) -> str:
 
 
 def _parts(hit: Hit) -> tuple[str, str, str]:
-    return hit.before[-_BEFORE:].lstrip(), hit.match, hit.after
+    """The words before, those found, and those behind, none of them cut in two."""
+    before, after = hit.before, hit.after
+    if len(before) > _BEFORE:
+        before = "… " + before[-_BEFORE:].partition(" ")[2]
+    if len(after) == AROUND:
+        after = after.rpartition(" ")[0] + " …"
+    return before.lstrip(), hit.match, after
