@@ -68,13 +68,11 @@ def article_ids(project: Project, shown: Shown | None = None) -> list[str]:
     where, values = _condition(shown)
     turn = " DESC" if shown.reverse else ""
     order = f"{ORDERS[shown.order]}{turn}, a.number{turn}" if shown.order else f"a.number{turn}"
-    query = f"SELECT a.id FROM articles a {_MINE} WHERE {where} ORDER BY {order}"
-    if not (shown.status or shown.order == "status"):
-        query = query.replace(_MINE, "")
-    else:
-        values = [project.annotator, *values]
+    by_status = bool(shown.status) or shown.order == "status"
+    layers, who = (_MINE, [project.annotator]) if by_status else ("", [])
+    query = f"SELECT a.id FROM articles a {layers} WHERE {where} ORDER BY {order}"
     with explained(project.path):
-        return [row[0] for row in project.db.execute(query, values)]
+        return [row[0] for row in project.db.execute(query, [*who, *values])]
 
 
 def _condition(shown: Shown) -> tuple[str, list[str]]:

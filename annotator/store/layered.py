@@ -38,11 +38,6 @@ def rows_of(project: Project, kind: type[Any], layers: Sequence[str]) -> list[Ro
         return rows.read(project.db, TABLE_OF[kind], f"layer {_LISTED}", (json.dumps(layers),))
 
 
-def records_of(project: Project, kind: type[R], layers: Sequence[str]) -> list[R]:
-    """Return the records of one kind (Mention, Quote or Event) in some layers."""
-    return project.select(kind, f"layer {_LISTED}", (json.dumps(layers),))
-
-
 def speakers_of(project: Project, layers: Sequence[str]) -> list[Speaker]:
     """Return the speakers that the records of some layers refer to, by id."""
     return project.select(Speaker, _REFERRED, (json.dumps(layers),) * 5)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from annotator.settings import load
 from annotator.store.history import Entry
+from annotator.ui import doing
 from annotator.ui.words import window as words
 
 if TYPE_CHECKING:
@@ -33,129 +34,18 @@ class Action:
     writes: bool = False
 
 
-def _words(what: str) -> Callable[["MainWindow"], object]:
-    return lambda window: window.annotating.add_words(what)
-
-
-def _edge(*, start: bool, step: int) -> Callable[["MainWindow"], object]:
-    return lambda window: window.annotating.chosen.move_edge(start=start, step=step)
-
-
-def _theme(name: str) -> Callable[["MainWindow"], object]:
-    return lambda window: window.set_theme(name)
-
-
-def _about_article(window: "MainWindow") -> None:
-    from annotator.ui.dialogs import article_form  # noqa: PLC0415 - keeps the start fast
-
-    article_form.ask_about_article(window.bench.desk, window)
-
-
-def _delete_article(window: "MainWindow") -> None:
-    from annotator.ui.dialogs import article_form  # noqa: PLC0415 - keeps the start fast
-
-    article_form.delete_shown(window.bench.desk, window.bench.articles)
-
-
-def _correct(window: "MainWindow") -> None:
-    from annotator.ui.dialogs import correct_text  # noqa: PLC0415 - keeps the start fast
-
-    correct_text.correct_shown(window.bench, window)
-
-
-def _codebook(window: "MainWindow") -> None:
-    from annotator.ui.dialogs import codebook  # noqa: PLC0415 - keeps the start fast
-
-    codebook.show_codebook(window)
-
-
-def _fields(window: "MainWindow") -> None:
-    window.bench.panels.form.enter()
-
-
-def _merge(window: "MainWindow") -> None:
-    from annotator.ui.dialogs import merge  # noqa: PLC0415 - keeps the start fast
-
-    merge.merge_chosen(window.bench.desk, window)
-
-
-def _done(window: "MainWindow") -> None:
-    window.annotating.toggle_done()
-    window.points.say_done()
-
-
-def _split(window: "MainWindow") -> None:
-    from annotator.ui.dialogs import split  # noqa: PLC0415 - keeps the start fast
-
-    split.split_chosen(window.bench.desk, window)
-
-
-def _card(window: "MainWindow") -> None:
-    from annotator.ui.dialogs.merge import chosen_speaker  # noqa: PLC0415 - keeps the start fast
-    from annotator.ui.speaker_card import show_card  # noqa: PLC0415 - keeps the start fast
-
-    show_card(window.bench.desk, chosen_speaker(window.bench.desk), window)
-
-
-def _note(window: "MainWindow") -> None:
-    window.annotating.chosen.note(window.bench.panels.form)
-
-
-def _print(window: "MainWindow") -> None:
-    from annotator.ui.printing import print_article  # noqa: PLC0415 - keeps the start fast
-
-    print_article(window.bench.desk)
-
-
-def _find(step: int) -> Callable[["MainWindow"], object]:
-    def run(window: "MainWindow") -> None:
-        from annotator.ui import finding  # noqa: PLC0415 - keeps the start fast
-
-        page = window.bench.page
-        if step:
-            finding.find_again(page, step)
-        else:
-            finding.find_in_article(page)
-
-    return run
-
-
-def _search(window: "MainWindow") -> None:
-    from annotator.ui import finding  # noqa: PLC0415 - keeps the start fast
-
-    finding.search_project(window.bench)
-
-
-def _palette(window: "MainWindow") -> None:
-    from annotator.ui.palette import Palette  # noqa: PLC0415 - keeps the start fast
-
-    Palette(window).begin()
-
-
-def _save_copy(window: "MainWindow") -> None:
-    from annotator.ui import safekeeping  # noqa: PLC0415 - keeps the start fast
-
-    safekeeping.ask_for_copy(window)
-
-
-def _first_steps(window: "MainWindow") -> None:
-    from annotator.ui import tour  # noqa: PLC0415 - keeps the start fast
-
-    tour.show(window)
-
-
 TABLE = (
     Action("new", "Ctrl+N", lambda w: w.files.new(), icon="new"),
     Action("open", "Ctrl+O", lambda w: w.files.open(), icon="open"),
     Action("import", "Ctrl+I", lambda w: w.files.import_files(), icon="import", writes=True),
     Action("import_folder", "", lambda w: w.files.import_folder(), writes=True),
     Action("paste", "Ctrl+V", lambda w: w.files.paste(), writes=True),
-    Action("save_copy", "Ctrl+Shift+S", _save_copy),
+    Action("save_copy", "Ctrl+Shift+S", doing.save_copy),
     Action("export", "Ctrl+E", lambda w: w.files.export(), icon="export"),
-    Action("print", "Ctrl+P", _print),
+    Action("print", "Ctrl+P", doing.print_article),
     Action("close", "Ctrl+W", lambda w: w.close()),
-    Action("undo", "Ctrl+Z", lambda w: w.undo(), icon="undo", writes=True),
-    Action("redo", "Ctrl+Shift+Z", lambda w: w.redo(), icon="redo", writes=True),
+    Action("undo", "Ctrl+Z", doing.undo, icon="undo", writes=True),
+    Action("redo", "Ctrl+Shift+Z", doing.redo, icon="redo", writes=True),
     Action(
         "delete",
         "Del",
@@ -171,7 +61,7 @@ TABLE = (
         in_text=True,
         writes=True,
     ),
-    Action("clear", "Esc", lambda w: w.clear()),
+    Action("clear", "Esc", doing.clear),
     Action(
         "quote", "Q", lambda w: w.annotating.mark_quote(), in_text=True, icon="quote", writes=True
     ),
@@ -187,53 +77,65 @@ TABLE = (
         "event", "E", lambda w: w.annotating.mark_event(), in_text=True, icon="event", writes=True
     ),
     Action("whose", "W", lambda w: w.annotating.ask(), in_text=True, writes=True),
-    Action("part", "P", _words("part"), in_text=True, writes=True),
-    Action("cue", "C", _words("cue"), in_text=True, writes=True),
-    Action("source", "B", _words("source"), in_text=True, writes=True),
-    Action("addressee", "A", _words("addressee"), in_text=True, writes=True),
-    Action("date", "D", _words("date"), in_text=True, writes=True),
-    Action("place", "L", _words("place"), in_text=True, writes=True),
-    Action("insertion", "I", _words("insertion"), in_text=True, writes=True),
+    Action("part", "P", doing.add_words("part"), in_text=True, writes=True),
+    Action("cue", "C", doing.add_words("cue"), in_text=True, writes=True),
+    Action("source", "B", doing.add_words("source"), in_text=True, writes=True),
+    Action("addressee", "A", doing.add_words("addressee"), in_text=True, writes=True),
+    Action("date", "D", doing.add_words("date"), in_text=True, writes=True),
+    Action("place", "L", doing.add_words("place"), in_text=True, writes=True),
+    Action("insertion", "I", doing.add_words("insertion"), in_text=True, writes=True),
     Action("unsure", "U", lambda w: w.annotating.chosen.toggle_unsure(), in_text=True, writes=True),
-    Action("note", "N", _note, in_text=True),
-    Action("fields", "F", _fields, in_text=True),
-    Action("merge", "Ctrl+M", _merge, writes=True),
-    Action("split", "Ctrl+Shift+M", _split, writes=True),
+    Action("note", "N", doing.go_to_note, in_text=True),
+    Action("fields", "F", doing.enter_form, in_text=True),
+    Action("merge", "Ctrl+M", doing.merge_speaker, writes=True),
+    Action("split", "Ctrl+Shift+M", doing.split_speaker, writes=True),
     Action("also_here", "J", lambda w: w.annotating.also_here(), in_text=True, writes=True),
-    Action("card", "R", _card, in_text=True),
+    Action("card", "R", doing.show_card, in_text=True),
     Action("copy", "Ctrl+C", lambda w: w.annotating.chosen.copy(), in_text=True),
     Action("cycle", "O", lambda w: w.annotating.chosen.cycle(), in_text=True),
-    Action("end_out", "Alt+Right", _edge(start=False, step=1), in_text=True, writes=True),
-    Action("end_in", "Alt+Left", _edge(start=False, step=-1), in_text=True, writes=True),
-    Action("start_in", "Alt+Shift+Right", _edge(start=True, step=1), in_text=True, writes=True),
-    Action("start_out", "Alt+Shift+Left", _edge(start=True, step=-1), in_text=True, writes=True),
-    Action("previous", "Ctrl+PgUp", lambda w: w.step(-1), icon="previous"),
-    Action("next", "Ctrl+PgDown", lambda w: w.step(1), icon="next"),
-    Action("done", "Ctrl+Return", _done, icon="done", writes=True),
+    Action("end_out", "Alt+Right", doing.move_edge(start=False, step=1), in_text=True, writes=True),
+    Action("end_in", "Alt+Left", doing.move_edge(start=False, step=-1), in_text=True, writes=True),
+    Action(
+        "start_in",
+        "Alt+Shift+Right",
+        doing.move_edge(start=True, step=1),
+        in_text=True,
+        writes=True,
+    ),
+    Action(
+        "start_out",
+        "Alt+Shift+Left",
+        doing.move_edge(start=True, step=-1),
+        in_text=True,
+        writes=True,
+    ),
+    Action("previous", "Ctrl+PgUp", lambda w: doing.step(w, -1), icon="previous"),
+    Action("next", "Ctrl+PgDown", lambda w: doing.step(w, 1), icon="next"),
+    Action("done", "Ctrl+Return", doing.toggle_done, icon="done", writes=True),
     Action("next_point", "]", lambda w: w.points.step(1), in_text=True),
     Action("previous_point", "[", lambda w: w.points.step(-1), in_text=True),
     Action("dismiss", "X", lambda w: w.points.dismiss(), in_text=True, writes=True),
     Action("points", "F8", lambda w: w.points.show_list()),
-    Action("article", "Alt+Return", _about_article, writes=True),
-    Action("correct", "", _correct, writes=True),
-    Action("delete_article", "Ctrl+Shift+Del", _delete_article, writes=True),
-    Action("articles", "F9", lambda w: w.toggle_list(), icon="articles"),
-    Action("filter", "Ctrl+L", lambda w: w.filter_articles()),
-    Action("find", "Ctrl+F", _find(0)),
-    Action("find_next", "F3", _find(1)),
-    Action("find_previous", "Shift+F3", _find(-1)),
-    Action("search", "Ctrl+Shift+F", _search),
-    Action("larger", "Ctrl++", lambda w: w.zoom(1)),
-    Action("smaller", "Ctrl+-", lambda w: w.zoom(-1)),
-    Action("system", "", _theme("system"), choice="theme"),
-    Action("light", "", _theme("light"), choice="theme"),
-    Action("dark", "", _theme("dark"), choice="theme"),
-    Action("codebook", "", _codebook),
+    Action("article", "Alt+Return", doing.about_article, writes=True),
+    Action("correct", "", doing.correct_text, writes=True),
+    Action("delete_article", "Ctrl+Shift+Del", doing.delete_article, writes=True),
+    Action("articles", "F9", doing.toggle_list, icon="articles"),
+    Action("filter", "Ctrl+L", doing.filter_articles),
+    Action("find", "Ctrl+F", doing.find(0)),
+    Action("find_next", "F3", doing.find(1)),
+    Action("find_previous", "Shift+F3", doing.find(-1)),
+    Action("search", "Ctrl+Shift+F", doing.search_project),
+    Action("larger", "Ctrl++", lambda w: w.bench.page.zoom(1)),
+    Action("smaller", "Ctrl+-", lambda w: w.bench.page.zoom(-1)),
+    Action("system", "", doing.take_theme("system"), choice="theme"),
+    Action("light", "", doing.take_theme("light"), choice="theme"),
+    Action("dark", "", doing.take_theme("dark"), choice="theme"),
+    Action("codebook", "", doing.show_codebook),
     Action("annotator", "", lambda w: w.files.work_as()),
-    Action("palette", "Ctrl+K", _palette),
-    Action("keys", "F1", lambda w: w.show_keys()),
-    Action("first_steps", "", _first_steps),
-    Action("about", "", lambda w: w.show_about()),
+    Action("palette", "Ctrl+K", doing.show_palette),
+    Action("keys", "F1", doing.show_keys),
+    Action("first_steps", "", doing.show_first_steps),
+    Action("about", "", doing.show_about),
 )
 BY_NAME = {action.name: action for action in TABLE}
 

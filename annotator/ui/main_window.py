@@ -202,66 +202,9 @@ class MainWindow(QMainWindow):
         """What the status line says."""
         return self._status.text()
 
-    # --- what the actions do
-
-    def undo(self) -> None:
-        """Take back the last step that stands."""
-        desk = self.bench.desk
-        label = desk.attempt(desk.project.undo)
-        if label is not None:
-            desk.said.emit(words.undone(label))
-
-    def redo(self) -> None:
-        """Do the step again that was taken back last."""
-        desk = self.bench.desk
-        label = desk.attempt(desk.project.redo)
-        if label is not None:
-            desk.said.emit(words.redone(label))
-
-    def clear(self) -> None:
-        """Close what lies over the text, select nothing, and go back to the text."""
-        self.bench.messages.dismiss()
-        self.annotating.clear()
-        self.points.leave()
-        self.bench.page.setFocus()
-
-    def step(self, by: int) -> None:
-        """Show the next or the previous article."""
-        if not self.bench.articles.step(by):
-            self.bench.desk.said.emit(words.LAST_ARTICLE if by > 0 else words.FIRST_ARTICLE)
-        self.bench.page.setFocus()
-
-    def toggle_list(self) -> None:
-        """Show or hide the list of articles."""
-        self.bench.articles.setVisible(self.bench.articles.isHidden())
-
-    def filter_articles(self) -> None:
-        """Go to the filter of the list of articles."""
-        self.bench.articles.show()
-        self.bench.articles.filter.setFocus()
-        self.bench.articles.filter.selectAll()
-
-    def zoom(self, by: int) -> None:
-        """Make the text larger or smaller by so many points."""
-        self.bench.page.zoom(by)
-
     def _zoomed(self, points: int) -> None:
         if self._remember:
             self._settings = settings.change(text_font_size=points)
-
-    def show_keys(self) -> None:
-        """Show the sheet of keys."""
-        from annotator.ui.dialogs.keys import KeysDialog  # noqa: PLC0415 - keeps the start fast
-
-        KeysDialog(self).open()
-
-    def show_about(self) -> None:
-        """Say which version this is."""
-        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - keeps the start fast
-
-        from annotator.ui.words import dialogs  # noqa: PLC0415
-
-        QMessageBox.about(self, dialogs.ABOUT_TITLE, dialogs.ABOUT)
 
     def _list_recent(self) -> None:
         menu = self._menus["recent"]

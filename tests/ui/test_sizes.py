@@ -31,7 +31,7 @@ def test_a_hidden_list_stays_hidden_until_it_is_asked_for(window, reopened, pres
     press("F9")
     second = reopened(window)
     assert not second.bench.articles.isVisible()
-    second.toggle_list()
+    second._actions["articles"].trigger()
     assert second.bench.articles.isVisible()
     assert second.bench.articles.width() >= 150
 

@@ -15,8 +15,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QWidget
 
-from annotator.ui.article_view import sentences
 from annotator.ui.article_view.layout import SpacedLayout
+from annotator.ui.article_view.sentences import next_sentence, previous_sentence
 from annotator.ui.positions import OffsetMap
 from annotator.ui.theme import reading_font
 
@@ -198,11 +198,7 @@ class ReadingView(QPlainTextEdit):
         """
         controls = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if controls and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            go = (
-                sentences.next_sentence
-                if event.key() == Qt.Key.Key_Down
-                else sentences.previous_sentence
-            )
+            go = next_sentence if event.key() == Qt.Key.Key_Down else previous_sentence
             extends = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             self._put_caret(go(self._text, self.caret()), _KEEP if extends else _MOVE)
         elif controls and event.key() in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):

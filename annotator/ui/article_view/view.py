@@ -17,10 +17,17 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from annotator.ui.article_view import painting, sentences
 from annotator.ui.article_view.geometry import Geometry, Stretch
+from annotator.ui.article_view.painting import (
+    Lanes,
+    paint_handle,
+    paint_lanes,
+    paint_link,
+    paint_tints,
+)
 from annotator.ui.article_view.pointer import Clicks, Drag, gap_pressed, handles_of, settled
 from annotator.ui.article_view.reading import ReadingView
+from annotator.ui.article_view.sentences import sentence_at
 from annotator.ui.article_view.spans import PaintedSpan, Placed, SpanIndex
 from annotator.ui.positions import OffsetMap
 from annotator.ui.theme import LIGHT, Theme, mark_kind, palette
@@ -155,12 +162,12 @@ class ArticleView(ReadingView):
         strengths = dict.fromkeys((self._hovered, *self._links), _HOVERED)
         strengths[self._selected] = 1.0
         painter = QPainter(self.viewport())
-        painting.paint_tints(painter, seen, self._theme, strengths)
+        paint_tints(painter, seen, self._theme, strengths)
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
-        lanes = painting.Lanes.of_font_height(QFontMetricsF(self.font()).height())
-        painting.paint_lanes(painter, seen, self._theme, lanes, clip)
+        lanes = Lanes.of_font_height(QFontMetricsF(self.font()).height())
+        paint_lanes(painter, seen, self._theme, lanes, clip)
         if self._selected:
             self._paint_selected(painter)
         painter.end()
@@ -171,10 +178,10 @@ class ArticleView(ReadingView):
         for linked in map(self._index.of_record, self._links):
             if linked:
                 colour = self._colour(linked[0].span)
-                painting.paint_link(painter, own, self._stretches(linked), colour)
+                paint_link(painter, own, self._stretches(linked), colour)
         for handle in handles_of(items, self._geometry):
             colour = self._colour(handle.item.span)
-            painting.paint_handle(painter, handle.edge, colour, leading=handle.leading)
+            paint_handle(painter, handle.edge, colour, leading=handle.leading)
 
     def _colour(self, span: PaintedSpan) -> QColor:
         return self._theme.pen(mark_kind(span.kind, span.role))
@@ -197,7 +204,7 @@ class ArticleView(ReadingView):
                 return
             if self._clicks.is_third(event):
                 word, _ = self.selection() or (self.caret(), 0)  # of the double click before
-                self.select_text(*sentences.sentence_at(self._text, word))
+                self.select_text(*sentence_at(self._text, word))
                 return
             self._clicks.press(event)
             self._pressed = self._records_under(point)
