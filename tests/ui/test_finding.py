@@ -68,6 +68,17 @@ def test_f3_goes_on_after_the_bar_is_closed(shown):
     assert selected(shown) == (25, "KOREA")
 
 
+def test_f3_goes_on_from_where_the_caret_was_put(shown):
+    bar = find(shown, "korea")
+    QTest.keyClick(bar.line, Qt.Key.Key_Escape)
+    shown.bench.page.view.move_caret(30)
+    QTest.keyClick(shown, Qt.Key.Key_F3)
+    assert selected(shown) == (38, "Korea")
+    shown.bench.page.view.move_caret(30)
+    QTest.keyClick(shown, Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
+    assert selected(shown) == (25, "KOREA")
+
+
 def test_a_search_of_the_project_goes_to_the_words_in_another_article(shown, project):
     other = articles.add_article(project, "Talks\nThe envoy went to Geneva.").id
     finding.search_project(shown.bench)
