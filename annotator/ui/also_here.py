@@ -142,7 +142,7 @@ class AlsoHere(QFrame):
 
     def close_list(self) -> None:
         """Go away."""
-        if self.isHidden() and not self.isVisible():
+        if self.isHidden():
             return
         self.hide()
         self._page.view.show_found(())
