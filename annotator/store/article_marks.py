@@ -28,9 +28,8 @@ _NAMED = """
     ORDER BY 2, 3
 """
 _COUNTS = """
-    SELECT (SELECT count(*) FROM quotes WHERE layer = ?1),
-      (SELECT count(*) FROM quotes WHERE layer = ?1 AND speaker IS NULL),
-      (SELECT count(*) FROM events WHERE layer = ?1)
+    SELECT count(*), count(*) - count(speaker), (SELECT count(*) FROM events WHERE layer = ?1)
+      FROM quotes WHERE layer = ?1
 """
 
 

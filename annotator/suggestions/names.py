@@ -134,11 +134,11 @@ def _titles_of(speaker: Speaker) -> Iterator[str]:
 
 
 def _spaced_in(text: str, index: Index, start: int, stop: int) -> Iterator[Named]:
-    words = list(_WORD.finditer(text, start, stop))
+    words = list(_WORD.finditer(text, start, stop)) if index.first_words else []
     at = 0
     while at < len(words):
         step = 1
-        if _first_word(words[at].group().replace("’", "'")) in index.first_words:
+        if _bare(words[at].group().replace("’", "'")) in index.first_words:
             for count in range(min(index.longest, len(words) - at), 0, -1):
                 run = words[at : at + count]
                 named = _bearer(text, run, index)
@@ -151,7 +151,12 @@ def _spaced_in(text: str, index: Index, start: int, stop: int) -> Iterator[Named
 
 def _first_word(name: str) -> str:
     found = _WORD.match(name)
-    return _POSSESSIVE.sub("", found.group()) if found else ""
+    return _bare(found.group()) if found else ""
+
+
+def _bare(word: str) -> str:
+    """A word without its possessive ending."""
+    return _POSSESSIVE.sub("", word) if "'" in word or "’" in word else word
 
 
 def _bearer(text: str, run: list[re.Match[str]], index: Index) -> list[Named]:
@@ -162,7 +167,7 @@ def _bearer(text: str, run: list[re.Match[str]], index: Index) -> list[Named]:
     shown = _SPACES.sub(" ", text[start:end]).replace("’", "'")
     bearers = index.spaced.get(shown)
     if bearers is None:
-        bare = _POSSESSIVE.sub("", shown)
+        bare = _bare(shown)
         bearers = index.spaced.get(bare)
         end -= len(shown) - len(bare)
     if bearers is None:

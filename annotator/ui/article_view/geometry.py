@@ -158,7 +158,9 @@ class Geometry:
         result = []
         for paragraph, rect in self._on_screen():
             first, length = paragraph.block.position(), paragraph.block.length()
-            if start < first + length and end > first:
+            if first >= end:
+                break
+            if start < first + length:
                 found = paragraph.stretches(start - first, end - first)
                 result += [stretch.moved(rect.left(), rect.top()) for stretch in found]
         return result

@@ -3,9 +3,12 @@
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
+from operator import attrgetter
 from typing import NamedTuple
 
 from annotator.ui.positions import OffsetMap
+
+_END = attrgetter("end")
 
 
 class PaintedSpan(NamedTuple):
@@ -77,7 +80,7 @@ class SpanIndex:
     def touching(self, start: int, end: int) -> list[Placed]:
         """The spans that share a position with [start, end), in Qt's positions."""
         if self._ends is None:
-            self._ends = list(accumulate((item.end for item in self._items), max))
+            self._ends = list(accumulate(map(_END, self._items), max))
         first = bisect_right(self._ends, start)
         last = bisect_left(self._items, (end,))
         return [item for item in self._items[first:last] if item.end > start]
