@@ -6,7 +6,11 @@ A format is a module of this package, loaded when it is used. One that writes ha
 single table is asked for, else the path of a file that is not there yet, with the real suffix.
 So a format never sees `-`, a .zip or a file that is to be replaced. One that reads has
 `read(file, options, problems)`, which yields what `incoming` describes, and `located(file,
-places)`, which says in which lines the places of problems are.
+places)`, which says in which lines the places of problems are. Where formats share a suffix, all
+but the last of them have `is_file(path, head)`, which tells by the first bytes (`head`) or more
+whether a file is theirs. One whose files are a folder (`reads_folders`) has `is_folder(folder,
+names)`, which tells by the names of its files whether a folder is one; `read` then gets its path.
+A .zip is unpacked before, and each of its folders is treated like any other.
 """
 
 from collections.abc import Mapping
@@ -53,7 +57,7 @@ class Format:
 
     `tables`: one table can be asked for. `folders`: an export is a folder of files unless one
     table is asked for. `own`: a file with a problem is refused; of another program's collection
-    what cannot be read is left out and listed.
+    what cannot be read is left out and listed. `reads_folders`: a folder is one thing to read.
     """
 
     name: str
@@ -66,6 +70,7 @@ class Format:
     tables: bool = False
     folders: bool = False
     own: bool = True
+    reads_folders: bool = False
 
     def write(
         self, project: "Project", selection: "Selection", out: Path, options: WriteOptions
@@ -149,11 +154,6 @@ def format_named(name: str) -> Format:
     raise AnnotatorError(
         f"There is no format {name!r}.", command="See them all with: annotator formats"
     )
-
-
-def guess_for_reading(path: Path) -> Format | None:
-    """Return the format that a file's suffix tells, or None for a file of none that can be read."""
-    return next((one for one in FORMATS if one.reads and _has_suffix(one, path)), None)
 
 
 def guess_for_writing(out: Path) -> Format:

@@ -1,6 +1,6 @@
 """Taking files into a project: all of them read, checked and linked, in one step of history."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -20,7 +20,8 @@ from annotator.store.project import Project
 class Imported:
     """What an import did: how many of each kind are new, changed, same; the articles in order.
 
-    `left_out` lists what could not be read, `warnings` what else there is to say.
+    `left_out` lists what could not be read, of which `unread` are whole files; `warnings` what
+    else there is to say.
     """
 
     counting: Counting
@@ -28,6 +29,7 @@ class Imported:
     left_out: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     passed_over: int = 0
+    unread: int = 0
     dry_run: bool = False
 
     @property
@@ -41,11 +43,18 @@ class Imported:
         parts = [f"{'Would import' if self.dry_run else 'Imported'} {counted(new)}"]
         parts += [f"changed {counted(changed)}"] if changed else []
         parts += [f"{counted(same)} already there"] if same else []
-        if self.left_out:
-            parts.append(f"left out {_files(len(self.left_out))} that could not be read")
+        parts += self._left_out()
         if self.passed_over:
             parts.append(f"passed over {_files(self.passed_over)} of no known format")
         return "; ".join(parts) + "."
+
+    def _left_out(self) -> Iterator[str]:
+        """Yield what was left out, in words."""
+        if self.unread:
+            yield f"left out {_files(self.unread)} that could not be read"
+        if records := len(self.left_out) - self.unread:
+            several = "1 record" if records == 1 else f"{records:,} records"
+            yield f"left out {several} with a problem"
 
 
 class _DryRun(Exception):  # noqa: N818 - no error
@@ -69,9 +78,10 @@ def import_paths(  # noqa: PLR0913 - the options of one command
     articles that say none. `strict` refuses what would be left out or passed over, `dry_run` only
     counts. Raises ImportProblems with all that is wrong, AnnotatorError, or what `progress` does.
     """
-    with sources.found([Path(path) for path in paths], format) as found:
+    alive = partial(progress, 0, 0)
+    with sources.found([Path(path) for path in paths], format, alive) as found:
         intake = Intake(project, annotator=annotator or project.annotator, language=language)
-        reading = _Reading(intake, progress, len(found.files))
+        reading = _Reading(intake, progress, found)
         try:
             with project.edit("Import", bulk=True):
                 for file, format_of in found.files:
@@ -87,6 +97,7 @@ def import_paths(  # noqa: PLR0913 - the options of one command
         tuple(reading.left_out),
         tuple(reading.notes + reading.unknown),
         found.passed_over,
+        reading.unread,
         dry_run,
     )
 
@@ -94,10 +105,11 @@ def import_paths(  # noqa: PLR0913 - the options of one command
 class _Reading:
     """Reads one file after another, and keeps what was wrong with them."""
 
-    def __init__(self, intake: Intake, progress: Progress, files: int) -> None:
-        self._intake, self._progress, self._total = intake, progress, files
+    def __init__(self, intake: Intake, progress: Progress, found: sources.Found) -> None:
+        self._intake, self._progress, self._total = intake, progress, len(found.files)
         self._problems: list[str] = []
-        self.left_out: list[str] = []
+        self.left_out = list(found.left_out)
+        self.unread = len(self.left_out)
         self.notes: list[str] = []
         self.unknown: list[str] = []
 
@@ -107,18 +119,17 @@ class _Reading:
         module = format.load()
         self._intake.begin(problems)
         try:
-            for item in module.read(file, ReadOptions(self._expect), problems):
+            for item in module.read(file, ReadOptions(self._expect, self._tell), problems):
                 self._intake.take(item)
-                self._progress(len(self._intake.articles), self._total)
+                self._tell()
         except AnnotatorError as error:
-            (self._problems if format.own else self.left_out).append(str(error))
+            self._unread(str(error), format)
         except OSError as error:
-            words = f"{file.name} cannot be read: {error.strerror}."
-            (self._problems if format.own else self.left_out).append(words)
+            self._unread(f"{file.name} cannot be read: {error.strerror}.", format)
         self._intake.end()
         locate = partial(module.located, file)
         if len(problems):
-            self._problems += problems.told(locate)
+            (self._problems if format.own else self.left_out).extend(problems.told(locate))
         self.notes += problems.notes
         self.unknown += problems.unknown_keys(locate)
 
@@ -129,6 +140,17 @@ class _Reading:
             refused = self.left_out
         if refused:
             raise ImportProblems(refused)
+
+    def _unread(self, words: str, format: Format) -> None:
+        """Keep why a file cannot be read: ours is refused, another one left out."""
+        if format.own:
+            self._problems.append(words)
+        else:
+            self.left_out.append(words)
+            self.unread += 1
+
+    def _tell(self) -> None:
+        self._progress(len(self._intake.articles), self._total)
 
     def _expect(self, articles: int) -> None:
         self._total += articles - 1

@@ -30,11 +30,19 @@ def _no_count(_articles: int) -> None:
     """Tell nobody."""
 
 
+def _alone() -> None:
+    """Tell nobody."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """How to read; `expect` is told how many articles a file has, where that is known before."""
+    """How to read; `expect` is told how many articles a file has, where that is known before.
+
+    What takes long calls `alive` now and then, which raises Cancelled when it is to stop.
+    """
 
     expect: Callable[[int], None] = _no_count
+    alive: Callable[[], None] = _alone
 
 
 @dataclass(frozen=True, slots=True)

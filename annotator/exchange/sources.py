@@ -1,56 +1,141 @@
-"""The files that an import reads: those that are named, and those in folders."""
+"""The files that an import reads: those that are named, and those in folders and archives."""
 
 import os
+import re
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from annotator.errors import AnnotatorError
-from annotator.exchange.formats import FORMATS, Format, format_named, guess_for_reading
+from annotator.exchange.formats import Format, format_named
 from annotator.exchange.incoming import SourceFile
+from annotator.exchange.recognising import (
+    ARCHIVE,
+    folder_format,
+    format_of,
+    formats_for,
+    head_of,
+    is_archive,
+    not_read,
+    suffix_of,
+    suffixes,
+)
+from annotator.exchange.unpacking import unpack
 
 STDIN = Path("-")
+_PARTS_OF_PAGE = re.compile(
+    "(.+)[_.](?:files|Dateien|fichiers|archivos|ficheiros|arquivos|bestanden|filer|filerna|tiedostot"
+    "|pliki|soubory|súbory|elemei|fájlok|dosyalar|datoteke|fitxers|failid|faili|bylos|fișiere|файлы)"
+)
+"""How browsers end the name of the folder that they put beside a saved page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The files to read, each with its format, and how many in folders were passed over."""
+    """The files to read, each with its format; how many were passed over; which are no good."""
 
     files: tuple[tuple[SourceFile, Format], ...]
     passed_over: int = 0
+    left_out: tuple[str, ...] = ()
 
 
 @contextmanager
-def found(paths: Sequence[Path], format: str = "") -> Iterator[Found]:
+def found(
+    paths: Sequence[Path], format: str = "", alive: Callable[[], None] = lambda: None
+) -> Iterator[Found]:
     """Find the files under paths: all that are named, and of folders those of a known format.
 
-    `-` is standard input, kept in a file meanwhile. Raises AnnotatorError for a path that is not
+    `-` is standard input, kept in a file meanwhile; archives are unpacked for as long as this
+    lasts, and `alive` is called now and then. Raises AnnotatorError for a path that is not
     there, for a file of no known format, and where there is nothing to read.
     """
     chosen = _readable(format) if format else None
     with tempfile.TemporaryDirectory(prefix="annotator-") as folder:
-        files: list[tuple[SourceFile, Format]] = []
-        passed_over = 0
+        search = _Search(Path(folder), chosen, alive)
         for path in paths:
-            if path == STDIN:
-                files.append(_stdin(Path(folder), chosen))
-            elif path.is_dir():
-                inside, others = _in_folder(path, chosen)
-                files += inside
-                passed_over += others
-            else:
-                files.append(_named(path, chosen))
-        if not files:
+            search.take(path)
+        if not search.files and not search.left_out:
             raise AnnotatorError(
                 f"There is nothing to import in {', '.join(map(str, paths))}.",
-                f"What can be imported ends in {_suffixes()}.",
+                f"What can be imported ends in {suffixes()}.",
                 command="See what can be read with: annotator formats",
             )
-        yield Found(tuple(files), passed_over)
+        yield Found(tuple(search.files), search.passed_over, tuple(search.left_out))
+
+
+class _Search:
+    """Goes through paths, and keeps what there is to read."""
+
+    def __init__(self, work: Path, chosen: Format | None, alive: Callable[[], None]) -> None:
+        self._work, self._chosen, self._alive = work, chosen, alive
+        self._archives = 0
+        self.files: list[tuple[SourceFile, Format]] = []
+        self.passed_over = 0
+        self.left_out: list[str] = []
+
+    def take(self, path: Path) -> None:
+        """Take a path that is named: a file, a folder, an archive, or standard input."""
+        if path == STDIN:
+            self.files.append(_stdin(self._work, self._chosen))
+        elif path.is_dir():
+            self._folder(path, str(path))
+        elif path.exists() and self._is_archive(path):
+            self._archive(SourceFile(path, str(path)))
+        else:
+            self.files.append(_named(path, self._chosen))
+
+    def _folder(self, folder: Path, name: str, *, packed: bool = False) -> None:
+        """Take the files of a folder that can be read, by path; `packed` for one of an archive."""
+        for root, folders, names in os.walk(folder):
+            self._alive()
+            shown = [one for one in sorted(names) if not _is_hidden(one)]
+            here = Path(name, Path(root).relative_to(folder))
+            of_all = folder_format(Path(root), shown)
+            if of_all is not None and self._chosen in (None, of_all):
+                self.files.append((SourceFile(Path(root), str(here)), of_all))
+                folders.clear()
+                continue
+            folders[:] = sorted(
+                one for one in folders if not _is_hidden(one) and not _is_of_page(one, shown)
+            )
+            for one in shown:
+                self._inside(SourceFile(Path(root, one), str(here / one)), packed=packed)
+
+    def _inside(self, file: SourceFile, *, packed: bool) -> None:
+        """Take a file of a folder, if it can be read."""
+        if file.path.exists() and not file.path.is_file():  # a pipe, which might never end
+            fitting = None
+        elif self._is_archive(file.path):
+            self._archive(file, packed=packed)
+            return
+        else:
+            fitting = _fitting(file.path, self._chosen)
+        if fitting is None:
+            self.passed_over += 1
+        else:
+            self.files.append((file, fitting))
+
+    def _is_archive(self, path: Path) -> bool:
+        chosen_reads_it = self._chosen is not None and ARCHIVE in self._chosen.suffixes
+        return not chosen_reads_it and is_archive(path)
+
+    def _archive(self, file: SourceFile, *, packed: bool = False) -> None:
+        """Take what is in an archive; one that is no good is told and left out."""
+        if packed:
+            self.left_out.append(f"{file.name} is an archive within an archive. Unpack it first.")
+            return
+        self._archives += 1
+        folder = self._work / f"unpacked-{self._archives}"
+        try:
+            unpack(file, folder, self._alive)
+        except AnnotatorError as error:
+            self.left_out.append(str(error))
+        else:
+            self._folder(folder, file.name, packed=True)
 
 
 def _readable(name: str) -> Format:
@@ -66,41 +151,30 @@ def _readable(name: str) -> Format:
 def _named(path: Path, chosen: Format | None) -> tuple[SourceFile, Format]:
     if not path.exists():
         raise AnnotatorError(f"There is no file {path}.", "Look at its name and folder.")
-    fitting = chosen or guess_for_reading(path)
+    fitting = chosen or format_of(path)
     if fitting is None:
-        readable = [one for one in FORMATS if one.reads]
-        raise AnnotatorError(
-            f"No format is known for {path.name}.",
-            f"What can be imported ends in {_suffixes()}.",
-            command=f"Name one with --format: {', '.join(one.name for one in readable)}.",
-        )
+        raise not_read(path)
     return SourceFile(path, str(path)), fitting
 
 
-def _suffixes() -> str:
-    """The suffixes of what can be read, for people."""
-    return ", ".join(one.suffixes[0] for one in FORMATS if one.reads)
-
-
-def _in_folder(folder: Path, chosen: Format | None) -> tuple[list[tuple[SourceFile, Format]], int]:
-    """Return the files of a folder that can be read, by path, and how many others there are."""
-    files: list[tuple[SourceFile, Format]] = []
-    others = 0
-    for root, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not _is_hidden(name))
-        for name in sorted(names):
-            path = Path(root, name)
-            is_other = path.exists() and not path.is_file()  # a pipe, which might never end
-            fitting = None if is_other else guess_for_reading(path)
-            if _is_hidden(name) or fitting is None or chosen not in (None, fitting):
-                others += not _is_hidden(name)
-            else:
-                files.append((SourceFile(path, str(path)), fitting))
-    return files, others
+def _fitting(path: Path, chosen: Format | None) -> Format | None:
+    """Return the format of a file in a folder; the chosen one where its suffix allows that."""
+    if chosen is None:
+        return format_of(path)
+    return chosen if chosen in formats_for(suffix_of(path, head_of(path))) else None
 
 
 def _is_hidden(name: str) -> bool:
-    return name.startswith(".") or name == "__MACOSX"
+    return name.startswith((".", "~$")) or name == "__MACOSX"
+
+
+def _is_of_page(folder: str, files: Sequence[str]) -> bool:
+    """Tell whether a folder holds the parts of a web page that was saved beside it."""
+    match = _PARTS_OF_PAGE.fullmatch(folder)
+    pages = (".html", ".htm", ".xhtml")
+    return match is not None and any(
+        Path(one).stem == match[1] and Path(one).suffix.lower() in pages for one in files
+    )
 
 
 def _stdin(folder: Path, chosen: Format | None) -> tuple[SourceFile, Format]:

@@ -1,0 +1,33 @@
+"""How large what is read may be, so that no file can fill the memory or go on without end."""
+
+from annotator.errors import AnnotatorError
+from annotator.exchange.incoming import SourceFile
+
+MEGABYTE = 1_000_000
+
+LARGEST_TEXT = 64 * MEGABYTE  # bytes of a file of plain text; the longest novels have 5
+LARGEST_PAGE = 16 * MEGABYTE  # bytes of a saved web page, whose tree takes thirty times as much
+LARGEST_MESSAGE = 64 * MEGABYTE  # bytes of an e-mail with all its attachments
+LARGEST_DOCUMENT = 256 * MEGABYTE  # bytes of a PDF, Word or Excel file with all its pictures
+MOST_PAGES = 5_000  # of a PDF
+LARGEST_PART = 64 * MEGABYTE  # bytes of the text of a Word file, unpacked
+LARGEST_TABLE = 4_000 * MEGABYTE  # bytes of a table of text, which is read row by row
+LONGEST_ROW = 64 * MEGABYTE  # characters of a row or line of a table
+MOST_COLUMNS = 1_000  # of a table
+MOST_EMPTY_ROWS = 10_000  # of a table, after which it is taken to be over
+
+LARGEST_UNPACKED = 2_000 * MEGABYTE  # bytes of all that is in a .zip
+MOST_MEMBERS = 100_000  # files in a .zip
+HIGHEST_RATIO = 200  # unpacked to packed; text has about 4, ten thousand equal lines have 100
+RATIO_FROM = 10 * MEGABYTE  # bytes unpacked from which the ratio counts
+
+
+def within(file: SourceFile, largest: int) -> None:
+    """Raise AnnotatorError for a file of more bytes than `largest`."""
+    size = file.path.stat().st_size
+    if size > largest:
+        raise AnnotatorError(
+            f"{file.name} has {size // MEGABYTE:,} MB; {largest // MEGABYTE:,} MB are the most"
+            " that can be read of such a file.",
+            "Divide it into several files.",
+        )

@@ -1,0 +1,107 @@
+"""Archives (.zip), unpacked into a folder of ours without harm."""
+
+import zipfile
+import zlib
+from collections.abc import Callable, Sequence
+from pathlib import Path, PurePosixPath
+from stat import S_ISLNK
+
+from annotator.errors import AnnotatorError
+from annotator.exchange.incoming import SourceFile
+from annotator.exchange.limits import (
+    HIGHEST_RATIO,
+    LARGEST_UNPACKED,
+    MEGABYTE,
+    MOST_MEMBERS,
+    RATIO_FROM,
+)
+
+BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError)
+"""What the library raises for an archive that is damaged or packed in a way that it cannot read."""
+
+_LOCKED = 0x1  # the flag of a member that is locked with a password
+_CHUNK = 1 << 20  # bytes read at once
+
+
+def unpack(archive: SourceFile, folder: Path, alive: Callable[[], None]) -> None:
+    """Write the files of an archive under a folder; `alive` is called now and then.
+
+    Raises AnnotatorError for one that is damaged, locked or too large, or names a place outside.
+    """
+    try:
+        with zipfile.ZipFile(archive.path) as opened:
+            members = [one for one in opened.infolist() if _is_file(one)]
+            check(members, archive.name)
+            left = LARGEST_UNPACKED
+            for member in members:
+                alive()
+                target = folder / _place(member.filename, archive.name)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                left = _write(opened, member, target, left)
+                if left < 0:
+                    raise _too_large(archive.name)
+    except BROKEN as error:
+        raise damaged(archive.name) from error
+    except OSError as error:
+        raise AnnotatorError(
+            f"{archive.name} could not be unpacked: {error.strerror or error}.",
+            "Unpack it yourself and import the folder.",
+        ) from error
+
+
+def check(members: Sequence[zipfile.ZipInfo], name: str, most: int = LARGEST_UNPACKED) -> None:
+    """Raise AnnotatorError for members of an archive (`name`) that are locked or too large."""
+    if len(members) > MOST_MEMBERS:
+        raise AnnotatorError(
+            f"{name} holds {len(members):,} files; {MOST_MEMBERS:,} are the most that can be read.",
+            "Divide it into several archives.",
+        )
+    if any(one.flag_bits & _LOCKED for one in members):
+        raise AnnotatorError(f"{name} is locked with a password.", "Unlock it and try again.")
+    unpacked, packed = (
+        sum(one.file_size for one in members),
+        sum(one.compress_size for one in members),
+    )
+    if unpacked > most:
+        raise _too_large(name, most)
+    if unpacked > RATIO_FROM and unpacked > HIGHEST_RATIO * packed:
+        raise AnnotatorError(
+            f"{name} unpacks to {unpacked // max(packed, 1):,} times its size, as no text does.",
+            "Do not open it unless you know what made it.",
+        )
+
+
+def damaged(name: str) -> AnnotatorError:
+    """Return the sentence for a file that is an archive but cannot be read to its end."""
+    return AnnotatorError(f"{name} is damaged or not complete.", "Fetch or save it again.")
+
+
+def _is_file(member: zipfile.ZipInfo) -> bool:
+    return not member.is_dir() and not S_ISLNK(member.external_attr >> 16)
+
+
+def _place(name: str, archive: str) -> PurePosixPath:
+    """Return where a member belongs under the folder."""
+    parts = name.replace("\\", "/").split("/")
+    if ".." in parts or not parts[0] or any(":" in part or "\0" in part for part in parts):
+        raise AnnotatorError(
+            f"{archive} holds a file that would be written outside of its folder: {name!r}.",
+            "Do not open it unless you know what made it.",
+        )
+    return PurePosixPath(*parts)
+
+
+def _write(opened: zipfile.ZipFile, member: zipfile.ZipInfo, target: Path, left: int) -> int:
+    """Write a member and return how many bytes may still be written; what it says may be a lie."""
+    with opened.open(member) as packed, target.open("wb") as file:
+        while left >= 0 and (chunk := packed.read(_CHUNK)):
+            left -= len(chunk)
+            file.write(chunk)
+    return left
+
+
+def _too_large(name: str, most: int = LARGEST_UNPACKED) -> AnnotatorError:
+    return AnnotatorError(
+        f"{name} unpacks to more than {most // MEGABYTE:,} MB, the most that can be read.",
+        "Divide it into several files.",
+    )
