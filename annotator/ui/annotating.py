@@ -63,9 +63,10 @@ class Annotating:
             found = proposing.quote_at(text, view.caret(), known, language)
             marked = found or proposing.Marked((place,))
             quote = self._quote_like(marked) or (None if found or not known else known[0])
-        quote = quote or desk.attempt(lambda: self._mark_quote(marked))
-        if quote is not None:
-            self._marked(quote)
+        with desk.beside.held():
+            quote = quote or desk.attempt(lambda: self._mark_quote(marked))
+            if quote is not None:
+                self._marked(quote)
 
     def _quote_like(self, marked: "Marked") -> Quote | None:
         """The quote that is there already where one would be marked."""
@@ -99,11 +100,13 @@ class Annotating:
         if place is None:
             return
         kind = around.kind_of_mention(self._view.text()[slice(*place)])
-        mention = self._same(Mention, "mention", place) or self._desk.attempt(
-            lambda: mentions.mark_mention(self._desk.project, self._desk.article, *place, kind=kind)
-        )
-        if mention is not None:
-            self._marked(mention)
+        project, article = self._desk.project, self._desk.article
+        with self._desk.beside.held():
+            mention = self._same(Mention, "mention", place) or self._desk.attempt(
+                lambda: mentions.mark_mention(project, article, *place, kind=kind)
+            )
+            if mention is not None:
+                self._marked(mention)
 
     def mark_event(self) -> None:
         """Ask what happened in the selection or the word at the caret, then who took part."""

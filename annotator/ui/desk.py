@@ -9,6 +9,7 @@ from annotator.errors import AnnotatorError
 from annotator.store.changes import Edit
 from annotator.store.connection import identity, set_patience
 from annotator.store.project import Project
+from annotator.ui.beside import Beside
 
 PATIENCE = 1.0  # seconds that a key waits for another program to finish writing
 T = TypeVar("T")
@@ -17,6 +18,7 @@ T = TypeVar("T")
 class Desk(QObject):
     """Carries the project's changes and the person's choices to all views; no view calls another.
 
+    The text hears of them first; what stands beside it listens to `beside`.
     A record's kind is "mention", "quote", "event" or "speaker", and "" where none is chosen.
     """
 
@@ -35,11 +37,13 @@ class Desk(QObject):
         self.hold = ""  # why editing has to wait, while long work writes to the file
         self._file = identity(project.path)  # None in memory
         set_patience(project.db, PATIENCE)
-        project.subscribe(self.changed.emit)
+        self.beside = Beside(self)
+        project.subscribe(self._changed)
 
     def release(self) -> None:
         """Hear no more of the project, before it is closed."""
-        self.project.unsubscribe(self.changed.emit)
+        self.project.unsubscribe(self._changed)
+        self.beside.drop()
 
     def show_article(self, article: str) -> None:
         """Show an article ("" for none) in every view."""
@@ -47,12 +51,18 @@ class Desk(QObject):
             self.article = article
             self.choose("", "")
             self.article_shown.emit(article)
+            self.beside.tell("article_shown", article)
 
     def choose(self, kind: str, record: str) -> None:
         """Select a record in every view."""
         if (kind, record) != (self.kind, self.record):
             self.kind, self.record = kind, record
             self.record_chosen.emit(kind, record)
+            self.beside.tell("record_chosen", kind, record)
+
+    def _changed(self, edit: Edit) -> None:
+        self.changed.emit(edit)
+        self.beside.tell("changed", edit)
 
     def lost(self) -> str:
         """Why nothing would be kept: the file is gone, or is another one; "" where all is well.

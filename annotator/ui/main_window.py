@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from annotator.ui.annotating import Annotating
     from annotator.ui.points import Walk
 
+REFRESH = 50  # milliseconds until the status line follows: the text is painted first
 LOOK_AGAIN = 1000  # milliseconds between looks whether another program changed the file
 _THEMES = {"light": LIGHT, "dark": DARK}
 
@@ -62,7 +63,7 @@ class MainWindow(QMainWindow):
         self.statusBar().setSizeGripEnabled(False)
         self.setAcceptDrops(True)
         self._menus["recent"].aboutToShow.connect(self._list_recent)
-        self._refresh = QTimer(self, singleShot=True, interval=0)
+        self._refresh = QTimer(self, singleShot=True, interval=REFRESH)
         self._refresh.timeout.connect(self._show_status)
         self._menu_icons = QTimer(self, singleShot=True, interval=200)
         self._menu_icons.timeout.connect(lambda: self._draw_icons(table.BY_NAME))
@@ -162,6 +163,7 @@ class MainWindow(QMainWindow):
         self.bench.page.heading_clicked.connect(self._actions["article"].trigger)
         if not self.bench.messages.text():  # a failure to open stays to be read
             self._greet(self.bench.desk.project)
+        self._show_status()
 
     def _greet(self, project: Project) -> None:
         """Say early what would surprise later."""

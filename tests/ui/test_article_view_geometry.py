@@ -180,6 +180,21 @@ def test_an_emptied_index_finds_nothing(items):
     assert index.records_at(3) == []
 
 
+@given(
+    st.lists(placed, max_size=12),
+    st.lists(st.tuples(st.sampled_from("abcdefgh"), st.lists(placed, max_size=3)), max_size=6),
+    st.integers(0, 9000),
+)
+def test_an_index_of_changed_records_is_as_one_made_anew(items, changes, start):
+    spans = {one: [i.span for i in items if i.span.record == one] for one in "abcdefgh"}
+    index = SpanIndex(OffsetMap(""), [span for own in spans.values() for span in own])
+    for record, others in changes:
+        spans[record] = [item.span._replace(record=record) for item in others]
+        index.replace(record, spans[record])
+    anew = SpanIndex(OffsetMap(""), [span for own in spans.values() for span in own])
+    assert index.touching(start, start + 50) == anew.touching(start, start + 50)
+
+
 ARABIC_ALONE = (
     "قال وزير الخارجية إن بلاده مستعدة للحوار مع جميع الأطراف، وإنها سترد قريبا على الرسالة. " * 2
 )

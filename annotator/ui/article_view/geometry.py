@@ -107,10 +107,13 @@ class Geometry:
         self._editor = editor
         self._index = index
         self._known: dict[int, Paragraph] = {}
+        self._screen: list[tuple[QTextBlock, QRectF]] = []
+        self._scrolled: tuple[int, float, int] | None = None  # where `_screen` was worked out
 
     def forget(self) -> None:
         """Everything may be elsewhere now: the width or the font has changed."""
         self._known.clear()
+        self._scrolled = None
 
     def forget_range(self, start: int, end: int) -> Iterator[QTextBlock]:
         """Spans changed in [start, end) of the document: forget them; gives the paragraphs."""
@@ -140,14 +143,31 @@ class Geometry:
 
     def visible(self, top: float, bottom: float) -> Iterator[tuple[Paragraph, QRectF]]:
         """The paragraphs between two heights of the viewport, each with its rectangle there."""
+        inside = bottom <= self._editor.viewport().height()
+        for block, rect in self._seen() if inside else self._laid_out(bottom):
+            if rect.top() > bottom:
+                return
+            if rect.bottom() >= top:
+                yield self.paragraph(block), rect
+
+    def _seen(self) -> list[tuple[QTextBlock, QRectF]]:
+        """The paragraphs of the viewport, kept until it is scrolled: each is asked of Qt once."""
+        editor, height = self._editor, self._editor.viewport().height()
+        first, offset = editor.firstVisibleBlock(), editor.contentOffset()
+        scrolled = (first.blockNumber(), offset.y(), height)
+        if scrolled != self._scrolled:
+            self._screen, self._scrolled = list(self._laid_out(height)), scrolled
+        return self._screen
+
+    def _laid_out(self, bottom: float) -> Iterator[tuple[QTextBlock, QRectF]]:
+        """The paragraphs from the first that is seen to a height, each with its rectangle."""
         editor = self._editor
         block, offset = editor.firstVisibleBlock(), editor.contentOffset()
         while block.isValid():
             rect = editor.blockBoundingGeometry(block).translated(offset)
             if rect.top() > bottom:
                 return
-            if rect.bottom() >= top:
-                yield self.paragraph(block), rect
+            yield block, rect
             block = block.next()
 
     def _on_screen(self) -> Iterator[tuple[Paragraph, QRectF]]:

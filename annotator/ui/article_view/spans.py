@@ -1,6 +1,6 @@
 """What is drawn over the text: the spans, where to find them quickly, and their lanes."""
 
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from operator import attrgetter
@@ -51,7 +51,7 @@ class SpanIndex:
             items = [Placed(to_qt(span.start), to_qt(span.end), span) for span in spans]
         items.sort()
         self._items = items
-        self._ends: list[int] | None = None  # the furthest end of all up to an item
+        self._ends: list[int] | None = None
         self._records: dict[str, list[Placed]] | None = None
 
     def of_record(self, record: str) -> tuple[Placed, ...]:
@@ -65,23 +65,41 @@ class SpanIndex:
 
     def replace(self, record: str, spans: Sequence[PaintedSpan]) -> tuple[Placed, ...]:
         """Exchange a record's spans for others (none: it is gone); gives the old and the new."""
-        old = self.of_record(record)
+        old, ends = self.of_record(record), self._furthest()
         for item in old:
-            del self._items[bisect_left(self._items, item)]
+            at = bisect_left(self._items, item)
+            del self._items[at], ends[at]
+            self._renew(at)
         to_qt = self.offsets.to_qt
         new = [Placed(to_qt(span.start), to_qt(span.end), span) for span in spans]
         for item in new:
-            insort(self._items, item)
-        self._ends = None
+            at = bisect_left(self._items, item)
+            self._items.insert(at, item)
+            ends.insert(at, -1)
+            self._renew(at)
         assert self._records is not None, "asked above"
         self._records[record] = new
         return (*old, *new)
 
-    def touching(self, start: int, end: int) -> list[Placed]:
-        """The spans that share a position with [start, end), in Qt's positions."""
+    def _furthest(self) -> list[int]:
+        """The furthest end of all items up to each."""
         if self._ends is None:
             self._ends = list(accumulate(map(_END, self._items), max))
-        first = bisect_right(self._ends, start)
+        return self._ends
+
+    def _renew(self, at: int) -> None:
+        """Work the furthest ends out again from an item on, as far as they differ."""
+        ends = self._furthest()
+        furthest = ends[at - 1] if at else -1
+        for number in range(at, len(ends)):
+            furthest = max(furthest, self._items[number].end)
+            if ends[number] == furthest:
+                return
+            ends[number] = furthest
+
+    def touching(self, start: int, end: int) -> list[Placed]:
+        """The spans that share a position with [start, end), in Qt's positions."""
+        first = bisect_right(self._furthest(), start)
         last = bisect_left(self._items, (end,))
         return [item for item in self._items[first:last] if item.end > start]
 

@@ -28,6 +28,7 @@ class LineTable(QTableView):
         super().__init__(parent)
         self._desk, self.source = desk, lines.source
         self._following = False
+        self._was_chosen: list[str] = []
         self._refused: QWidget | None = None  # the editor whose words could not be taken
         self.lines = lines
         self.setModel(self.lines)
@@ -42,7 +43,7 @@ class LineTable(QTableView):
         self._lay_out()
         self.lines.modelReset.connect(self._follow_desk)
         self.lines.rowsInserted.connect(self._follow_desk)
-        desk.record_chosen.connect(self._follow_desk)
+        desk.beside.record_chosen.connect(self._follow_desk)
 
     def _lay_out(self) -> None:
         vertical, horizontal = self.verticalHeader(), self.horizontalHeader()
@@ -76,8 +77,10 @@ class LineTable(QTableView):
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Choose the record of the row on the desk."""
         super().selectionChanged(selected, deselected)
-        chosen = self.chosen()
-        if not self._following and len(chosen) == 1:
+        chosen, before = self.chosen(), self._was_chosen
+        self._was_chosen = chosen
+        same = chosen == before  # Qt also tells of rows that only stand elsewhere now
+        if not self._following and len(chosen) == 1 and not same:
             self._desk.choose(self.source.kind, chosen[0])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

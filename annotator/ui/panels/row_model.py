@@ -13,6 +13,8 @@ Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 _ROLE = Qt.ItemDataRole
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_READ = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+_EDITED = _READ | Qt.ItemFlag.ItemIsEditable
 _SHOWN = (_ROLE.DisplayRole, _ROLE.EditRole)
 
 
@@ -22,8 +24,8 @@ class RowModel(QAbstractTableModel):
     def __init__(self, desk: Desk, source: Source, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk, self.source = desk, source
-        desk.article_shown.connect(lambda _: self.read())
-        desk.changed.connect(self._follow)
+        desk.beside.article_shown.connect(lambda _: self.read())
+        desk.beside.changed.connect(self._follow)
 
     @property
     def count(self) -> int:
@@ -86,10 +88,8 @@ class RowModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Which cells can be edited in place."""
-        flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
-        if index.isValid() and self.source.columns[index.column()].field:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+        field = index.isValid() and self.source.columns[index.column()].field
+        return _EDITED if field else _READ
 
     def setData(self, index: Index, value: Any, role: int = _ROLE.EditRole) -> bool:
         """Set a cell to what was typed; what cannot be is said in the message bar."""

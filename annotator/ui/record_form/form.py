@@ -84,8 +84,8 @@ class RecordForm(QScrollArea):
         self._column.addStretch(1)
         self._body = body
         self.setWidget(body)
-        desk.record_chosen.connect(self._chosen)
-        desk.changed.connect(self._changed)
+        desk.beside.record_chosen.connect(self._chosen)
+        desk.beside.changed.connect(self._changed)
         self._chosen(desk.kind, desk.record)
 
     def flush(self) -> None:
