@@ -1,13 +1,16 @@
-"""Plain text, one article a file, in whatever encoding it is."""
+"""Plain text in whatever encoding it is: one article, or many of a news database."""
 
 import codecs
 from collections.abc import Iterator
-from hashlib import sha256
 
 from annotator.errors import AnnotatorError
-from annotator.exchange.incoming import Incoming, IncomingArticle, ReadOptions, SourceFile
-from annotator.exchange.problems import Located, Place, Problems
-from annotator.model.article import clean_text, title_of
+from annotator.exchange import reading
+from annotator.exchange.incoming import Incoming, ReadOptions, SourceFile
+from annotator.exchange.limits import LARGEST_TEXT, within
+from annotator.exchange.problems import Problems
+from annotator.exchange.reading import located
+
+__all__ = ["located", "read", "text_of"]
 
 _MARKS = {
     codecs.BOM_UTF8: "utf-8-sig",
@@ -19,28 +22,15 @@ _MARKS = {
 
 
 def read(file: SourceFile, _options: ReadOptions, problems: Problems) -> Iterator[Incoming]:
-    """Yield the text of a file as an article, titled by its first line.
+    """Yield the text of a file as an article, titled by its first line, or its articles.
 
     Raises AnnotatorError for a file that is no text. An encoding that had to be guessed is told.
     """
-    raw = file.path.read_bytes()
-    decoded, encoding = text_of(raw, file.name)
+    within(file, LARGEST_TEXT)
+    text, encoding = text_of(file.path.read_bytes(), file.name)
     if encoding:
         problems.note(f"{file.name} was read as {encoding}")
-    try:
-        text = clean_text(decoded)
-    except AnnotatorError as error:
-        raise AnnotatorError(f"{file.name}: {error.message}", error.hint) from None
-    given = {
-        "title": title_of(text, file.path.stem),
-        "raw_sha256": sha256(raw).hexdigest(),
-    }
-    yield IncomingArticle(text, given, ())
-
-
-def located(_file: SourceFile, places: list[Place]) -> list[Located]:
-    """Return each place as one of the first line: a text has no keys."""
-    return [(1, place) for place in places]
+    yield from reading.articles(file, text, {}, problems)
 
 
 def text_of(raw: bytes, name: str) -> tuple[str, str]:
