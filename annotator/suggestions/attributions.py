@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
+from annotator.suggestions.clause_first import according_to
 from annotator.suggestions.cues import Found, cues_in
 from annotator.suggestions.direct import continues, dialogue, direct_speech
 from annotator.suggestions.frame import Frame, Place
-from annotator.suggestions.indirect import according_to, reported_clause
+from annotator.suggestions.indirect import reported_clause
 
 _DASH_SOURCE = re.compile(r"(?P<content>\S.{10,}?)\s+(?P<cue>[—–-])\s+(?P<source>[^—–:]{2,60})\s*")
 _COLON_SOURCE = re.compile(
@@ -18,6 +19,9 @@ _SOURCE_LAST = re.compile(
     r"(?P<content>\S.{10,}?)(?P<cue>:)\s+(?P<source>\w[\w’'-]*(?: \w[\w’'-]*){0,2})\s*"
 )
 _LONGEST_HEADLINE = 200
+_GOES_ON = ("quotation-said", "said-quotation", "clause-said", "said-that", "said-clause")
+"""The rules for quotes that words in quotation marks behind their sentence may go on with."""
+
 _MOST_CUES = 30
 """How many reporting words of one sentence are read, so that work stays linear."""
 
@@ -27,7 +31,7 @@ def attributions(frame: Frame) -> list[Found]:
     found: list[Found] = []
     for unit in frame.units:
         more = continues(frame, unit)
-        if more and found and found[-1].rule in ("quotation-said", "said-quotation"):
+        if more and found and found[-1].rule in _GOES_ON:
             found[-1] = replace(found[-1], content=(*found[-1].content, *more))
             continue
         found.extend(_of_sentence(frame, unit))
@@ -42,14 +46,14 @@ def _of_sentence(frame: Frame, unit: Place) -> Iterator[Found]:
         taken.extend(according.content)
         yield according
     for cue in islice(cues_in(frame, *unit), _MOST_CUES):
-        found = (
-            dialogue(frame, unit, cue)
-            or direct_speech(frame, unit, cue)
-            or reported_clause(frame, unit, cue, subject)
+        read = (
+            dialogue(frame, unit, cue),
+            direct_speech(frame, unit, cue),
+            reported_clause(frame, unit, cue, subject),
         )
+        fresh = (one for one in read if one and not any(at in taken for at in one.content))
+        found = next(fresh, None)
         if found is None:
-            continue
-        if any(place in taken for place in found.content):
             continue
         taken.extend(found.content)
         subject = subject or found.source

@@ -5,13 +5,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from annotator.suggestions.frame import Frame, Place
+from annotator.suggestions.languages import REPORTING
 
 _NEXT = re.compile(r"\s+(\w+)")
+_NEAR = 5  # words behind a verb such as "raise" among which it is said what is raised
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A reporting word at [start, end), its auxiliary with it; `word` is the verb in lower case."""
+    """A reporting word at [start, end), its auxiliary with it; `word` is the verb in lower case.
+
+    A verb of several words has "_" between them, as in the lists.
+    """
 
     start: int
     end: int
@@ -33,36 +38,66 @@ class Found:
 def cues_in(frame: Frame, start: int, end: int) -> Iterator[Cue]:
     """The reporting verbs outside of quotations in [start, end), without nouns and passives."""
     language = frame.language
-    before = ""
-    auxiliary = -1
+    before: list[str] = ["", ""]
+    auxiliary, last = -1, start
     for found in language.cue.finditer(frame.masked, start, end):
         word = found.group()
-        if not language.spaced or _reports(frame, word):
-            if not _is_no_verb(frame, found, before, start):
-                begin = auxiliary if auxiliary >= 0 else found.start()
-                yield Cue(begin, found.end(), word.lower())
+        phrase = language.phrase.match(frame.masked, found.start(), end)
+        cue = _cue(phrase or found)
+        if found.start() < last:
+            pass  # inside of a verb of several words
+        elif not language.spaced or _reports(frame, cue.word):
+            if not _is_no_verb(frame, phrase or found, before, start):
+                begin = auxiliary if auxiliary >= 0 else cue.start
+                yield Cue(begin, cue.end, cue.word)
+                last = cue.end
             auxiliary = -1
         elif language.has("auxiliary", word):
             auxiliary = found.start() if auxiliary < 0 else auxiliary
         else:
             auxiliary = -1
-        before = word
+        before = [before[-1], word]
+
+
+def _cue(found: re.Match[str]) -> Cue:
+    return Cue(found.start(), found.end(), "_".join(found.group().lower().split()))
 
 
 def _reports(frame: Frame, word: str) -> bool:
-    return any(frame.language.has(part, word) for part in ("clause", "infinitive", "object"))
+    return any(frame.language.has(part, word) for part in REPORTING)
 
 
-def _is_no_verb(frame: Frame, found: re.Match[str], before: str, start: int) -> bool:
+def _is_no_verb(frame: Frame, found: re.Match[str], before: list[str], start: int) -> bool:
     """Whether a word that may report is a noun here, a passive, a part of a name, or unreal."""
-    language, word = frame.language, found.group()
+    language, verb, word = frame.language, _cue(found).word, found.group()
     if language.code != "en":
         return False
-    if (word[:1].isupper() and found.start() > start) or (word.endswith("ing") and not before):
+    last = before[-1]
+    if (word[:1].isupper() and found.start() > start) or (word.endswith("ing") and not last):
+        return True
+    if language.has("base", verb) and language.has("modal", last):
+        return not language.has("going_on", before[0])
+    if _only(frame, verb, "light") and not _speaks(frame, found.end()):
         return True
     between = frame.masked[max(start, found.start() - 1) : found.start()]
-    passive = not between.strip() and language.has("passive", before)
-    return passive or (language.has("noun", word) and _is_noun(frame, found.end(), before))
+    owner = before[0] if last.endswith("ly") else last
+    passive = not between.strip() and language.has("passive", owner)
+    return passive or (language.has("noun", verb) and _is_noun(frame, found.end(), last))
+
+
+def _only(frame: Frame, verb: str, part: str) -> bool:
+    """Whether a verb reports in one way alone."""
+    return [one for one in REPORTING if frame.language.has(one, verb)] == [part]
+
+
+def _speaks(frame: Frame, end: int) -> bool:
+    """Whether what is raised, offered or sent behind a verb is something that is said."""
+    for count, found in enumerate(frame.words(end, min(end + 80, len(frame.masked)))):
+        if frame.language.has("speech", found.group()):
+            return True
+        if count + 1 == _NEAR or frame.language.has("of", found.group()):
+            return False
+    return False
 
 
 def _is_noun(frame: Frame, end: int, before: str) -> bool:

@@ -2,14 +2,10 @@
 
 import re
 
-from annotator.suggestions.cues import Cue, Found
+from annotator.suggestions.cues import Cue, Found, cues_in
 from annotator.suggestions.frame import MASK, Frame, Place
-from annotator.suggestions.sources import (
-    addressee_after,
-    addressee_of_occasion,
-    subject_after,
-    subject_before,
-)
+from annotator.suggestions.hearers import addressee_after, addressee_of_occasion
+from annotator.suggestions.sources import subject_after, subject_before
 
 _BESIDE = re.compile(r"[\s,.،，—–-]*")
 _LONGEST_GAP = 250  # code points between a quotation and its reporting verb
@@ -40,14 +36,25 @@ def _closed_by(frame: Frame, unit: Place, cue: Cue) -> Found | None:
         if source is None or _skipped_words(frame, block, source):
             return None
     behind = max(cue.end, source[1] if source else 0)
+    said = _run_of_blocks(frame, before)
+    first = _begins_plainly(frame, unit, said[0][0])
     return Found(
-        content=(*_run_of_blocks(frame, before), *_resumed(frame, behind, unit[1])),
+        content=((first, said[0][1]), *said[1:], *_resumed(frame, behind, unit[1])),
         cue=(cue.start, cue.end),
         source=source,
         addressee=_hearer(frame, cue, unit, behind),
         rule="quotation-said",
         score=0.95 if source else 0.7,
     )
+
+
+def _begins_plainly(frame: Frame, unit: Place, block: int) -> int:
+    """Where a sentence begins that runs into a quotation: The country "has changed," he said."""
+    words = frame.masked[unit[0] : block]
+    own = MASK not in words and not any(sign in words for sign in ",:;—–")
+    told = next(cues_in(frame, unit[0], block), None)
+    plain = own and told is None and any(sign.isalpha() for sign in words)
+    return unit[0] if plain else block
 
 
 def _skipped_words(frame: Frame, block: Place, source: Place) -> bool:

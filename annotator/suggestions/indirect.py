@@ -1,61 +1,58 @@
-"""Reported clauses: he said that …; …, an official said; according to …; vowed to …."""
+"""Reported clauses behind a reporting word: he said that …; vowed to …; condemned …."""
 
 import re
-from itertools import islice
+from collections.abc import Iterator
 
-from annotator.suggestions.cues import Cue, Found
-from annotator.suggestions.frame import Frame, Place, trimmed
-from annotator.suggestions.sources import (
-    addressee_after,
-    addressee_of_occasion,
-    appended,
-    sentence_subject,
-    subject_after,
-    subject_before,
+from annotator.suggestions.clause_first import clause_first, said_by
+from annotator.suggestions.clauses import (
+    behind_when,
+    is_adjunct,
+    is_clause,
+    is_detour,
+    last_word,
+    starts_clause,
 )
+from annotator.suggestions.cues import Cue, Found, cues_in
+from annotator.suggestions.frame import MASK, Frame, Place, trimmed
+from annotator.suggestions.hearers import addressee_after, addressee_of_occasion
+from annotator.suggestions.objects import end_of_thing, is_thing
+from annotator.suggestions.sources import sentence_subject, subject_after, subject_before
 
-_FEW_WORDS = 6  # without a verb of the list, so few are a title in front of a name
 _LONGEST_DETOUR = 160  # code points between a reporting verb and its "that"
 _CUT = re.compile(
     r",?\s+(?:and|but|while)?\s*(?:\w+ly\s+|also\s+|then\s+|later\s+|further\s+)?"
-    r"(?:adding|saying|noting|stressing|telling|warning that|suggesting|insisting|arguing)\b"
+    r"(?:adding|saying|noting|stressing|telling|warning that|suggesting|insisting|arguing"
+    r"|citing|emphasi[sz]ing|underlining|underscoring|reiterating)\b"
     r"|,?\s+(?:and|but)\s+(?:\w+ly\s+|also\s+|then\s+|later\s+)?"
     r"(?:said|added|told|stressed|noted|warned|vowed|pledged|urged|announced|reiterates|reaffirms|welcomes|condemns)\b"
     r"|;\s|,\s+according to\b|\n"
 )
-_WHEN = re.compile(
-    r"\s*(?:(?:late|early|earlier|later)\s+)?(?:(?:on|in|at|during|after|by)\s+)?"
-    r"(?:the following day|(?:last|this|next) \w+|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-    r"(?: (?:morning|afternoon|evening|night))?|today|yesterday|earlier|later|"
-    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.? \d{1,2}(?:, \d{4})?)\b(?![’']),?"
-    r"|\s*(?:on|in|at|during|after|by|through|via)\s+(?:a|the) (?:[\w-]+ )?"
-    r"(?:statement|interview|tweet|letter|speech|briefing"
-    r"|press conference|news conference|report|message|post)\b"
-    r"(?: (?:with|to|on|in) (?:[A-Z]\w+ ?)+)?,?"
+_TO = re.compile(
+    r"\s*((?:not\s)?to\s"
+    r"(?!(?:be (?:named|identified)|the|an?|his|her|its|their|our|any|all)\b)[a-z\ue000])"
 )
-_SUBJECT = re.compile(
-    r"\s*(?:there|it|he|she|they|we|you|i|the|a|an|his|her|its|their|our|my|this|that|these|those"
-    r"|all|any|some|many|more|most|no|both|every|each|if|what|how|why|who|when|where)\b|\s*[A-Z\d\ue000]",
-)
-_PLURAL = re.compile(
-    r"\s*(?:[a-z-]+\s){0,2}[a-z-]+s\s+(?:are|were|have|had|will|would|can|could)\b"
-)
-_NO_SUBJECT = re.compile(r"\s*(?:not\s+to|to|of|for|with|from|about|against)\b")
+_SOMEONE_TO = re.compile(r"\s+(?P<who>[^;:()\n]{2,150}?),?\s+(?P<what>(?:not\s)?to\s[a-z\ue000])")
+_OTHERS = re.compile(r",\s+(?:and|but|while)\s+")
+_THAT_NEXT = re.compile(r"\s+that\b")
+_PARTICLES = ("_for", "_of", "_on", "_about", "_against")
 
 
 def reported_clause(frame: Frame, unit: Place, cue: Cue, subject: Place | None) -> Found | None:
     """The clause that a reporting verb governs; `subject` is who spoke earlier in the sentence."""
-    end = _last_word(frame, cue.end, unit[1])
+    end = last_word(frame, cue.end, unit[1])
     if frame.masked[end : unit[1]].startswith((":", "：")):  # it reports what stands below
         return None
-    if _is_adjunct(frame, cue.end, end):
-        return _clause_first(frame, unit, cue)
-    found = _as_said(frame, unit, cue, end) or _clause_behind(frame, cue, end)
+    found = _as_said(frame, unit, cue, end)
+    if found is None and (elsewhere := _in_front(frame, unit, cue, end)):
+        return elsewhere
+    found = found or (None if is_adjunct(frame, cue.end, end) else _clause_behind(frame, cue, end))
     if found is None:
         return None
     content, addressee, rule, score = found
     source = _source(frame, unit, cue, content[0], subject)
     if source and source[0] < content[1] and content[0] < source[1]:
+        return None
+    if source and cue.word.endswith("clear") and _is_nobody(frame, source):
         return None
     at = addressee or addressee_of_occasion(frame, unit[0], content[0])
     score = score if source else score * 0.6
@@ -67,6 +64,13 @@ def reported_clause(frame: Frame, unit: Place, cue: Cue, subject: Place | None) 
         rule=rule,
         score=score,
     )
+
+
+def _in_front(frame: Frame, unit: Place, cue: Cue, end: int) -> Found | None:
+    """The clause in front of its verb, where none follows."""
+    inverted = said_by(frame, unit, cue, end)
+    adjunct = inverted is None and is_adjunct(frame, cue.end, end)
+    return clause_first(frame, unit, cue) if adjunct else inverted
 
 
 def _source(
@@ -83,48 +87,6 @@ def _source(
     return found or subject or sentence_subject(frame, *unit)
 
 
-def according_to(frame: Frame, unit: Place) -> Found | None:
-    """According to the ministry, …; …, according to the ministry."""
-    found = frame.language.by.search(frame.masked, *unit)
-    if not found:
-        return None
-    cue = (found.start(), found.start() + len(found.group().rstrip("ل ")) or found.end())
-    comma = re.compile("[,،，]").search(frame.masked, found.end(), unit[1])
-    stop = comma.start() if comma else _last_word(frame, found.end(), unit[1])
-    source = trimmed(frame.masked, found.end(), stop)
-    first = not any(c.isalnum() for c in frame.masked[unit[0] : found.start()])
-    if first and comma:
-        content = trimmed(frame.masked, comma.end(), unit[1])
-    else:
-        content = trimmed(frame.masked, unit[0], found.start())
-    if content[0] >= content[1] or source[0] >= source[1]:
-        return None
-    return Found(content=(content,), cue=cue, source=source, rule="according-to", score=0.85)
-
-
-def _clause_first(frame: Frame, unit: Place, cue: Cue) -> Found | None:
-    """…, a high-ranking official said on Tuesday."""
-    source = appended(frame, unit[0], cue.start)
-    if source is None or not frame.language.has("clause", cue.word):
-        return None
-    if frame.language.has("vague", cue.word) or _is_opening(frame, unit[0]):
-        return None
-    content = trimmed(frame.masked, unit[0], source[0])
-    few_words = sum(1 for _ in frame.words(*content)) <= _FEW_WORDS
-    if content[1] - content[0] < 8 or (few_words and not _is_clause(frame, *content)):
-        return None
-    end = _last_word(frame, cue.end, unit[1])
-    at_once = frame.language.has("audience", cue.word)
-    return Found(
-        content=(content,),
-        cue=(cue.start, cue.end),
-        source=source,
-        addressee=addressee_after(frame, cue.end, end, at_once=at_once),
-        rule="clause-said",
-        score=0.9,
-    )
-
-
 def _clause_behind(
     frame: Frame, cue: Cue, end: int
 ) -> tuple[Place, Place | None, str, float] | None:
@@ -133,22 +95,24 @@ def _clause_behind(
     at_once = language.has("audience", cue.word)
     hearer = addressee_after(frame, cue.end, end, at_once=at_once)
     start = hearer[1] if hearer else cue.end
+    asked = _asked_to(frame, cue, start, end, hearer)
+    if asked:
+        return asked
     that = language.that.search(text, start, min(end, start + _LONGEST_DETOUR))
-    if that and _is_detour(frame, start, that.start()):
+    if that and is_detour(frame, start, that.start()):
         begin = that.end() if not language.spaced else that.start()
         return _cut(frame, begin, end), hearer, "said-that", 0.95
     if language.code != "en":
         return None
-    begin = _behind_when(text, start, end)
-    if language.has("infinitive", cue.word):
-        to = re.compile(r"\s*((?:not\s)?to\s(?!be (?:named|identified))[a-z])").match(
-            text, begin, end
+    begin = behind_when(text, start, end)
+    named = language.has("object", cue.word) or language.has("light", cue.word)
+    particle = cue.word.endswith(_PARTICLES)
+    if named and (particle or is_thing(frame, begin, end)):
+        stop, heard = end_of_thing(frame, begin, end)
+        return (
+            (_cut(frame, begin, stop), hearer or heard, "announced", 0.6) if begin < end else None
         )
-        if to and (hearer is None or at_once):
-            return _cut(frame, to.start(1), end), hearer, "vowed-to", 0.85
-    if language.has("object", cue.word) and not _is_clause(frame, begin, end):
-        return (_cut(frame, begin, end), hearer, "announced", 0.6) if begin < end else None
-    if language.has("clause", cue.word) and _starts_clause(frame, begin, end):
+    if language.has("clause", cue.word) and starts_clause(frame, begin, end):
         return _cut(frame, begin, end), hearer, "said-clause", 0.85
     return None
 
@@ -156,85 +120,46 @@ def _clause_behind(
 def _as_said(
     frame: Frame, unit: Place, cue: Cue, end: int
 ) -> tuple[Place, Place | None, str, float] | None:
-    """What stands behind the comma in "As Lavrov said, …"."""
-    begins_with_as = frame.masked[unit[0] : cue.start].lower().startswith("as ")
-    if (
-        frame.language.code != "en"
-        or not begins_with_as
-        or frame.masked[cue.end : cue.end + 1] != ","
-    ):
-        return None
-    return _cut(frame, cue.end, end), None, "said-clause", 0.85
-
-
-def _is_detour(frame: Frame, start: int, end: int) -> bool:
-    """Whether only when, where or to whom stands between a reporting verb and its "that"."""
-    words = [found.group() for found in frame.words(start, end)]
-    if not words or not frame.language.spaced:
-        return len(words) <= 3
-    if frame.language.code == "ar":
-        return True
-    first = words[0]
-    if any(frame.language.has(part, first) for part in ("adjunct", "time", "hearers")):
-        return True
-    behind = _behind_when(frame.masked, start, end)
-    return behind > start and not frame.masked[behind:end].strip(" ,")
-
-
-def _is_opening(frame: Frame, start: int) -> bool:
-    """Whether a sentence begins with "Following the visit", "Speaking today": no clause."""
-    first = next(frame.words(start, len(frame.masked)), None)
-    word = first.group() if first else ""
-    return word.endswith("ing") or frame.language.has("adjunct", word)
-
-
-def _behind_when(text: str, start: int, end: int) -> int:
-    """The place behind "on Tuesday", "in a statement" at `start`."""
-    found = _WHEN.match(text, start, end)
-    while found and found.end() > start:
-        start = found.end()
-        found = _WHEN.match(text, start, end)
-    return start
-
-
-def _is_adjunct(frame: Frame, start: int, end: int) -> bool:
-    """Whether what follows a reporting verb says only when, where or to whom, up to `end`."""
-    begin = _behind_when(frame.masked, start, end)
-    words = list(frame.words(begin, end))
-    if not words:
-        return True
-    if frame.language.that.search(frame.masked, begin, end) and frame.language.spaced:
-        return False
-    first = words[0].group()
-    short = len(words) <= 14 and "," not in frame.masked[begin:end]
-    if frame.language.has("hearers", first) and short:
-        return len(words) == 1 or frame.language.has("adjunct", words[1].group())
-    place = frame.language.has("adjunct", first) and not frame.language.has("time", first)
-    return place and short and first != "to"
-
-
-def _starts_clause(frame: Frame, begin: int, end: int) -> bool:
+    """What stands behind the comma in "As Lavrov said, …", "As I told them today, …"."""
     text = frame.masked
-    if begin >= end or _NO_SUBJECT.match(text, begin, end):
+    if frame.language.code != "en" or not text[unit[0] : cue.start].lower().startswith("as "):
+        return None
+    comma = text.find(",", cue.end, min(end, cue.end + _LONGEST_DETOUR))
+    if comma < 0 or "," in text[unit[0] : cue.start] or is_clause(frame, cue.end, comma):
+        return None
+    at_once = frame.language.has("audience", cue.word)
+    hearer = addressee_after(frame, cue.end, comma, at_once=at_once)
+    return _cut(frame, comma, end), hearer, "said-clause", 0.85
+
+
+def _is_nobody(frame: Frame, source: Place) -> bool:
+    """Whether it is "It" that is clear: no one says so."""
+    return frame.language.has("nobody", frame.masked[slice(*source)])
+
+
+def _asked_to(
+    frame: Frame, cue: Cue, start: int, end: int, hearer: Place | None
+) -> tuple[Place, Place | None, str, float] | None:
+    """What was promised or asked for: "vowed to go", "urged all parties and their allies to go"."""
+    if frame.language.code != "en" or not frame.language.has("infinitive", cue.word):
+        return None
+    at_once = frame.language.has("audience", cue.word)
+    to = _TO.match(frame.masked, behind_when(frame.masked, start, end), end)
+    if to and (hearer is None or at_once):
+        return _cut(frame, to.start(1), end), hearer, "vowed-to", 0.85
+    asked = _SOMEONE_TO.match(frame.masked, cue.end, end) if at_once else None
+    if asked is None or not _may_be_asked(frame, asked.span("who")):
+        return None
+    return _cut(frame, asked.start("what"), end), asked.span("who"), "vowed-to", 0.8
+
+
+def _may_be_asked(frame: Frame, who: Place) -> bool:
+    """Whether the words between "urged" and "to" are a noun phrase, with no verb in it."""
+    parts = ("pronoun", "finite", "modal", "clause")
+    words = [found.group() for found in frame.words(*who)]
+    if not words or MASK in frame.masked[slice(*who)]:
         return False
-    first = next(frame.words(begin, end), None)
-    if first is None or text[begin : first.start()].strip(" \ue000"):
-        return False
-    if frame.language.has("adjunct", first.group()) or frame.language.has("finite", first.group()):
-        return first.group().lower() == "this"
-    return bool(_SUBJECT.match(text, begin, end) or _PLURAL.match(text, begin, end)) or (
-        _is_clause(frame, begin, end)
-    )
-
-
-def _is_clause(frame: Frame, begin: int, end: int) -> bool:
-    """Whether a finite verb of the closed list stands among the first words."""
-    words = islice(frame.words(begin, end), 12)
-    return any(frame.language.has("finite", found.group()) for found in words)
-
-
-def _last_word(frame: Frame, start: int, end: int) -> int:
-    return max(start, trimmed(frame.masked, start, end)[1])
+    return not any(frame.language.has(part, word) for part in parts for word in words)
 
 
 def _cut(frame: Frame, start: int, end: int) -> Place:
@@ -242,4 +167,21 @@ def _cut(frame: Frame, start: int, end: int) -> Place:
     found = _CUT.search(frame.masked, start, end)
     if found and found.start() - start > 8:
         end = found.start()
-    return trimmed(frame.masked, start, end)
+    return trimmed(frame.masked, start, _before_others(frame, start, end))
+
+
+def _before_others(frame: Frame, start: int, end: int) -> int:
+    """The place in front of ", and the groups warned that …", where others speak."""
+    for found in _OTHERS.finditer(frame.masked, start, end):
+        who = (found.end(), found.end() + 80)
+        cue = next(cues_in(frame, who[0], min(end, who[1])), None)
+        if cue and found.start() - start > 8 and _THAT_NEXT.match(frame.masked, cue.end, end):
+            first = next(frame.words(who[0], cue.start), None)
+            if first and not any(True for _ in _finite(frame, who[0], cue.start)):
+                return found.start()
+    return end
+
+
+def _finite(frame: Frame, start: int, end: int) -> Iterator[str]:
+    words = (found.group() for found in frame.words(start, end))
+    return (word for word in words if frame.language.has("finite", word))

@@ -18,13 +18,17 @@ _SAMPLE = 4000
 
 @dataclass(frozen=True)
 class Language:
-    """The words of one language by what they do in a report; empty where it has none."""
+    """The words of one language by what they do in a report; empty where it has none.
+
+    A verb of several words ("call on") stands in a list with "_" between them.
+    """
 
     code: str
     words: dict[str, frozenset[str]]
     by: re.Pattern[str]
     that: re.Pattern[str]
     cue: re.Pattern[str]
+    phrase: re.Pattern[str]
 
     def has(self, part: str, word: str) -> bool:
         """Whether a word, in whatever case, stands in a part of the list, such as `clause`."""
@@ -36,7 +40,11 @@ class Language:
         return self.code != "zh"
 
 
+REPORTING = ("clause", "infinitive", "object", "that_only", "light")
+"""The parts of a list that hold reporting verbs."""
+
 _EMPTY: frozenset[str] = frozenset()
+_NEVER = re.compile(r"(?!)")
 
 
 @lru_cache
@@ -75,7 +83,8 @@ def _read(code: str) -> Language:
         for part, listed in sections.items()
         if part not in _WHOLE
     }
-    verbs = words["clause"] | words.get("infinitive", _EMPTY) | words.get("object", _EMPTY)
+    verbs = frozenset().union(*(words.get(part, _EMPTY) for part in REPORTING))
+    phrases = [verb.replace("_", " ") for verb in verbs if "_" in verb]
     spaced = code != "zh"
     return Language(
         code,
@@ -83,6 +92,7 @@ def _read(code: str) -> Language:
         _any_of(sections["by"].strip().split("|"), spaced=spaced),
         _any_of(sections["that"].strip().split("|"), spaced=spaced),
         _any_of(sorted(verbs), spaced=spaced) if not spaced else _WORD,
+        _any_of(phrases, spaced=spaced) if phrases else _NEVER,
     )
 
 

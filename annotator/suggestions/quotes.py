@@ -15,14 +15,18 @@ from annotator.model.spans import cut
 from annotator.suggestions.attributions import attributions
 from annotator.suggestions.cues import Found
 from annotator.suggestions.frame import Frame, Place, frame_of
-from annotator.suggestions.languages import detect, language
+from annotator.suggestions.languages import detect
+from annotator.suggestions.languages import language as language_of
 from annotator.suggestions.proposals import QuoteProposal
+from annotator.suggestions.statements import statement_at
 
 _FAR = 3000
 """How far around the caret is read, in code points; longer paragraphs are cut there."""
 
 _OPENING = re.compile('[“«„「『"]')
 _MOST_DEEP = 3
+_VERBATIM = ("dash", "colon", "turn")
+"""The rules for words that are given as they were said, without quotation marks."""
 
 _REASONS = {
     "quotation-said": "Words in quotation marks, with a reporting word beside them.",
@@ -36,6 +40,7 @@ _REASONS = {
     "according-to": "Words that name the source of a clause.",
     "headline": "A headline that names its source.",
     "colon": "Words behind a line that ends in a reporting word and a colon.",
+    "turn": "A turn of a talk, behind the speaker’s name and a colon.",
     "quotation": "Words in quotation marks, with no reporting word near.",
 }
 
@@ -54,8 +59,10 @@ def around(
     start, end = _surroundings(text, caret)
     code = _code(language, text, start, end)
     there = {_content_of(quote) for quote in known}
-    for found in _at_caret(text[start:end], caret - start, code, 0):
-        proposal = _proposal(text, found, start)
+    whole = statement_at(text, caret, language_of(code))
+    within = _at_caret(text[start:end], caret - start, code, 0)
+    for found in (*((whole,) if whole else ()), *(_moved(one, start) for one in within)):
+        proposal = _proposal(text, found)
         if _content_of(proposal) not in there:
             return proposal
     return None
@@ -64,7 +71,7 @@ def around(
 def all_in(text: str, start: int, end: int, *, language: str = "") -> list[QuoteProposal]:
     """Return the quotes that can be read from the paragraph [start, end) of a text."""
     frame = _frame(text[start:end], _code(language, text, start, end))
-    return [_proposal(text, found, start) for found in attributions(frame)]
+    return [_proposal(text, _moved(found, start)) for found in attributions(frame)]
 
 
 def _code(given: str, text: str, start: int, end: int) -> str:
@@ -72,7 +79,7 @@ def _code(given: str, text: str, start: int, end: int) -> str:
 
 
 def _frame(paragraph: str, code: str) -> Frame:
-    return frame_of(paragraph, language(code))
+    return frame_of(paragraph, language_of(code))
 
 
 def _surroundings(text: str, caret: int) -> Place:
@@ -111,7 +118,6 @@ def _at_caret(paragraph: str, caret: int, code: str, deep: int) -> Iterator[Foun
             beside = [one for one in found if _touches(one, unit)]
             near = [one for one in beside if one.cue and _distance(one, caret) == 0]
             inside = near or sorted(beside, key=lambda one: _distance(one, caret))[:1]
-            inside = inside or list(_below_colon(frame, caret))
     inside.sort(key=lambda one: one.content[0][0] - one.content[-1][1])
     yield from inside
     if deep < _MOST_DEEP:
@@ -129,25 +135,20 @@ def _within(frame: Frame, caret: int, code: str, deep: int) -> Iterator[Found]:
 
 def _alone(frame: Frame, block: Place) -> Found:
     """A quotation without reporting word; behind "he said:" in the line before, with its words."""
-    return next(iter(_below_colon(frame, block[0])), None) or Found(
+    return next(_below_colon(frame, block), None) or Found(
         content=(block,), rule="quotation", score=0.4
     )
 
 
-def _below_colon(frame: Frame, caret: int) -> Iterator[Found]:
-    """What stands below a line that ends in "he said:"; without marks, the caret's paragraph."""
+def _below_colon(frame: Frame, block: Place) -> Iterator[Found]:
+    """The quotation that stands below a line that ends in "he said:"."""
     line = frame.masked.find("\n")
-    if not 0 < line < caret or not frame.masked[:line].rstrip().endswith((":", "：")):
-        return
-    start = frame.masked.rfind("\n", 0, caret) + 1
-    end = frame.masked.find("\n", caret)
-    content = (start, end if end >= 0 else len(frame.masked.rstrip()))
-    if content[0] >= content[1]:
+    if not 0 < line < block[0] or not frame.masked[:line].rstrip().endswith((":", "：")):
         return
     head = frame.text[:line].rstrip() + ' "…"'
     for one in attributions(frame_of(head, frame.language)):
         if one.rule == "said-quotation":
-            yield replace(one, content=(content,), rule="colon", score=0.7)
+            yield replace(one, content=(block,), rule="colon", score=0.7)
 
 
 def _touches(found: Found, unit: Place) -> bool:
@@ -174,14 +175,13 @@ def _moved(found: Found, by: int) -> Found:
     )
 
 
-def _proposal(text: str, found: Found, by: int) -> QuoteProposal:
-    """The proposal for what was found, with places in the whole text."""
-    at = _moved(found, by)
+def _proposal(text: str, at: Found) -> QuoteProposal:
+    """The proposal for what was found, in places of the whole text."""
     content = tuple(cut(text, "content", *place) for place in at.content)
     named = (("cue", at.cue), ("source", at.source), ("addressee", at.addressee))
     others = tuple(cut(text, role, *place) for role, place in named if place)
     return QuoteProposal(
-        type="direct" if at.rule == "dash" else _type([span.text for span in content]),
+        type="direct" if at.rule in _VERBATIM else _type([span.text for span in content]),
         spans=content + others,
         rule=at.rule,
         reason=_REASONS[at.rule],

@@ -1,44 +1,68 @@
-"""Where the noun phrases stand that name who speaks and who hears, beside a reporting word."""
+"""Where the noun phrase stands that names who speaks, beside a reporting word."""
 
 import re
 from itertools import pairwise
 
-from annotator.suggestions.frame import MASK, Frame, Place
+from annotator.suggestions.apposition import joined_to_name
+from annotator.suggestions.frame import MASK, Frame, Place, trimmed
+from annotator.suggestions.languages import small_words
 
-_BREAKS = re.compile(rf"[,;:()\[\]—–/،，；：{MASK}\n]")
+BREAKS = re.compile(rf"[,;:()\[\]—–/،，；：{MASK}\n]")
 _PIECE = re.compile(r",\s+")
 _DAY = re.compile(r"(?:\d+月)?\d+日(?:晚|上午|下午)?\Z")
 _LONGEST = 200  # code points of a noun phrase
-_MANY_WORDS = 12
-_OBJECTS = frozenset({"him", "her", "them", "us", "me", "you", "it"})
-_HEARERS = re.compile(
-    r"\b(?:[Ss]peaking (?:to|with|before)|(?:meeting|talks|conversation|call|interview) with"
-    r"|addressing|letter to)\s+"
-)
+_WHO_EARLIER = re.compile(r"\b(?:who|which)(?=\s+(?:in|on|last|this|earlier|at)\s[^,;:()]{1,30}\Z)")
+_IN_BRACKETS = re.compile(r"\s\([^()\n]{1,20}\)")
+_BEHIND_NAME = re.compile(r",\s+(?=[a-z])")
 
 
 def subject_before(frame: Frame, start: int, end: int) -> Place | None:
     """The noun phrase in front of a reporting word that begins at `end`, from `start` at most."""
     end = _without_adverbs(frame, start, end)
-    start = max(start, end - _LONGEST)
+    start = _at_word(frame, start, end)
+    who = _WHO_EARLIER.search(frame.masked[:end].rstrip(), start)
+    if who:
+        return who.span()
     if frame.masked[start:end].rstrip().endswith(","):
         return _with_apposition(frame, start, len(frame.masked[:end].rstrip()) - 1)
-    return _phrase_before(frame, start, end)
+    phrase = _phrase_before(frame, start, end)
+    return joined_to_name(frame, start, phrase) if phrase else None
 
 
 def sentence_subject(frame: Frame, start: int, end: int) -> Place | None:
     """The name in capital letters that a sentence begins with, for verbs further on in it."""
     words = list(frame.words(start, min(end, start + _LONGEST)))
     first = last = _without_opening(frame, words, 0)
+    if first and any(not _is_time(frame, found.group()) for found in words[:first]):
+        first = last = _behind_comma(frame, words, first)
     while last < len(words) and words[last].group()[:1].isupper():
-        if last > first and _BREAKS.search(
-            frame.masked, words[last - 1].end(), words[last].start()
-        ):
+        if last > first and BREAKS.search(frame.masked, words[last - 1].end(), words[last].start()):
             break
         last += 1
     if first == last or frame.language.has("determiner", words[first].group()):
         return None
     return words[first].start(), words[last - 1].end()
+
+
+def _at_word(frame: Frame, start: int, end: int) -> int:
+    """Where to begin to read a noun phrase that ends at `end`: not too far, and not in a word."""
+    if end - start <= _LONGEST:
+        return start
+    space = frame.masked.find(" ", end - _LONGEST, end)
+    return space + 1 if space >= 0 else end - _LONGEST
+
+
+def _is_time(frame: Frame, word: str) -> bool:
+    """Whether a word at the beginning of a sentence is "Today", "However": no preposition."""
+    return frame.language.has("time", word) or frame.language.has("opener", word)
+
+
+def _behind_comma(frame: Frame, words: list[re.Match[str]], first: int) -> int:
+    """The first word behind the comma that ends "At the museum in Baghdad,"; `first` for none."""
+    for at in range(first, len(words)):
+        if "," in frame.masked[words[at - 1].end() : words[at].start()]:
+            return at
+    return first
 
 
 def subject_after(frame: Frame, start: int, end: int) -> Place | None:
@@ -49,12 +73,27 @@ def subject_after(frame: Frame, start: int, end: int) -> Place | None:
     first = next(frame.words(*phrase)).group()
     if frame.language.has("pronoun", first):
         return phrase[0], phrase[0] + len(first)
-    behind = _PIECE.match(frame.masked, phrase[1])
-    if behind and frame.masked[behind.end() : behind.end() + 1].islower():
-        more = _run(frame, behind.end(), min(end, behind.end() + _LONGEST))
-        if more and not _breaker_in(frame, more):
-            return phrase[0], more[1]
-    return phrase
+    brackets = _IN_BRACKETS.match(frame.masked, phrase[1], end)
+    phrase = (phrase[0], brackets.end()) if brackets else phrase
+    more = _described(frame, phrase[1], end)
+    return (phrase[0], more) if more else phrase
+
+
+def _described(frame: Frame, start: int, end: int) -> int:
+    """Where what stands behind a name ends (", director of …", ", who served as …"); 0 for none."""
+    comma = _BEHIND_NAME.match(frame.masked, start, end)
+    if comma is None:
+        return 0
+    first = next(frame.words(comma.end(), end)).group()
+    outside = any(frame.language.has(part, first) for part in ("adjunct", "breaker", "time"))
+    if (outside and first != "who") or first.endswith("ing") or first == "not":
+        return 0
+    sign = BREAKS.search(frame.masked, comma.end(), end)
+    stop = sign.start() if sign else end
+    place = trimmed(frame.masked, comma.end(), stop)
+    if place[1] - place[0] > _LONGEST:
+        return 0
+    return place[1]
 
 
 def appended(frame: Frame, start: int, end: int) -> Place | None:
@@ -74,61 +113,9 @@ def appended(frame: Frame, start: int, end: int) -> Place | None:
     return (pieces[-2], end) if pieces[-2] < end else None
 
 
-def addressee_after(frame: Frame, start: int, end: int, *, at_once: bool) -> Place | None:
-    """Who hears, behind a reporting word: at once ("told reporters") or behind "to"."""
-    words = list(frame.words(start, min(end, start + _LONGEST)))
-    if not words or _BREAKS.search(frame.masked, start, words[0].start()):
-        return None
-    if words[0].group().lower() == "to":
-        words = words[1:]
-        if not words or not _names_hearers(frame, words[0].group()):
-            return None
-    elif not at_once:
-        return None
-    return _hearers(frame, words)
-
-
-def addressee_of_occasion(frame: Frame, start: int, end: int) -> Place | None:
-    """Who hears by the occasion that is named: "speaking to journalists", "a meeting with …"."""
-    found = _HEARERS.search(frame.masked, start, end)
-    return _hearers(frame, list(frame.words(found.end(), end))) if found else None
-
-
-def _names_hearers(frame: Frame, word: str) -> bool:
-    language = frame.language
-    lower = word.lower()
-    return (
-        word[0].isupper()
-        or language.has("hearers", word)
-        or language.has("determiner", word)
-        or lower in _OBJECTS
-    )
-
-
-def _hearers(frame: Frame, words: list[re.Match[str]]) -> Place | None:
-    """The noun phrase that the words begin with, as short as it may be."""
-    language, taken = frame.language, 0
-    for number, found in enumerate(words[:_MANY_WORDS]):
-        word = found.group()
-        if number and _BREAKS.search(frame.masked, words[number - 1].end(), found.start()):
-            break
-        if number == 0 and word.lower() in _OBJECTS:
-            taken = 1
-            break
-        stops = any(language.has(part, word) for part in ("breaker", "adjunct", "pronoun"))
-        if stops or (number and language.has("determiner", word)):
-            break
-        taken = number + 1
-        if language.has("hearers", word):
-            break
-    last = words[taken - 1].group() if taken else ""
-    if not last or (taken == 1 and not _names_hearers(frame, last)):
-        return None
-    return words[0].start(), words[taken - 1].end()
-
-
 def _without_adverbs(frame: Frame, start: int, end: int) -> int:
-    """Where a noun phrase ends in front of "also", "later", "has": the words between left out."""
+    """Where a noun phrase ends in front of "also", "has", "continues to": the words left out."""
+    end = _without_going_on(frame, start, end)
     near = list(frame.words(max(start, end - 60), end))
     while near and (frame.language.has("adverb", near[-1].group()) or _is_ly(near[-1].group())):
         if not frame.masked[near[-1].end() : end].strip():
@@ -138,6 +125,12 @@ def _without_adverbs(frame: Frame, start: int, end: int) -> int:
     return end
 
 
+def _without_going_on(frame: Frame, start: int, end: int) -> int:
+    near = list(frame.words(max(start, end - 60), end))[-2:]
+    goes_on = len(near) > 1 and frame.language.has("going_on", near[0].group())
+    return near[0].start() if goes_on and near[1].group() == "to" else end
+
+
 def _is_ly(word: str) -> bool:
     return word.islower() and word.endswith("ly") and len(word) > 4
 
@@ -145,13 +138,13 @@ def _is_ly(word: str) -> bool:
 def _phrase_before(frame: Frame, start: int, end: int) -> Place | None:
     """The longest run of words up to `end` that no verb, conjunction or sign breaks."""
     words = list(frame.words(start, end))
-    if not words or _BREAKS.search(frame.masked, words[-1].end(), end):
+    if not words or BREAKS.search(frame.masked, words[-1].end(), end):
         return None
     if not frame.language.spaced:
         return _unspaced(words[-1])
     first = len(words) - 1
     if frame.language.has("breaker", words[first].group()):
-        who = words[first].group().lower() == "who"
+        who = words[first].group().lower() in ("who", "which")
         return (words[first].start(), words[first].end()) if who else None
     while first > 0 and _joins(frame, words, first - 1):
         first -= 1
@@ -170,12 +163,14 @@ def _joins(frame: Frame, words: list[re.Match[str]], at: int) -> bool:
     """Whether the word at `at` belongs to the noun phrase that goes on behind it."""
     between = frame.masked[words[at].end() : words[at + 1].start()]
     word = words[at].group()
-    if _BREAKS.search(between):
+    if BREAKS.search(between):
         return False
     if any(sign in between for sign in ".!?") and len(word) > 4:
         return False
     if word in ("and", "&", "и", "et", "y") and at > 0:
-        return words[at - 1].group()[:1].isupper() and words[at + 1].group()[:1].isupper()
+        behind = words[at + 1].group()
+        fitting = behind[:1].isupper() or behind in ("his", "her", "its", "their")
+        return words[at - 1].group()[:1].isupper() and fitting
     return not frame.language.has("breaker", word) or (word == "May" and at > 0)
 
 
@@ -231,10 +226,20 @@ def _run(frame: Frame, start: int, end: int) -> Place | None:
     for found in words:
         between = frame.masked[words[taken - 1].end() : found.start()] if taken else ""
         word = found.group()
-        if _BREAKS.search(between) or "." in between or _stops(frame, word, first=not taken):
+        if _parts(between, words[taken - 1].group() if taken else ""):
+            break
+        if _stops(frame, word, first=not taken):
             break
         taken += 1
     return (words[0].start(), words[taken - 1].end()) if taken else None
+
+
+def _parts(between: str, before: str) -> bool:
+    """Whether signs between two words end a noun phrase; the stop of "Rep." or "N." does not."""
+    short = before in small_words("abbreviated") or (len(before) == 1 and before.isupper())
+    if "." in between and not (short and between == ". "):
+        return True
+    return bool(BREAKS.search(between))
 
 
 def _stops(frame: Frame, word: str, *, first: bool) -> bool:
