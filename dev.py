@@ -206,10 +206,21 @@ def requirements_without_qt(pyproject: str) -> list[str]:
     import tomllib  # noqa: PLC0415
 
     project: dict[str, Any] = tomllib.loads(pyproject)["project"]
-    needed = [*project["dependencies"], *project["optional-dependencies"]["test"]]
+    needed = [*project["dependencies"], *with_extras(project, "test")]
     return [
         line for line in needed if not re.match(r"pyside6|shiboken6|pytest-qt", line, re.IGNORECASE)
     ]
+
+
+def with_extras(project: Mapping[str, Any], extra: str) -> list[str]:
+    """What an extra of the package needs, also by way of other extras."""
+    needed = []
+    for line in project["optional-dependencies"][extra]:
+        own = re.fullmatch(re.escape(project["name"]) + r"\[(.*)\]", line)
+        inner = own[1].split(",") if own else []
+        needed += [found for name in inner for found in with_extras(project, name)]
+        needed += [] if own else [line]
+    return needed
 
 
 def newer_python() -> str:

@@ -11,20 +11,26 @@ from annotator.exchange.incoming import Given, IncomingArticle, SourceFile
 from annotator.exchange.problems import Located, Place, Problems
 from annotator.model.article import clean_text, title_of
 
+_NOTHING: Given = {}
+
 
 def articles(
-    file: SourceFile, text: str, known: Given, problems: Problems
+    file: SourceFile,
+    text: str,
+    known: Given,
+    problems: Problems,
+    otherwise: Given = _NOTHING,
 ) -> Iterator[IncomingArticle]:
     """Yield the article of a file, or all those that a news database put into it.
 
-    `known` is what the file says of itself; what a text says goes before. Raises AnnotatorError
-    for a text that cannot be kept.
+    `known` is what the file says of itself, `otherwise` what it says perhaps, which holds where
+    the text says nothing else. Raises AnnotatorError for a text that cannot be kept.
     """
     raw = raw_hash(file.path)
     text = _kept(file, text)
     division = divided(text)
     if not division.articles:
-        yield article(file, text, known | {"raw_sha256": raw})
+        yield article(file, text, known | {"raw_sha256": raw}, otherwise)
         return
     count = len(division.articles)
     problems.note(
@@ -35,23 +41,24 @@ def articles(
         yield article(file, words, given | {"raw_sha256": raw})
 
 
-def article(file: SourceFile, text: str, known: Given, place: Place = ()) -> IncomingArticle:
+def article(
+    file: SourceFile, text: str, known: Given, otherwise: Given = _NOTHING, place: Place = ()
+) -> IncomingArticle:
     """Return an article with what is known of it and what its dateline says.
 
     Raises AnnotatorError, with the name of the file, for a text that cannot be kept.
     """
     kept = _kept(file, text)
     line = datelines.dateline_of(kept)
+    is_wire = line.agency and known.get("source", line.agency) == line.agency
     read = facts.given(
-        title=title_of(kept, file.path.stem),
         dateline_place=line.place,
         source=line.agency,
-        source_type="wire" if line.agency else "",
+        source_type="wire" if is_wire else "",
         published=line.published or datelines.day_of(kept),
     )
-    if known.get("source", line.agency) != line.agency:
-        read.pop("source_type", None)
-    return IncomingArticle(kept, read | known, place)
+    first_line = {"title": title_of(kept, file.path.stem)}
+    return IncomingArticle(kept, first_line | otherwise | read | known, place)
 
 
 def _kept(file: SourceFile, text: str) -> str:

@@ -14,6 +14,7 @@ HEAD = 1 << 16  # bytes of a file that tell what it is
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIPPED = {"word/document.xml": ".docx", "xl/workbook.xml": ".xlsx"}
+_TWINS = (".docm", ".dotx", ".dotm", ".xlsm")  # made like a .docx or .xlsx
 _HTML = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b",
     re.IGNORECASE | re.DOTALL,
@@ -50,7 +51,7 @@ def suffix_of(path: Path, head: bytes) -> str:
     if head.startswith(b"{\\rtf"):
         return ".rtf"
     if head.startswith(b"PK\x03\x04"):
-        return _zipped(path) or own
+        return own if own in _TWINS else _zipped(path) or own
     if own in _MAYBE_HTML and _HTML.match(head):
         return ".html"
     return own
