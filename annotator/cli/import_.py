@@ -21,6 +21,7 @@ def run(args: Namespace) -> int:
                 language=args.language,
                 strict=args.strict,
                 dry_run=args.dry_run,
+                mapping=args.mapping,
                 progress=bar,
             )
     except ImportProblems as error:
@@ -28,6 +29,8 @@ def run(args: Namespace) -> int:
             say(problem)
         say(error.hint)
         return PROBLEM
+    if imported.mapping:
+        say(imported.mapping)
     for line in (*imported.left_out, *imported.warnings):
         say(line)
     say(imported.sentence())

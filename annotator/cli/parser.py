@@ -89,6 +89,12 @@ def _import(own: argparse.ArgumentParser) -> None:
     own.add_argument("--annotator", metavar="NAME", type=_name, help="who imports")
     own.add_argument("--language", default="", metavar="xx", help="of articles that do not say")
     own.add_argument(
+        "--mapping",
+        type=_file,
+        metavar="FILE.toml",
+        help="what the names in files of other programs become; else guessed and printed",
+    )
+    own.add_argument(
         "--strict", action="store_true", help="import nothing where a file cannot be read"
     )
     own.add_argument(

@@ -77,7 +77,9 @@ def _folder(out: Path) -> Iterator[Path]:
             _to_disk(path)
         if target.exists():
             for path in _in_order(beside):
-                path.replace(target / path.name)
+                place = target / path.relative_to(beside)
+                place.parent.mkdir(parents=True, exist_ok=True)
+                path.replace(place)
         else:
             beside.rename(target)
     finally:
@@ -116,7 +118,8 @@ def _beside(target: Path) -> Path:
 
 def _in_order(folder: Path) -> list[Path]:
     """Return the files by name; what describes the others comes last and says all are there."""
-    return sorted(folder.iterdir(), key=lambda path: (path.name == DESCRIPTION, path.name))
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return sorted(files, key=lambda path: (path.name == DESCRIPTION, path))
 
 
 def _to_disk(path: Path) -> None:
@@ -127,4 +130,4 @@ def _to_disk(path: Path) -> None:
 def _zip(folder: Path, out: Path) -> None:
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for path in _in_order(folder):
-            archive.write(path, path.name)
+            archive.write(path, path.relative_to(folder))

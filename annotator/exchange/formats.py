@@ -58,6 +58,9 @@ class Format:
     `tables`: one table can be asked for. `folders`: an export is a folder of files unless one
     table is asked for. `own`: a file with a problem is refused; of another program's collection
     what cannot be read is left out and listed. `reads_folders`: a folder is one thing to read.
+    `foreign`: its names are mapped to ours, and it is read as docs/foreign.md tells. `companions`
+    are the suffixes of files that belong to one of the same name with the format's suffix, `beside`
+    the names of files that belong to them all.
     """
 
     name: str
@@ -71,6 +74,9 @@ class Format:
     folders: bool = False
     own: bool = True
     reads_folders: bool = False
+    foreign: bool = False
+    companions: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
     def write(
         self, project: "Project", selection: "Selection", out: Path, options: WriteOptions
@@ -85,6 +91,20 @@ class Format:
 
 
 FORMATS = (
+    Format(
+        name="brat",
+        module="brat_format",
+        reads=True,
+        writes=True,
+        suffixes=(".ann",),
+        what="brat: .txt and .ann files with annotation.conf",
+        survives="texts, mentions, quotes and events",
+        folders=True,
+        own=False,
+        foreign=True,
+        companions=(".txt",),
+        beside=("annotation.conf", "visual.conf", "tools.conf", "kb_shortcuts.conf"),
+    ),
     Format(
         name="text",
         module="text_format",

@@ -1,19 +1,26 @@
 """Taking files into a project: all of them read, checked and linked, in one step of history."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from annotator.errors import AnnotatorError
 from annotator.exchange import sources
 from annotator.exchange.counting import STATES, Counting, Counts
+from annotator.exchange.foreign import mapping_file
+from annotator.exchange.foreign import reading as foreign_reading
+from annotator.exchange.foreign.mapping import NameMapping
+from annotator.exchange.foreign.planning import Plan
 from annotator.exchange.formats import Format, counted
-from annotator.exchange.incoming import ReadOptions, SourceFile
+from annotator.exchange.incoming import Incoming, ReadOptions, SourceFile
 from annotator.exchange.intake import Intake
-from annotator.exchange.problems import ImportProblems, Problems
+from annotator.exchange.problems import ImportProblems, Problems, by_line
 from annotator.exchange.progress import Progress, silent
 from annotator.store.project import Project
+
+Files = Sequence[tuple[SourceFile, Format]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +28,7 @@ class Imported:
     """What an import did: how many of each kind are new, changed, same; the articles in order.
 
     `left_out` lists what could not be read, of which `unread` are whole files; `warnings` what
-    else there is to say.
+    else there is to say; `mapping` is what foreign names became, as TOML, where it was guessed.
     """
 
     counting: Counting
@@ -31,6 +38,7 @@ class Imported:
     passed_over: int = 0
     unread: int = 0
     dry_run: bool = False
+    mapping: str = ""
 
     @property
     def counts(self) -> Counts:
@@ -57,6 +65,28 @@ class Imported:
             yield f"left out {several} with a problem"
 
 
+def _planned(
+    project: Project,
+    files: Files,
+    names: NameMapping | None,
+    alive: Callable[[], None],
+) -> Plan:
+    """Plan the import of those files that are of other programs."""
+    foreign = [(file, one.load()) for file, one in files if one.foreign]
+    return foreign_reading.planned(project, foreign, names, alive)
+
+
+def gathered(files: Files) -> Files:
+    """Return files with whose work they are, where their format tells that by their folders."""
+    found: list[tuple[SourceFile, Format]] = []
+    for format in dict.fromkeys(one for _, one in files):
+        some = [file for file, one in files if one is format]
+        if format.foreign and hasattr(module := format.load(), "gathered"):
+            some = module.gathered(some)
+        found += [(file, format) for file in some]
+    return found
+
+
 class _DryRun(Exception):  # noqa: N818 - no error
     """Ends an edit without keeping it."""
 
@@ -70,21 +100,28 @@ def import_paths(  # noqa: PLR0913 - the options of one command
     language: str = "",
     strict: bool = False,
     dry_run: bool = False,
+    mapping: Path | None = None,
     progress: Progress = silent,
 ) -> Imported:
     """Import files and folders (`-` is standard input) as one step, all of it or nothing.
 
     `annotator` is whose the annotations are where a file does not say; `language` holds for
     articles that say none. `strict` refuses what would be left out or passed over, `dry_run` only
-    counts. Raises ImportProblems with all that is wrong, AnnotatorError, or what `progress` does.
+    counts. `mapping` is a TOML file of what the names in foreign files become. Raises
+    ImportProblems with all that is wrong, AnnotatorError, or what `progress` does.
     """
+    names = mapping_file.load(mapping) if mapping else None
     alive = partial(progress, 0, 0)
     with sources.found([Path(path) for path in paths], format, alive) as found:
+        files = gathered(found.files)
+        plan = _planned(project, files, names, alive)
         intake = Intake(project, annotator=annotator or project.annotator, language=language)
-        reading = _Reading(intake, progress, found)
+        reading = _Reading(intake, progress, found, plan)
         try:
             with project.edit("Import", bulk=True):
-                for file, format_of in found.files:
+                if plan.codebook != project.codebook:
+                    project.save_codebook(plan.codebook)
+                for file, format_of in files:
                     reading.read(file, format_of)
                 reading.refuse_problems(strict=strict)
                 if dry_run:
@@ -95,18 +132,22 @@ def import_paths(  # noqa: PLR0913 - the options of one command
         intake.counting,
         tuple(intake.articles),
         tuple(reading.left_out),
-        tuple(reading.notes + reading.unknown),
+        (*plan.notes(), *reading.notes, *reading.unknown, *plan.lost()),
         found.passed_over,
         reading.unread,
         dry_run,
+        plan.printed,
     )
 
 
 class _Reading:
     """Reads one file after another, and keeps what was wrong with them."""
 
-    def __init__(self, intake: Intake, progress: Progress, found: sources.Found) -> None:
+    def __init__(
+        self, intake: Intake, progress: Progress, found: sources.Found, plan: Plan
+    ) -> None:
         self._intake, self._progress, self._total = intake, progress, len(found.files)
+        self._plan = plan
         self._problems: list[str] = []
         self.left_out = list(found.left_out)
         self.unread = len(self.left_out)
@@ -119,7 +160,7 @@ class _Reading:
         module = format.load()
         self._intake.begin(problems)
         try:
-            for item in module.read(file, ReadOptions(self._expect, self._tell), problems):
+            for item in self._items(module, file, format, problems):
                 self._intake.take(item)
                 self._tell()
         except AnnotatorError as error:
@@ -127,15 +168,25 @@ class _Reading:
         except OSError as error:
             self._unread(f"{file.name} cannot be read: {error.strerror}.", format)
         self._intake.end()
-        locate = partial(module.located, file)
+        locate = by_line if format.foreign else partial(module.located, file)
         if len(problems):
             (self._problems if format.own else self.left_out).extend(problems.told(locate))
         self.notes += problems.notes
         self.unknown += problems.unknown_keys(locate)
 
+    def _items(
+        self, module: Any, file: SourceFile, format: Format, problems: Problems
+    ) -> Iterable[Incoming]:
+        if format.foreign:
+            return foreign_reading.read(module, file, self._plan, problems)
+        options = ReadOptions(self._expect, self._tell)
+        found: Iterable[Incoming] = module.read(file, options, problems)
+        return found
+
     def refuse_problems(self, *, strict: bool) -> None:
         """Raise ImportProblems where not all can stay, or nothing could be read."""
-        refused = self._problems + (self.left_out + self.unknown if strict else [])
+        lost = [*self.left_out, *self.unknown, *self._plan.lost()]
+        refused = self._problems + (lost if strict else [])
         if not refused and not self._intake.articles:
             refused = self.left_out
         if refused:

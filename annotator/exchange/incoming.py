@@ -20,10 +20,11 @@ Given = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file to read, and its name as problems tell it."""
+    """A file to read, its name as problems tell it, and whose work it is, where that is known."""
 
     path: Path
     name: str
+    annotator: str = ""
 
 
 def _no_count(_articles: int) -> None:

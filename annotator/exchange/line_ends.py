@@ -1,17 +1,22 @@
 """Offsets into a text as it came, moved to the text as it is kept: without BOM, CRLF as one."""
 
+import re
+from bisect import bisect_left
 from dataclasses import replace
 
 from annotator.exchange.incoming import Given
 from annotator.model.annotations import Span
+
+_PAIR = re.compile("\r\n")
 
 
 class LineEnds:
     """Where a text as it came is longer than the text that is kept of it."""
 
     def __init__(self, raw: str) -> None:
-        self._raw = raw
+        self._length = len(raw)
         self._bom = int(raw.startswith("\ufeff"))
+        self._pairs = [match.end() for match in _PAIR.finditer(raw)] if "\r" in raw else []
 
     def moved(self, given: Given) -> Given:
         """Return the fields of a record with its offsets and words as the kept text has them."""
@@ -20,12 +25,13 @@ class LineEnds:
         span = self._span(Span("", given["start"], given["end"], given["text"]))
         return given | {"start": span.start, "end": span.end, "text": span.text}
 
+    def offset(self, offset: int) -> int:
+        """An offset within the text, moved; another is left for the check that refuses it."""
+        if not 0 <= offset <= self._length:
+            return offset
+        pairs = bisect_left(self._pairs, offset + 1) if self._pairs else 0
+        return offset - min(self._bom, offset) - pairs
+
     def _span(self, span: Span) -> Span:
         words = span.text.replace("\r\n", "\n").replace("\r", "\n")
-        return replace(span, start=self._offset(span.start), end=self._offset(span.end), text=words)
-
-    def _offset(self, offset: int) -> int:
-        """An offset within the text, moved; another is left for the check that refuses it."""
-        if not 0 <= offset <= len(self._raw):
-            return offset
-        return offset - min(self._bom, offset) - self._raw.count("\r\n", 0, offset)
+        return replace(span, start=self.offset(span.start), end=self.offset(span.end), text=words)

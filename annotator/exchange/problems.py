@@ -42,6 +42,10 @@ class Problems:
         """Note what is wrong at a place."""
         self._found.append((place, words))
 
+    def take(self, others: "Problems") -> None:
+        """Take the problems that were gathered apart."""
+        self._found += others._found
+
     def note(self, words: str) -> None:
         """Note what is no problem but good to know."""
         self.notes.append(words)
@@ -68,6 +72,14 @@ class Problems:
             for (line, place), (key, (_, count)) in zip(located, self._unknown.items(), strict=True)
         ]
         return [f"{self.file}:{line}: {words}" for line, words in sorted(told)]
+
+
+def by_line(places: list[Place]) -> list[Located]:
+    """Return places that begin with the line; others are of the first line."""
+    return [
+        (place[0], place[1:]) if place and isinstance(place[0], int) else (1, place)
+        for place in places
+    ]
 
 
 def _joined(place: Place, words: str) -> str:

@@ -115,6 +115,8 @@ class RecordIntake:
             linked = self._linking[kind]
             for id in leading_back(self._project, kind, link, list(linked)) if linked else ():
                 self._problems.add((*linked[id], link), words)
+                without: Given = {link: None}
+                self._project.save(replace(self._project.get(kind, id), **without))
 
     def flush(self) -> None:
         """Write the new layers and records that are held."""
@@ -236,13 +238,19 @@ class RecordIntake:
         if target not in there:
             if later.target not in self._unsound:
                 self._problems.add(later.place, f"there is no {kind.__name__.lower()} {name!r}")
+            self._relink(later, name, None)
         elif there[target] != later.layer:
             words = f"the {kind.__name__.lower()} {name!r} is of another annotator or article"
             self._problems.add(later.place, words)
+            self._relink(later, name, None)
         elif target != name:
-            owner = self._project.find(*later.owner)
-            if owner is not None:
-                self._project.save(_relinked(owner, name, target, kind))
+            self._relink(later, name, target)
+
+    def _relink(self, later: _Later, old: str, new: str | None) -> None:
+        """Let a link lead to another record, or to none where the file is not refused for it."""
+        owner = self._project.find(*later.owner)
+        if owner is not None:
+            self._project.save(_relinked(owner, old, new, later.target[0]))
 
 
 def _made(kind: type[Any], id: str, layer: str, given: Given) -> Any:
@@ -250,7 +258,7 @@ def _made(kind: type[Any], id: str, layer: str, given: Given) -> Any:
     return kind(id=id, layer=layer, **{"origin": "imported", **given})
 
 
-def _relinked(owner: Any, old: str, new: str, kind: type[Any]) -> Any:
+def _relinked(owner: Any, old: str, new: str | None, kind: type[Any]) -> Any:
     """Return a record whose link to one record leads to another."""
     if kind is Mention:
         parts = (replace(p, mention=new) if p.mention == old else p for p in owner.participants)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from annotator.errors import AnnotatorError
-from annotator.exchange.formats import Format, format_named
+from annotator.exchange.formats import FORMATS, Format, format_named
 from annotator.exchange.incoming import SourceFile
 from annotator.exchange.recognising import (
     ARCHIVE,
@@ -103,7 +103,20 @@ class _Search:
                 one for one in folders if not _is_hidden(one) and not _is_of_page(one, shown)
             )
             for one in shown:
+                if self._belongs_to_another(one, shown):
+                    continue
                 self._inside(SourceFile(Path(root, one), str(here / one)), packed=packed)
+
+    def _belongs_to_another(self, name: str, names: Sequence[str]) -> bool:
+        """Tell whether a file of a folder is read with another, as the .txt beside an .ann."""
+        path = Path(name)
+        return any(
+            (path.suffix.lower() in one.companions and f"{path.stem}{suffix}" in names)
+            or (name in one.beside and any(other.endswith(suffix) for other in names))
+            for one in FORMATS
+            for suffix in one.suffixes
+            if one.reads and self._chosen in (None, one)
+        )
 
     def _inside(self, file: SourceFile, *, packed: bool) -> None:
         """Take a file of a folder, if it can be read."""

@@ -187,10 +187,16 @@ def _moment(name: str, value: str) -> Iterable[str]:
         yield f"{name} {value!r} is not a moment in UTC, such as 2018-03-20T09:30:00.000Z"
 
 
+MENTION_FIELDS = ("parts", "label")
+"""What `fields` of a mention may hold: the parts of its words, each [start, end) in the article,
+where they are several; its label in the file that it comes from."""
+
+
 def _declared(record: Speaker | Annotation, codebook: Codebook) -> Iterable[str]:
     """Yield a sentence for each custom field of a record that the codebook does not have."""
     kind = type(record).__name__.lower()
     known = {field.name for field in codebook.fields_of(kind)}
+    known |= set(MENTION_FIELDS) if kind == "mention" else set()
     for name in record.fields:
         if name not in known:
             book = f"{codebook.name} {codebook.version}"

@@ -1,0 +1,133 @@
+"""brat's standoff format: a text (.txt) and its annotations (.ann) beside it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from annotator.errors import AnnotatorError
+from annotator.exchange import brat_ann, brat_conf, brat_writing
+from annotator.exchange.foreign.document import Document, DocumentLayer
+from annotator.exchange.foreign.outgoing import Outgoing
+from annotator.exchange.formats import WriteOptions, Written
+from annotator.exchange.incoming import SourceFile
+from annotator.exchange.limits import LARGEST_TEXT, within
+from annotator.exchange.problems import Problems
+from annotator.exchange.selection import Selection
+from annotator.exchange.text_format import text_of
+from annotator.model.article import title_of
+from annotator.store.project import Project
+
+BOM = "\ufeff"
+_OF_A_KIND = re.compile(r"(?P<name>.+) \((?P<kind>gold|import)\)")
+_NOT_IN_NAMES = re.compile(r"[^\w.()+@ -]+")
+_LONGEST_NAME = 60  # characters
+
+
+def documents(file: SourceFile, problems: Problems) -> Iterator[Document]:
+    """Yield the text of an .ann file with its annotations.
+
+    Raises AnnotatorError where the .txt beside it is missing, or either is no text.
+    """
+    beside = file.path.with_suffix(".txt")
+    if not beside.is_file():
+        hint = f"Put {beside.name} beside it."
+        raise AnnotatorError(f"{file.name} has no text: {beside.name} is not there.", hint)
+    for one in (SourceFile(beside, str(beside)), file):
+        within(one, LARGEST_TEXT)
+    raw = beside.read_bytes()
+    text, encoding = text_of(raw, str(beside))
+    if encoding:
+        problems.note(f"{beside} was read as {encoding}")
+    lines, _ = text_of(file.path.read_bytes(), file.name)
+    text, layer = _best(lines, f"{BOM}{text}" if raw.startswith(BOM.encode()) else text, problems)
+    if match := _OF_A_KIND.fullmatch(file.annotator):
+        layer = replace(layer, annotator=match["name"], kind=match["kind"])
+    is_empty = not (layer.marks or layer.frames)
+    yield Document(
+        text=text,
+        given={"title": title_of(text.lstrip(BOM), file.path.stem)},
+        place=(1,),
+        layers=() if is_empty else (layer,),
+    )
+
+
+def gathered(files: Sequence[SourceFile]) -> list[SourceFile]:
+    """Return files with their folder as annotator, where several folders have one of a name."""
+    folders: dict[str, set[Path]] = {}
+    for file in files:
+        folders.setdefault(file.path.name, set()).add(file.path.parent)
+    several = {folder for found in folders.values() if len(found) > 1 for folder in found}
+    return [
+        replace(file, annotator=file.path.resolve().parent.name)
+        if file.path.parent in several
+        else file
+        for file in files
+    ]
+
+
+def write(project: Project, selection: Selection, out: Path, options: WriteOptions) -> Written:
+    """Write a text and its annotations for each article, of several annotators a folder each."""
+    outgoing = Outgoing(project, selection, options.progress)
+    folders = _folders(out, outgoing.owners)
+    for number, document in enumerate(outgoing.documents(), 1):
+        name = f"{number:04}-{_file_name(document.given['title'])}".rstrip("-. ")
+        layers = {(one.annotator, one.kind): one for one in document.layers}
+        for owner, folder in folders.items():
+            layer = layers.get(owner, DocumentLayer())
+            _write(folder / f"{name}.txt", document.text, layer)
+    for folder in folders.values():
+        for conf, content in (("annotation", brat_conf.annotation), ("visual", brat_conf.visual)):
+            path = folder / f"{conf}.conf"
+            path.write_text(content(project.codebook), encoding="utf-8", newline="\n")
+    return outgoing.written()
+
+
+def _best(lines: str, text: str, problems: Problems) -> tuple[str, DocumentLayer]:
+    """Read lines by what their offsets count: BOM and CR, as brat does, or as they fit best."""
+    found: list[tuple[int, int, str, DocumentLayer, Problems]] = []
+    for one in dict.fromkeys((text, text.removeprefix(BOM), text.replace("\r\n", "\n"))):
+        attempt = Problems(problems.file)
+        layer = brat_ann.parsed(lines, one, attempt)
+        found.append((len(attempt), len(found), one, layer, attempt))
+        if not len(attempt):
+            break
+    _, _, text, layer, attempt = min(found, key=lambda one: one[:2])
+    problems.take(attempt)
+    return text, layer
+
+
+def _folders(out: Path, owners: Sequence[tuple[str, str]]) -> dict[tuple[str, str], Path]:
+    """Make a folder for each annotator and kind of work; one alone has no folder of its own."""
+    if len(owners) < 2:
+        return {owners[0] if owners else ("", ""): out}
+    folders: dict[tuple[str, str], Path] = {}
+    for name, kind in owners:
+        plain = _file_name(name) or "annotator"
+        wanted = plain if kind == "annotation" else f"{plain} ({kind})"
+        number = 2
+        while out / wanted in folders.values():
+            wanted, number = f"{plain} {number}", number + 1
+        folders[name, kind] = out / wanted
+        folders[name, kind].mkdir()
+    return folders
+
+
+def _write(path: Path, text: str, layer: DocumentLayer) -> None:
+    """Write a text and its annotations; a BOM of the text itself gets another before it."""
+    shift = int(text.startswith(BOM))
+    raw = BOM * shift + text
+    path.write_text(raw, encoding="utf-8", newline="")
+    if shift:
+        moved = (
+            replace(mark, parts=tuple((start + 1, end + 1) for start, end in mark.parts))
+            for mark in layer.marks
+        )
+        layer = replace(layer, marks=tuple(moved))
+    with path.with_suffix(".ann").open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(brat_writing.lines(layer, raw))
+
+
+def _file_name(words: str) -> str:
+    """Words as the name of a file that any system takes."""
+    return _NOT_IN_NAMES.sub("-", words)[:_LONGEST_NAME].strip("-. ")

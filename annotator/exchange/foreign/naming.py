@@ -1,0 +1,114 @@
+"""Who is named by the marks of a layer: one speaker a group of marks, found when asked for."""
+
+from collections import Counter
+from collections.abc import Mapping
+
+from annotator.exchange.foreign.chains import Chains
+from annotator.exchange.foreign.document import DocumentLayer, Mark, Reference
+from annotator.exchange.foreign.page import Page
+from annotator.exchange.foreign.planning import Plan
+from annotator.exchange.foreign.words import mention_kind
+from annotator.model.annotations import MENTION_KINDS, SPEAKER_KINDS
+
+OWN = "annotator"
+"""The database of a reference that is a speaker of ours."""
+_WIKIDATA = "wikidata"
+
+
+class Naming:
+    """Finds the speakers whom marks name."""
+
+    def __init__(
+        self, plan: Plan, page: Page, layer: DocumentLayer, marks: Mapping[str, Mark]
+    ) -> None:
+        self._plan, self._page, self._marks = plan, page, marks
+        self._chains = Chains(layer, marks.values(), plan.mapping)
+        self._speakers: dict[str, str | None] = {}
+
+    def speaker(self, mark: str, *, needed: bool = False) -> str | None:
+        """Return the speaker (id) of a mark; one who is only described if one is `needed`."""
+        group = self._chains.of(mark)
+        if self._speakers.get(group) is None:
+            self._speakers[group] = self._found(group, needed=needed)
+        return self._speakers[group]
+
+    def linked(self, mark: Mark) -> str | None:
+        """Return the speaker of a mark where the file says more of it than that it is a name."""
+        group = self._chains.of(mark.id)
+        members = self._chains.members[group]
+        if len({one.parts for one in members}) > 1:
+            return self.speaker(mark.id, needed=True)
+        if any(self._given_name(one) for one in members):
+            return self.speaker(mark.id)
+        return self._speakers.get(group)
+
+    def kind(self, mark: Mark) -> str:
+        """Return how a mark names: by its label, or by its words."""
+        told = self._told(mark, MENTION_KINDS)
+        return told or mention_kind(self._page.words(mark.parts))
+
+    def has_twin(self, mark: Mark) -> bool:
+        """Whether another mark names the same at the same place, so that this one is no mention."""
+        members = self._chains.members[self._chains.of(mark.id)]
+        return any(one.id != mark.id and one.parts == mark.parts for one in members)
+
+    def by_name(self, name: str) -> str:
+        """Return the speaker of a name."""
+        return self._plan.speakers.named(name)
+
+    def _found(self, group: str, *, needed: bool) -> str | None:
+        members = self._chains.members[group]
+        kind = next(filter(None, (self._told(one, SPEAKER_KINDS) for one in members)), "")
+        name = self._name(group, members)
+        references = [one for mark in members for one in mark.references]
+        if name:
+            kind = kind or ("unknown" if self._chains.name(group) else "")
+            return self._plan.speakers.named(name, kind=kind, **_known(references))
+        if not needed:
+            return None
+        first = next((one for one in members if self.kind(one) == "nominal"), members[0])
+        key = f"{self._page.sha256}\n{first.parts}"
+        words = self._page.words(first.parts)
+        return self._plan.speakers.unnamed(words, key, kind=kind or "unknown")
+
+    def _name(self, group: str, members: list[Mark]) -> str:
+        """The name of a group: the one that is given, else the one that it has most often."""
+        for mark in members:
+            if name := self._given_name(mark):
+                return name
+        names = Counter(
+            self._page.words(mark.parts) for mark in members if self.kind(mark) == "name"
+        )
+        best = max(names.values(), default=0)
+        own = max((name for name in names if names[name] == best), key=len, default="")
+        return self._chains.name(group) or own
+
+    def _given_name(self, mark: Mark) -> str:
+        """The name that an attribute or a reference of a mark gives to its speaker."""
+        for key, value in mark.attributes.items():
+            if isinstance(value, str) and self._plan.mapping.target("attributes", key) == "speaker":
+                return value
+        return next((one.name for one in mark.references if one.name), "")
+
+    def _told(self, mark: Mark, kinds: tuple[str, ...]) -> str:
+        """The kind that the mapping gives to a mark's label, or nothing ("")."""
+        words = self._plan.mapping.target("spans", mark.label).split()[1:]
+        return next((word for word in words if word in kinds), "")
+
+
+def _known(references: list[Reference]) -> dict[str, str]:
+    """What references tell of a speaker: our id, the item in Wikidata."""
+    known = {}
+    for one in references:
+        if one.database.casefold() == OWN:
+            known["id"] = one.id
+        elif is_item(one):
+            known["wikidata"] = one.id
+    return known
+
+
+def is_item(reference: Reference) -> bool:
+    """Whether a reference is an item of Wikidata."""
+    id = reference.id
+    is_id = id[:1] == "Q" and id[1:].isascii() and id[1:].isdigit() and id[1] != "0"
+    return is_id and reference.database.casefold() == _WIKIDATA
