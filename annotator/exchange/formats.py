@@ -126,6 +126,16 @@ FORMATS = (
         own=False,
     ),
     Format(
+        name="pdf",
+        module="pdf_format",
+        reads=True,
+        writes=False,
+        suffixes=(".pdf",),
+        what="PDF documents with text, one article each",
+        survives="paragraphs as text; title, author, day",
+        own=False,
+    ),
+    Format(
         name="json",
         module="json_format",
         reads=True,
