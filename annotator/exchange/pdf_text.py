@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 _FEWEST_PAGES = 2  # from which on what stands on most pages is known as such
+_FEWEST_LINES = 8  # of a page with more than one such line at an edge
 _EDGE = 2  # lines at the top and at the foot of a page that may stand on every page
 _ROOM = 0.92  # of the usual width: where the next word had room within this, a paragraph ended
 _ITEM = re.compile(r"(?:[\uf000-\uf0ff•●▪◦‣–—*-]|\(?[0-9]{1,3}[.)]|\(?[a-z]{1,4}\)|[IVX]{1,5}\.)\s")
@@ -55,6 +56,7 @@ def _running(pages: Sequence[Sequence[str]]) -> dict[tuple[int, str], str]:
 def _edges(page: Sequence[str], depth: int) -> dict[int, int]:
     """Return the numbers of the first and last lines of a page, by their place (0, 1 … -2, -1)."""
     filled = [i for i, line in enumerate(page) if line]
+    depth = depth if len(filled) >= _FEWEST_LINES else 1
     top = dict(enumerate(filled[:depth]))
     return top | {place: filled[place] for place in range(-min(depth, len(filled)), 0)}
 

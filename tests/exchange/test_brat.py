@@ -236,6 +236,6 @@ def test_what_cannot_be_read_is_left_out_and_told(project, folder):
         f"{path / 'b.ann'} has no text: b.txt is not there. Put b.txt beside it.",
     )
     assert imported.sentence() == (
-        "Imported 1 article and 1 mention; left out 1 file that could not be read; left out 2 records"
-        " with a problem."
+        "Imported 1 article and 1 mention; left out 1 file that could not be read;"
+        " left out 2 records with a problem."
     )

@@ -81,9 +81,11 @@ def test_a_hyphen_at_the_end_of_a_line_is_judged(lines, kept):
 
 
 def test_what_stands_on_every_page_is_left_out_and_told():
-    pages = [page("The Ministry", LONG, f"on day {i}.", f"Page {i} of 3") for i in (1, 2, 3)]
+    pages = [
+        page("The Ministry", f"On day {i} {LONG}", "and more.", f"Page {i} of 3") for i in range(3)
+    ]
     text, dropped = joined(pages)
-    assert text == "\n".join(f"{LONG} on day {i}." for i in (1, 2, 3))
+    assert text == "\n".join(f"On day {i} {LONG} and more." for i in range(3))
     assert dropped == ["The Ministry"]
 
 
