@@ -7,6 +7,7 @@ from typing import Any
 from annotator.editing.changes import change, save
 from annotator.editing.labels import change_label
 from annotator.editing.layers import own_layer
+from annotator.editing.mentions import link_words
 from annotator.model.annotations import Event, Participant
 from annotator.model.ids import new_id
 from annotator.model.spans import cut
@@ -44,14 +45,27 @@ def change_event(project: Project, id: str, **values: Any) -> Event:
 
 
 def add_participant(
-    project: Project, id: str, role: str, speaker: str, *, mention: str | None = None
+    project: Project,
+    id: str,
+    role: str,
+    speaker: str,
+    *,
+    mention: str | tuple[int, int, str] | None = None,
 ) -> Event:
-    """Say that a speaker took part in an event in a role of the codebook."""
-    event = project.get(Event, id)
-    parts = (*event.participants, Participant(role, speaker, mention))
+    """Say that a speaker took part in an event in a role of the codebook.
+
+    `mention` is where the speaker is named for it: a mention's id, or words (start, end, kind) of
+    the article, which become linked.
+    """
     found = project.codebook.terms("roles").get(role)
-    name = found.name.lower() if found else role  # one that is not known is refused below
-    return change(project, Event, id, label=f"Add {name} of event", participants=parts)
+    label = f"Add {found.name.lower() if found else role} of event"
+    with project.edit(label):
+        event = project.get(Event, id)
+        if isinstance(mention, tuple):
+            mention = link_words(project, event, speaker, mention)
+        parts = (*event.participants, Participant(role, speaker, mention))
+        # a role that is not known is refused here
+        return change(project, Event, id, label=label, participants=parts)
 
 
 def remove_participant(project: Project, id: str, index: int) -> Event:

@@ -6,7 +6,7 @@ from typing import Any
 
 from annotator.editing.changes import change, save
 from annotator.editing.layers import own_layer
-from annotator.model.annotations import Event, Mention
+from annotator.model.annotations import Event, Layer, Mention, Quote
 from annotator.model.ids import new_id
 from annotator.store.project import Project
 
@@ -31,6 +31,35 @@ def mark_mentions(
             mark_mention(project, article, start, end, speaker=speaker, kind=kind)
             for start, end, kind in found
         ]
+
+
+def link_words(
+    project: Project,
+    record: Quote | Event,
+    speaker: str,
+    named: tuple[int, int, str],
+    *,
+    former: str | None = None,
+) -> str | None:
+    """Let the words (start, end, kind) that name who is in a record be linked; return the mention.
+
+    A mention that is there already is linked where it has no speaker, or the `former` one; None
+    where other mentions stand in the way.
+    """
+    start, end, kind = named
+    over = 'layer = ? AND start < ? AND "end" > ?'
+    found = project.select(Mention, over, (record.layer, end, start))
+    for mention in found:
+        if mention.speaker == speaker:
+            return mention.id
+    same = [one for one in found if (one.start, one.end) == (start, end)]
+    for mention in same or found:
+        if mention.speaker is None or (mention in same and mention.speaker == former):
+            return change(project, Mention, mention.id, speaker=speaker).id
+    if same or (found and kind == "name"):
+        return None
+    article = project.get(Layer, record.layer).article
+    return mark_mention(project, article, start, end, speaker=speaker, kind=kind).id
 
 
 def change_mention(project: Project, id: str, **values: Any) -> Mention:

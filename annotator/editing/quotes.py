@@ -7,8 +7,8 @@ from typing import Any
 from annotator.editing.changes import change, save
 from annotator.editing.labels import change_label
 from annotator.editing.layers import own_layer
-from annotator.editing.mentions import mark_mention
-from annotator.model.annotations import Event, Layer, Mention, Quote, Span
+from annotator.editing.mentions import link_words
+from annotator.model.annotations import Event, Quote, Span
 from annotator.model.ids import new_id
 from annotator.model.quotation import type_from_marks
 from annotator.model.spans import cut
@@ -58,24 +58,8 @@ def say_quote(
     with project.edit(change_label("quote", ("speaker",))):
         quote = change(project, Quote, id, speaker=speaker)
         if named is not None:
-            _link(project, before, speaker, named, kind)
+            link_words(project, before, speaker, (*named, kind), former=before.speaker)
     return quote
-
-
-def _link(project: Project, before: Quote, speaker: str, named: tuple[int, int], kind: str) -> None:
-    over = 'layer = ? AND start < ? AND "end" > ?'
-    found = project.select(Mention, over, (before.layer, named[1], named[0]))
-    if any(mention.speaker == speaker for mention in found):
-        return
-    same = [one for one in found if (one.start, one.end) == named]
-    for mention in same or found:
-        if mention.speaker is None or (mention in same and mention.speaker == before.speaker):
-            change(project, Mention, mention.id, speaker=speaker)
-            return
-    if same or (found and kind == "name"):
-        return
-    article = project.get(Layer, before.layer).article
-    mark_mention(project, article, *named, speaker=speaker, kind=kind)
 
 
 def delete_quote(project: Project, id: str) -> None:

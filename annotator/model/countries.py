@@ -69,8 +69,11 @@ def find(text: str) -> list[tuple[str, str]]:
 
 
 def named(text: str) -> str:
-    """The code of the country that has just this name, former or short ones too; "" for none."""
-    wanted = _folded(text)
+    """The code of the country that has just this name, former or short ones too; "" for none.
+
+    An article in front ("the United States") does not count.
+    """
+    wanted = _folded(text).removeprefix("the ")
     keys = _keys().items()
     fitting = (code for code, (_, own, others) in keys if wanted and wanted in (own, *others))
     return next(fitting, "")

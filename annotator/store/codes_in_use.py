@@ -16,6 +16,7 @@ _HELD: dict[str, tuple[type[Coded], str]] = {
     "quote_acts": (Quote, "act = ?"),
     "stances": (Quote, "stance = ?"),
 }
+_LAST = 2000  # events in which it is looked what words were marked for
 _FIELD = "EXISTS (SELECT 1 FROM json_each(fields) WHERE key = ?)"
 
 
@@ -33,6 +34,18 @@ def count_holders(project: Project, code: Code, first: int) -> tuple[int, list[s
         count = project.db.execute(f"SELECT count(*) {source}", values).fetchone()[0]
         found = project.db.execute(f"SELECT id {source} ORDER BY number LIMIT {first:d}", values)
         return count, [id for (id,) in found]
+
+
+def types_of_words(project: Project, words: str) -> list[str]:
+    """Return the types that events of these words have, of those marked last, the most first."""
+    sql = (
+        "SELECT e.type FROM (SELECT id, type, number FROM events ORDER BY number DESC LIMIT ?) e"
+        " JOIN event_spans s ON s.event = e.id AND s.role = 'trigger'"
+        " WHERE s.text = ? COLLATE NOCASE GROUP BY e.type"
+        " ORDER BY count(*) DESC, max(e.number) DESC"
+    )
+    with explained(project.path):
+        return [code for (code,) in project.db.execute(sql, (_LAST, words))]
 
 
 def _condition(code: Code) -> tuple[type[Coded], str, tuple[str, ...]]:

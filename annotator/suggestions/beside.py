@@ -19,6 +19,7 @@ _OF = re.compile(r"\s+(?:of|for|at|in|to|with|from)\s+")
 _ARTICLE = re.compile(r"\A(?:the|a|an|its|his|her|their)\s+", re.IGNORECASE)
 _FORMER = re.compile(r"\A(?:the\s+)?(?:former|then|acting|late|ex)[\s-]+", re.IGNORECASE)
 _FAR = 200
+_MOST_OF_A_NAME = 3  # words of a person's name
 
 
 def name_at(text: str, caret: int) -> tuple[int, int] | None:
@@ -40,6 +41,7 @@ def name_at(text: str, caret: int) -> tuple[int, int] | None:
     while first < at and text[slice(*words[first])] in small_words("link"):
         first += 1
     start = _behind_titles(text, words, first, (at, last))
+    start = max(start, _behind_organisation(text, words, first, (at, last)))
     return start, _without_possessive(text, words[last])
 
 
@@ -74,7 +76,8 @@ def roles() -> frozenset[str]:
 
 def is_courtesy(word: str) -> bool:
     """Whether a word is a form of address: Mr, Mrs, Dr."""
-    return word.rstrip(".") in small_words("courtesy")
+    bare = word.rstrip(".")
+    return (bare.title() if bare.isupper() else bare) in small_words("courtesy")
 
 
 def is_role(words: str) -> bool:
@@ -205,6 +208,23 @@ def _behind_titles(
     if first < caret_word and text[slice(*words[first])] in small_words("not_name"):
         first += 1
     return words[first][0]
+
+
+def _behind_organisation(
+    text: str, words: list[tuple[int, int]], first: int, upto: tuple[int, int]
+) -> int:
+    """Where a person's name begins behind "National Intelligence Service"; 0 where none does."""
+    caret_word, last = upto
+    listed = [text[slice(*word)].lower() for word in words[first : last + 1]]
+    bodies = [n for n, word in enumerate(listed) if word in small_words("organisation")]
+    behind = listed[bodies[-1] + 1 :] if bodies else []
+    inside = bool(bodies) and first + bodies[-1] < caret_word
+    if not inside or not 2 <= len(behind) <= _MOST_OF_A_NAME:
+        return 0
+    parts = ("document", "group", "link")
+    if any(word in small_words(part) for word in behind for part in parts):
+        return 0
+    return 0 if any(word.isdigit() for word in behind) else words[first + bodies[-1] + 1][0]
 
 
 def _without_possessive(text: str, word: tuple[int, int]) -> int:

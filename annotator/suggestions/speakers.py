@@ -59,6 +59,7 @@ def _evidence(
     index: Index,
 ) -> _Ranked:
     source = next((span for span in quote.spans if span.role == "source"), None)
+    text = _in_small_letters(text, source)
     begin = min(span.start for span in quote.spans)
     if source is None:
         yield from _before(text, begin, _named(text, begin, mentions, index), "near", 0.4)
@@ -80,6 +81,16 @@ def _evidence(
     yield from _by_name(text, source, index)
     yield from _by_office(source, speakers)
     yield from _before(text, begin, _named(text, begin, mentions, index), "near", 0.15)
+
+
+def _in_small_letters(text: str, source: Span | None) -> str:
+    """The text with who takes a turn ("SECRETARY KERRY:") written as a name is elsewhere."""
+    if source is None or not source.text.isupper() or text[source.end : source.end + 1] != ":":
+        return text
+    name = source.text.title()
+    return (
+        text[: source.start] + name + text[source.end :] if len(name) == len(source.text) else text
+    )
 
 
 def _by_mention(source: Span, mentions: list[Mention]) -> _Ranked:

@@ -12,7 +12,7 @@ from annotator.ui.article_page import ArticlePage
 from annotator.ui.article_records import KIND_OF, Record
 from annotator.ui.chosen import Chosen
 from annotator.ui.desk import Desk
-from annotator.ui.filling import known_by, lacks, speaker_in
+from annotator.ui.filling import known_by, lacks, quote_holding, speaker_in
 from annotator.ui.words import window as words
 
 if TYPE_CHECKING:
@@ -90,7 +90,14 @@ class Annotating:
         ]
         known["addressees"] = tuple(filter(None, heard))
         content, parts = marked.content, marked.parts
+        held = self._held(content[0])
+        known["parent"] = held.id if held else None
         return quotes.mark_quote(project, self._desk.article, content, parts=parts, **known)
+
+    def _held(self, place: Place) -> Quote | None:
+        """The quote that words stand in."""
+        at = self._view.records_at(place[0])
+        return quote_holding([self._page.records[key] for key in at], place)
 
     def mark_mention(self) -> None:
         """Mark the selection, or the name at the caret, and ask whom it names."""
@@ -119,7 +126,10 @@ class Annotating:
         from annotator.ui.entries.records import event_fields  # noqa: PLC0415 - keeps the start fast
 
         self._view.select_text(*place)
-        fields = event_fields(self._desk, self._page.records, place)
+        held = self._held(place)
+        fields = event_fields(
+            self._desk, self._page.records, place, said_in=held.id if held else ""
+        )
         self._page.open_entry(words.EVENT, fields)
 
     def _marked(self, record: Record) -> None:

@@ -28,6 +28,13 @@ def sentence_at(text: str, offset: int) -> Place | None:
     return trimmed(text, sentences.sentence_at(text, offset))
 
 
+def sentence_if_short(text: str, place: Place, most: int) -> Place:
+    """The sentence that holds a stretch, where it has at most so many characters; else it alone."""
+    found = sentence_at(text, place[0]) or place
+    whole = min(found[0], place[0]), max(found[1], place[1])
+    return whole if whole[1] - whole[0] <= most else place
+
+
 def word_at(text: str, offset: int) -> Place | None:
     """The word at an offset, or that ends there."""
     first = max(text.rfind(" ", 0, offset), text.rfind("\n", 0, offset)) + 1
@@ -44,8 +51,22 @@ def kind_of_mention(words: str) -> str:
     if words.lower() in _PRONOUNS:
         return "pronoun"
     first = words[:1]
+    if words.lower().startswith("the ") and _is_title_of_one(words[4:]):
+        return "name"
     article = words.lower().startswith(("the ", "a ", "an ", "his ", "her ", "their "))
     return "nominal" if article or (first.islower() and first.isascii()) else "name"
+
+
+def _is_title_of_one(words: str) -> bool:
+    """Whether words behind "the" are a name: United States, Security Council; not Minister."""
+    from annotator.suggestions.beside import is_role  # noqa: PLC0415 - keeps the start fast
+    from annotator.suggestions.kinds import kind_of  # noqa: PLC0415
+
+    listed = words.split()
+    if not listed or kind_of(words) not in ("", "organisation"):
+        return False
+    capitals = all(word[0].isupper() or word in ("of", "for", "the", "and") for word in listed)
+    return capitals and not any(is_role(" ".join(listed[n:])) for n in range(len(listed)))
 
 
 def next_edge(text: str, edge: int, step: int) -> int:

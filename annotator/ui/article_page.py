@@ -17,6 +17,7 @@ from annotator.model.annotations import (
 )
 from annotator.model.article import Article
 from annotator.store.changes import Edit
+from annotator.ui import around
 from annotator.ui.article_records import KIND_OF, ArticleRecords
 from annotator.ui.article_view import ArticleView
 from annotator.ui.article_view.reading import LARGEST, SMALLEST
@@ -241,6 +242,8 @@ class ArticlePage(QWidget):
         chosen = self.view.selection()
         first = spans_of(own)[0] if own else None
         place = _with_parts(own, first) if own and first else chosen
+        if place and (own is None or isinstance(own, Event)):  # who took part stands around it
+            place = around.sentence_if_short(self.view.text(), place, SHOWN_WHOLE)
         caret = self.view.caret_rect()
         marked = self.view.words_rect(*place) if place else QRect()
         marked = caret if marked.isNull() else marked

@@ -1,5 +1,6 @@
 """What the words for a part of a record say of it: when, where, who said it, and to whom."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from annotator.model import countries, date_words
@@ -7,7 +8,7 @@ from annotator.model.annotations import Event, Quote
 from annotator.model.article import Article
 from annotator.store.article_lines import speakers_called
 from annotator.store.project import Project
-from annotator.ui.article_records import ArticleRecords
+from annotator.ui.article_records import ArticleRecords, Record
 
 Place = tuple[int, int]
 
@@ -49,6 +50,21 @@ def lacks(record: Quote | Event, role: str) -> bool:
         empty = {"source": record.speaker is None, "addressee": not record.addressees}
         return empty.get(role, False)
     return False
+
+
+def quote_holding(records: Iterable[Record], place: Place) -> Quote | None:
+    """The innermost quote whose quoted or reporting words hold a place, but are not just it."""
+    found = [
+        (span.end - span.start, number, one)
+        for number, one in enumerate(records)
+        if isinstance(one, Quote)
+        for span in one.spans
+        if span.role in ("content", "cue")
+        and span.start <= place[0]
+        and place[1] <= span.end
+        and (span.start, span.end, span.role) != (*place, "content")
+    ]
+    return min(found)[2] if found else None
 
 
 def date_of(said: str, published: str | None) -> str:

@@ -8,12 +8,15 @@ from typing import Any
 from annotator.model import countries
 from annotator.model.annotations import Mention, Quote, Span, Speaker
 from annotator.suggestions import names, quotes, speakers
+from annotator.suggestions.countries_named import country_in
+from annotator.suggestions.kinds import kind_of
 from annotator.suggestions.proposals import QuoteProposal
 from annotator.ui import around
 
 FAR = 3000  # characters around a selection that are read at most
 _CAPITAL = re.compile(r"\b[^\W\d_a-zß-öø-ÿ]\w*(?:[.’'·-]\w+)*")
 _NAMED_BEFORE = re.compile(r"\s*(?:,|\Z|of\b|for\b|at\b|in\b|from\b|to\b)")
+_ARTICLE = re.compile(r"\A(?:the|an?|his|her|its|their|our)\s+", re.IGNORECASE)
 Place = tuple[int, int]
 
 
@@ -83,18 +86,49 @@ def name_in(text: str, source: Span) -> tuple[Place, str]:
     return place, "nominal"
 
 
+def names_of_source(text: str, quote: Quote) -> dict[str, Place]:
+    """The name of a new speaker by the words that say whose a quote is, and where they stand.
+
+    Nobody's where it is a pronoun. Before a colon the letters are all capitals and count as none.
+    """
+    source = next((span for span in quote.spans if span.role == "source"), None)
+    if source is None:
+        return {}
+    place, kind = name_in(text, source)
+    name = " ".join(text[slice(*place)].split())
+    turn = any(span.role == "cue" and span.text in (":", "：") for span in quote.spans)
+    if turn and name.isupper():
+        name = name.title()
+    if kind == "nominal":
+        bare = _ARTICLE.sub("", name)
+        name = bare[:1].upper() + bare[1:]
+    return {} if kind == "pronoun" or not name else {name: place}
+
+
+def is_first_person(quote: Quote) -> bool:
+    """Whether a quote is told by "I" or "we", and so by who speaks around it."""
+    source = next((span for span in quote.spans if span.role == "source"), None)
+    return source is not None and source.text.lower() in ("i", "we")
+
+
 def known_beside(name: str, text: str, place: Place | None) -> dict[str, Any]:
-    """What is known of a new speaker: kind and country of a state; role and more read at a place.
+    """What is known of a new speaker: the kind by the name; role and more read at a place.
 
     `place` is where the text names the speaker, None where it does not.
     """
     country = countries.named(name)
     if country:
-        return {"kind": "state", "country": country}
-    if place is None:
-        return {}
-    found = speakers.beside(text, *place)
-    known = {"role": found.role, "affiliation": found.affiliation, "country": found.country}
+        state = countries.countries()[country].alpha2
+        return {"kind": "state" if state else "organisation", "country": country}
+    known = {"kind": kind_of(name)}
+    if place is not None:
+        found = speakers.beside(text, *place)
+        known |= {"country": found.country}
+        if not known["kind"]:  # only a person has an office
+            role = found.role.title() if found.role.isupper() else found.role
+            known |= {"role": role, "affiliation": found.affiliation}
+    if known["kind"] == "organisation":  # UK Government, whatever stands beside
+        known |= {"country": country_in(name)}
     return {field: value for field, value in known.items() if value}
 
 

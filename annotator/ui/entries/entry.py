@@ -121,20 +121,39 @@ class Entry(QFrame):
 
     def _refill(self) -> None:
         letters = self.line.text().strip()
-        choices = list(self.field.choices(letters))[:SHOWN]
         self.list.clear()
-        for choice in choices:
+        for choice in self._offered(letters):
             self._add(choice)
-        known = any(choice.new and choice.match(letters) == 0 for choice in choices)
-        if self.field.create and letters and not known:  # last: who is known comes first
-            self._add(Choice(letters, words.new_speaker(letters), new=True))
         if letters or self.field.takes_first:
-            self.list.setCurrentRow(0)
+            self.list.setCurrentRow(self._likeliest(letters))
         rows = max(1, self.list.count())
         self.list.setFixedHeight(rows * ROW_HEIGHT + 2)
         self.adjustSize()
         if self._bottom is not None:
             self.move(self.x(), max(0, self._bottom - self.height()))
+
+    def _offered(self, letters: str) -> list[Choice]:
+        """What fits the letters, and a new one by them: last, since who is known comes first.
+
+        A whole name that is typed counts more than a longer one that nobody has yet.
+        """
+        every = list(self.field.choices(letters))
+        choices = every[:SHOWN]
+        if not self.field.create or not letters:
+            likely = [one for one in every[SHOWN:] if one.value == self.field.likely]
+            return choices + ([] if letters else likely)
+        if any(choice.new and choice.match(letters) == 0 for choice in choices):
+            return choices
+        typed = Choice(letters, words.new_speaker(letters), new=True)
+        whole = " " in letters and all(word[0].isupper() for word in letters.split())
+        first = whole and all(choice.new for choice in choices)
+        return [typed, *choices] if first else [*choices, typed]
+
+    def _likeliest(self, letters: str) -> int:
+        """The row that Enter takes: the first that fits letters, or the likeliest."""
+        values = [choice.value for choice in self._choices()]
+        likely = self.field.likely
+        return values.index(likely) if not letters and likely in values else 0
 
     def _add(self, choice: Choice) -> None:
         item = QListWidgetItem(choice.name, self.list)

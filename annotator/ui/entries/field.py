@@ -69,6 +69,7 @@ class Field:
     several: bool = False
     takes_first: bool = True  # Enter without letters takes the first choice
     ends: bool = False  # a choice ends the entry; the fields behind are for those who press Tab
+    likely: str = ""  # the value that is lit without letters, among the others in their order
     needed: bool = False  # nothing behind makes sense without a choice here
     tab_makes: bool = False  # Tab makes what is new, and goes on to what is known of it
     filled: Callable[[], str] | None = None  # the words that stand in the line, to be changed

@@ -1,25 +1,38 @@
 """The entries: one for a quote, one for a name in the text, one for an event."""
 
 from annotator.editing import events, mentions, quotes
-from annotator.model.annotations import Event, Mention, Quote, first_position
+from annotator.model.annotations import Event, Mention, Quote
+from annotator.model.article import Article
+from annotator.store.article_lines import speakers_called
+from annotator.store.codes_in_use import types_of_words
 from annotator.store.speaker_names import speaker_names, speakers_named_so
+from annotator.suggestions.event_types import likely_type
 from annotator.ui import around
 from annotator.ui.article_records import ArticleRecords
 from annotator.ui.desk import Desk
 from annotator.ui.entries.about import about_fields
 from annotator.ui.entries.field import Choice, Field, fitting
 from annotator.ui.entries.names import names_around, paragraph_of
+from annotator.ui.entries.roles import Participants
 from annotator.ui.entries.speakers import SpeakerChoices, as_choice, speaker_field
 from annotator.ui.words import window as words
 
 
 def quote_fields(desk: Desk, records: ArticleRecords, quote: Quote) -> list[Field]:
     """Who said it; behind Tab, to whom. The words that name who said it become a mention."""
-    from annotator.ui.proposing import name_in  # noqa: PLC0415 - keeps the start fast
+    from annotator.ui.proposing import (  # noqa: PLC0415 - keeps the start fast
+        name_in,
+        names_of_source,
+    )
 
     text, place = desk.project.text(desk.article), (quote.spans[0].start, quote.spans[0].end)
     choices = SpeakerChoices(desk, records, place[1])
-    choices.named(names_around(text, place), paragraph_of(text, place)).likely_for(quote)
+    teller, publisher = teller_of(desk, quote)
+    sure = {**names_of_source(text, quote), **({publisher: None} if publisher else {})}
+    told = {name.casefold() for name in sure}
+    around = names_around(text, place).items()
+    names = sure | {name: at for name, at in around if name.casefold() not in told}
+    choices.named(names, paragraph_of(text, place), sure).likely_for(quote, teller or publisher)
 
     def say(speaker: str) -> Quote:
         now = desk.project.get(Quote, quote.id)
@@ -36,6 +49,23 @@ def quote_fields(desk: Desk, records: ArticleRecords, quote: Quote) -> list[Fiel
         speaker_field(desk, words.SAID_BY, choices, say, known=choices.known, ends=True),
         speaker_field(desk, words.SAID_TO, choices, hear, several=True, takes_first=False),
     ]
+
+
+def teller_of(desk: Desk, quote: Quote) -> tuple[str, str]:
+    """Who says "I" or "we": the speaker of the quote around, else who published the article.
+
+    The speaker's id, or else the publisher's name; both "" where others are said to have spoken.
+    """
+    from annotator.ui.proposing import is_first_person  # noqa: PLC0415 - keeps the start fast
+
+    if not is_first_person(quote):
+        return "", ""
+    around = desk.project.find(Quote, quote.parent) if quote.parent else None
+    if around is not None:
+        return around.speaker or "", ""
+    publisher = desk.project.get(Article, desk.article).source or ""
+    known = speakers_called(desk.project, publisher) if publisher else []
+    return (known[0], "") if known else ("", publisher)
 
 
 def mention_fields(desk: Desk, records: ArticleRecords, mention: Mention) -> list[Field]:
@@ -67,9 +97,17 @@ def new_name(desk: Desk, mention: Mention) -> str:
 
 
 def event_fields(
-    desk: Desk, records: ArticleRecords, place: tuple[int, int], event: Event | None = None
+    desk: Desk,
+    records: ArticleRecords,
+    place: tuple[int, int],
+    event: Event | None = None,
+    *,
+    said_in: str = "",
 ) -> list[Field]:
-    """What happened, by the codebook's types; then who took part, role by role."""
+    """What happened, by the codebook's types; then who took part, role by role.
+
+    `said_in` is the quote that a new event is told in, "" for none.
+    """
     made = [event.id] if event else []
     codebook = desk.project.codebook
     types = [
@@ -88,7 +126,9 @@ def event_fields(
         def work() -> Event:
             if made:
                 return events.change_event(desk.project, made[0], type=code)
-            new = events.mark_event(desk.project, desk.article, [place], type=code)
+            new = events.mark_event(
+                desk.project, desk.article, [place], type=code, quote=said_in or None
+            )
             made.append(new.id)
             return new
 
@@ -97,27 +137,19 @@ def event_fields(
             desk.choose("event", done.id)
         return done
 
-    choices = SpeakerChoices(desk, records, first_position(event) if event else place[0])
-
-    def part(role: str) -> Field:
-        def take(speaker: str) -> Event:
-            event = desk.project.get(Event, made[0])
-            if any((one.role, one.speaker) == (role, speaker) for one in event.participants):
-                return event
-            return events.add_participant(desk.project, made[0], role, speaker)
-
-        name = codebook.terms("roles")[role].name
-        caption = words.ROLE_QUESTIONS.get(role, name)
-        return speaker_field(desk, caption, choices, take, several=True, takes_first=False)
-
+    taking_part = Participants(desk, records, place, made)
+    said = desk.project.text(desk.article)[slice(*place)]
+    likely = likely_type(said, types_of_words(desk.project, said), {one.value for one in types})
     what = Field(
         words.WHAT,
         lambda letters: fitting(types, letters),
         mark,
         placeholder=words.PLACEHOLDER_TYPE,
         needed=event is None,
+        likely=likely,
     )
-    parts = [part(role.code) for role in codebook.roles if not role.retired]
+    roles = (role for role in codebook.roles if not role.retired)
+    parts = [taking_part.field(role.code, role.name) for role in roles]
     return parts if event else [what, *parts]
 
 

@@ -1,10 +1,10 @@
 """The speakers to choose from, the likeliest first for a place in the article."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from annotator.editing import speakers as speaking
-from annotator.model.annotations import Mention, Quote, Speaker, first_position
+from annotator.model.annotations import Mention, Quote, Span, Speaker, first_position
 from annotator.store.speaker_names import SpeakerName, speaker_names, speakers_named_so
 from annotator.ui.article_records import ArticleRecords
 from annotator.ui.desk import Desk
@@ -21,31 +21,46 @@ class SpeakerChoices:
     def __init__(self, desk: Desk, records: ArticleRecords, place: int) -> None:
         self._desk, self._records = desk, records
         self._text = desk.project.text(desk.article)
-        self.places: dict[str, tuple[int, int]] = {}  # of the names that are new
+        self.places: dict[str, tuple[int, int] | None] = {}  # of the names that are new
+        self.at: dict[str, tuple[int, int]] = {}  # where speakers, or new names, are named
         self._named_at: tuple[int, int] | None = None  # the words that are asked about
         ids = records.speakers_near(place)
         self._near = [as_choice(name) for name in speaker_names(desk.project, ids)]
         self._all: list[Choice] | None = None
 
     def named(
-        self, names: Mapping[str, tuple[int, int]], place: tuple[int, int]
+        self,
+        names: Mapping[str, tuple[int, int] | None],
+        place: tuple[int, int],
+        sure: Collection[str] = (),
+        most: int = MOST,
     ) -> "SpeakerChoices":
-        """The same; those named in `place` come first, then whom these names name, new or known."""
+        """The same; those named in `place` come first, then whom these names name, new or known.
+
+        At `most` so many are new. A single word is no new speaker where somebody is named, unless
+        it is `sure` to be one.
+        """
         here = [choice for choice in self._near if self._is_named(choice.value, place)]
         found: list[Choice] = []
-        for name, words_at in list(names.items())[: 2 * MOST]:
+        for name, words_at in list(names.items())[: 2 * most]:
             known = [choice for choice in self._every() if choice.match(name) in (0, 1, 2)]
-            lone = " " not in name and bool(here or found)  # "Asia", where somebody is named
-            if not known and not lone and sum(choice.new for choice in found) < MOST:
+            lone = " " not in name and bool(here or found) and name not in sure
+            if not known and not lone and sum(choice.new for choice in found) < most:
                 self.places[name] = words_at
                 known = [new_choice(name, self._beside(name))]
             found += known[:1]
+            for choice in known[:1]:
+                if words_at is not None:
+                    self.at.setdefault(choice.value, words_at)
         first = list(dict.fromkeys([*here, *found]))
         self._near = [*first, *(choice for choice in self._near if choice not in first)]
         return self
 
-    def likely_for(self, quote: Quote) -> "SpeakerChoices":
-        """The same; those come first who may have said a quote, known or new in its source."""
+    def likely_for(self, quote: Quote, teller: str = "") -> "SpeakerChoices":
+        """The same; those come first who may have said a quote, known or new in its source.
+
+        `teller` is who tells it as "I" or "we": a speaker's id or a new one's name.
+        """
         from annotator.ui import proposing  # noqa: PLC0415 - keeps the start fast
 
         known = [choice.value for choice in self._near if not choice.new][:_JUDGED]
@@ -57,11 +72,16 @@ class SpeakerChoices:
         new = [
             choice.value
             for choice in self._near
-            if choice.new and source and source.start <= self.places[choice.value][0] < source.end
+            if choice.new and source and self._stands_in(choice.value, source)
         ]
-        order = {value: rank for rank, value in reversed(list(enumerate([*sure, *new, *others])))}
+        listed = [*([teller] if teller else []), *sure, *new, *others]
+        order = {value: rank for rank, value in reversed(list(enumerate(listed)))}
         self._near.sort(key=lambda choice: order.get(choice.value, len(order) + 1))
         return self
+
+    def _stands_in(self, name: str, source: Span) -> bool:
+        at = self.places[name]
+        return at is not None and source.start <= at[0] < source.end
 
     def known(self, name: str) -> dict[str, Any]:
         """What is known of a new speaker by the name and by what stands beside it."""
@@ -72,6 +92,17 @@ class SpeakerChoices:
     def _beside(self, name: str) -> str:
         known = self.known(name)
         return ", ".join(known[one] for one in ("role", "affiliation", "country") if one in known)
+
+    def met(self, speaker: str) -> None:
+        """Know from now on that a speaker is no new one."""
+        if any(choice.value == speaker for choice in self._near):
+            return
+        self._all = None
+        for choice in map(as_choice, speaker_names(self._desk.project, [speaker])):
+            kept = [one for one in self._near if not (one.new and one.value == choice.name)]
+            if choice.name in self.at:
+                self.at[speaker] = self.at.pop(choice.name)
+            self._near = [choice, *kept]
 
     def _is_named(self, speaker: str, place: tuple[int, int]) -> bool:
         return any(place[0] <= m.start < place[1] for m in self._records.mentions_of(speaker))

@@ -1,0 +1,119 @@
+"""Entries on official statements: who is offered, what is linked without being asked."""
+
+import pytest
+
+from annotator.editing.articles import add_article
+from annotator.model.annotations import Event, Mention, Quote, Speaker
+
+TEXT = (
+    "The UN Security Council adopted a resolution. It demanded access for the UN.\n"
+    "Following the update, the Foreign Secretary Boris Johnson said:\n"
+    "“We welcome the vote in New York. The Syrian army now claims full control of Aleppo.”\n"
+    "SECRETARY KERRY: We met Russian Foreign Minister Sergei Lavrov today.\n"
+)
+
+
+@pytest.fixture
+def project(window):
+    """The project of the window, which shows a statement."""
+    project = window.bench.desk.project
+    article = add_article(project, TEXT, source="UK Government", language="en")
+    window.bench.desk.show_article(article.id)
+    window.bench.page.setFocus()
+    return project
+
+
+@pytest.fixture
+def offered(window):
+    """What the entry offers, in its order."""
+
+    def offered():
+        listed = window.bench.page.entry.list
+        return [listed.item(row).text() for row in range(listed.count())]
+
+    return offered
+
+
+def speakers(project):
+    return {one.name: (one.kind, one.role, one.country) for one in project.all(Speaker)}
+
+
+def test_who_is_named_in_the_line_above_is_offered_with_the_office(project, press, select, offered):
+    select("full control", caret=True)
+    press("Q")
+    assert offered()[0] == "New speaker “Boris Johnson”"
+    press("1")
+    assert speakers(project) == {"Boris Johnson": ("person", "Foreign Secretary", None)}
+
+
+def test_a_quote_within_one_is_nested_and_an_event_in_it_is_said_there(
+    project, press, select, offered
+):
+    select("full control", caret=True)
+    press("Q", "1")
+    select("the vote", caret=True)
+    press("Q")
+    assert offered()[0] == "Boris Johnson"  # he says "We"
+    press("1")
+    outer, inner = project.all(Quote)
+    assert (inner.parent, inner.speaker) == (outer.id, outer.speaker)
+    select("vote in", caret=True)
+    press("E", "1", "Esc")
+    assert project.all(Event)[0].quote == inner.id
+
+
+def test_we_of_a_statement_without_a_speaker_are_who_published_it(project, press, select, offered):
+    select("We met", caret=True)
+    press("Q", "1")
+    assert speakers(project)["Kerry"] == ("person", "Secretary", None)
+    select("We welcome", caret=True)
+    press("Q", "Esc", "Q", "Esc")
+    inner = next(one for one in project.all(Quote) if one.spans[0].text.startswith("the vote"))
+    assert inner.parent is not None
+
+
+def test_a_new_speaker_gets_the_kind_that_the_name_tells(project, press, select):
+    select("Security Council", caret=True)
+    press("S", "Return")
+    assert speakers(project) == {"UN Security Council": ("organisation", None, "UNO")}
+
+
+def test_who_took_part_is_offered_from_the_sentence_and_the_name_is_linked(
+    project, press, select, offered
+):
+    select("adopted", caret=True)
+    press("E", "Return")  # the likeliest type is lit
+    assert offered()[0] == "New speaker “UN Security Council”"
+    press("1")
+    assert "New speaker “UN Security Council”" not in offered()
+    press("Esc")
+    event, mention = project.all(Event)[0], project.all(Mention)[0]
+    assert (event.type, mention.text) == ("AGREE", "UN Security Council")
+    assert [(one.role, one.mention) for one in event.participants] == [("actor", mention.id)]
+    press("Ctrl+Z")
+    assert project.all(Mention) == project.all(Speaker) == []
+
+
+def test_the_type_that_the_same_words_had_before_is_lit(window, project, press, type_words, select):
+    select("demanded", caret=True)
+    press("E")
+    listed = window.bench.page.entry.list
+    assert listed.currentItem().text() == "REQUEST"
+    type_words("threaten")
+    press("Return", "Esc")
+    select("demanded", caret=True)
+    press("E")
+    assert listed is not window.bench.page.entry.list
+    assert window.bench.page.entry.list.currentItem().text() == "THREATEN"
+
+
+def test_a_typed_whole_name_comes_before_a_longer_one_that_nobody_has(
+    project, press, type_words, select, offered
+):
+    select("met", caret=True)
+    press("E", "2")
+    type_words("Sergei")
+    assert offered()[0] == "New speaker “Sergei Lavrov”"
+    press("Ctrl+A")
+    type_words("Foreign Lavrov")
+    assert offered()[0] == "New speaker “Foreign Lavrov”"
