@@ -116,6 +116,16 @@ FORMATS = (
         own=False,
     ),
     Format(
+        name="html",
+        module="html_format",
+        reads=True,
+        writes=False,
+        suffixes=(".html", ".htm", ".xhtml"),
+        what="Saved web pages, one article each",
+        survives="the article of the page; title, author, day, source, address, language",
+        own=False,
+    ),
+    Format(
         name="docx",
         module="docx_format",
         reads=True,

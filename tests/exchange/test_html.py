@@ -1,0 +1,163 @@
+"""Saved web pages: the article in its own order and what is said of it; nothing is fetched."""
+
+import re
+import socket
+from pathlib import Path
+
+import pytest
+
+from annotator.exchange import html_format, limits
+from annotator.exchange.importing import import_paths
+from annotator.exchange.problems import ImportProblems
+from annotator.model.article import Article
+
+pytest.importorskip("trafilatura")
+
+PAGES = Path(__file__).parents[1] / "files" / "pages"
+DECLARATIONS = {
+    "arb": ("ar", "الإعلان العالمي لحقوق الإنسان"),
+    "cmn_hans": ("zh", "世界人权宣言"),
+    "eng": ("en", "Universal Declaration of Human Rights"),
+    "fra": ("fr", "Déclaration universelle des droits de l’homme"),
+    "heb": ("he", "הכרזה לכל באי עולם בדבר זכויות האדם"),
+    "kor": ("ko", "세 계 인 권 선 언"),
+    "rus": ("ru", "Всеобщая декларация прав человека"),
+    "spa": ("es", "Declaración Universal de Derechos Humanos"),
+}
+NEWS = """\
+Northland ready for talks with Southport
+NORTHAM, March 20 (Reuters) - Northland is ready for talks with all sides, a high-ranking official \
+of the ministry said on Tuesday.
+“We are always ready for the closest dialogue,” Ben\u00a0Calder, director of the department, said.
+“Nobody expects quick results.”
+What comes next
+The first round is to take place in Northam, and the second one in Southport, where the government \
+waits for an answer.
+“Cooperation in trade and economy can begin at once, and it will be good for both countries and \
+their neighbours.”
+Country\tDelegates
+Northland\tfive delegates
+Southport\tfour delegates
+The talks will be the first ones between the two governments for more than ten years, according to \
+the ministry."""
+
+
+@pytest.fixture
+def no_network(monkeypatch):
+    """Let any attempt to reach another machine fail the test."""
+
+    def connect(*_arguments):
+        raise AssertionError
+
+    monkeypatch.setattr(socket.socket, "connect", connect)
+    monkeypatch.setattr(socket, "getaddrinfo", connect)
+
+
+def imported(project, path):
+    (one,) = import_paths(project, [path]).articles
+    return project.get(Article, one), project.text(one)
+
+
+@pytest.mark.parametrize("code", DECLARATIONS)
+def test_the_declaration_in_each_language(project, code):
+    article, text = imported(project, PAGES / f"udhr-{code}.html")
+    language, title = DECLARATIONS[code]
+    assert (article.title, article.language) == (title, language)
+    whole = (PAGES / f"udhr-{code}.html").read_text(encoding="utf-8")
+    body = re.sub("<[^>]*>", " ", whole[whole.index("<body>") :])
+    assert text.split() == body.split()
+    assert text.split("\n")[0] == title
+    assert 85 < text.count("\n") < 105
+
+
+def test_a_page_of_news(project, no_network):
+    article, text = imported(project, PAGES / "news.html")
+    assert text == NEWS
+    assert (article.title, article.byline, article.published) == (
+        "Northland ready for talks with Southport",
+        "Ada Brock",
+        "2018-03-20",
+    )
+    assert (article.source, article.language, article.dateline_place) == (
+        "The Example Times",
+        "en-GB",
+        "Northam",
+    )
+    assert article.url == "https://www.example.org/world/2018/03/20/talks.html"
+    assert article.source_type is None
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1251", "utf-16"])
+def test_the_declared_encoding_is_read(project, tmp_path, encoding):
+    path = tmp_path / "page.html"
+    words = "Россия готова к диалогу с Северной Кореей, заявил директор департамента МИД. " * 3
+    path.write_bytes(
+        f'<html><head><meta charset="{encoding}"></head><body><p>{words}</p></body></html>'.encode(
+            encoding
+        )
+    )
+    assert imported(project, path)[1] == words.strip()
+
+
+def test_a_short_page_is_read_whole(project, tmp_path):
+    (tmp_path / "page.htm").write_text("<title>Note</title><p>We agree.<p>Both of us.")
+    article, text = imported(project, tmp_path / "page.htm")
+    assert text == "Note\nWe agree.\nBoth of us."
+    assert article.title == "Note"
+
+
+def test_a_page_called_txt_is_read_as_a_page(project, tmp_path):
+    (tmp_path / "page.txt").write_bytes((PAGES / "news.html").read_bytes())
+    assert imported(project, tmp_path / "page.txt")[1] == NEWS
+
+
+def test_the_folder_beside_a_saved_page_is_passed_over(project, tmp_path):
+    (tmp_path / "news_files").mkdir()
+    (tmp_path / "news.html").write_bytes((PAGES / "news.html").read_bytes())
+    (tmp_path / "news_files" / "frame.html").write_text("<p>An advertisement of many words.")
+    assert len(import_paths(project, [tmp_path]).articles) == 1
+
+
+@pytest.mark.parametrize(
+    ("html", "sentence"),
+    [
+        ("", "is empty or no web page"),
+        ("<html><body></body></html>", "the page was filled by scripts"),
+        ("<html><body><script>render()</script></body></html>", "the page was filled by scripts"),
+    ],
+)
+def test_a_page_without_text_is_told(project, tmp_path, html, sentence):
+    (tmp_path / "page.html").write_text(html)
+    with pytest.raises(ImportProblems, match=sentence):
+        import_paths(project, [tmp_path / "page.html"])
+
+
+def test_entities_are_neither_expanded_nor_fetched(project, tmp_path, no_network):
+    secret = tmp_path / "secret.txt"
+    secret.write_text("secret words")
+    bomb = "".join(f'<!ENTITY b{i} "{f"&b{i - 1};" * 10}">' for i in range(1, 12))
+    dtd = f'<!DOCTYPE html [<!ENTITY b0 "bomb"><!ENTITY f SYSTEM "{secret.as_uri()}">{bomb}]>'
+    (tmp_path / "page.xhtml").write_text(
+        f'<?xml version="1.0" encoding="utf-8"?>{dtd}<html><body><p>Text &f; &b11; of the page.'
+        '<p><img src="http://example.org/a.gif"><iframe src="http://example.org/"></iframe>'
+        "</body></html>"
+    )
+    _, text = imported(project, tmp_path / "page.xhtml")
+    assert "secret words" not in text
+    assert len(text) < 2000
+
+
+def test_a_page_nested_without_end_is_read_or_told(project, tmp_path):
+    (tmp_path / "page.html").write_text("<div>" * 50_000 + "<p>Deep words." + "</div>" * 50_000)
+    try:
+        said = imported(project, tmp_path / "page.html")[1]
+    except ImportProblems as refused:
+        said = refused.message
+    assert "Deep words." in said or "page.html" in said
+
+
+def test_a_page_has_a_largest_size(project, tmp_path, monkeypatch):
+    monkeypatch.setattr(html_format, "LARGEST_PAGE", limits.MEGABYTE)
+    (tmp_path / "page.html").write_text("<p>" + "word " * limits.MEGABYTE)
+    with pytest.raises(ImportProblems, match="has 5 MB; 1 MB are the most"):
+        import_paths(project, [tmp_path / "page.html"])
