@@ -2,9 +2,7 @@
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from annotator.editing import events, layers, mentions, quotes
-from annotator.editing import spans as stretches
-from annotator.editing.labels import span_label
+from annotator.editing import layers, mentions, quotes
 from annotator.model.annotations import Event, Layer, Mention, Quote, spans_of
 from annotator.model.article import Article
 from annotator.ui import around
@@ -12,7 +10,7 @@ from annotator.ui.article_page import ArticlePage
 from annotator.ui.article_records import KIND_OF, Record
 from annotator.ui.chosen import Chosen
 from annotator.ui.desk import Desk
-from annotator.ui.filling import known_by, lacks, quote_holding, speaker_in
+from annotator.ui.filling import quote_holding, speaker_in
 from annotator.ui.words import window as words
 
 if TYPE_CHECKING:
@@ -20,19 +18,6 @@ if TYPE_CHECKING:
 
 Place = tuple[int, int]
 R = TypeVar("R", Quote, Mention)
-_ROLES = {  # which part of the selected record a key makes of the selected words
-    Quote: {
-        "part": "content",
-        "cue": "cue",
-        "addressee": "addressee",
-        "source": "source",
-        "date": "date",
-        "place": "venue",
-        "insertion": "insertion",
-    },
-    Event: {"part": "other_mention", "date": "date", "place": "location"},
-}
-_SEVERAL = {"content", "other_mention", "insertion"}
 
 
 class Annotating:
@@ -137,8 +122,8 @@ class Annotating:
         self._desk.choose(KIND_OF[type(record)], record.id)
         self.ask()
 
-    def ask(self) -> None:
-        """Open the entry of the selected record."""
+    def ask(self, first: int = 0) -> None:
+        """Open the entry of the selected record, at its first question or another one."""
         from annotator.ui.entries.records import (  # noqa: PLC0415 - keeps the start fast
             event_fields,
             mention_fields,
@@ -148,7 +133,8 @@ class Annotating:
         record, page = self._page.record(), self._page
         known = page.records
         if isinstance(record, Quote):
-            page.open_entry(words.QUOTE, quote_fields(self._desk, known, record), record.id)
+            fields = quote_fields(self._desk, known, record)
+            page.open_entry(words.QUOTE, fields, record.id, first=first)
         elif isinstance(record, Mention):
             page.open_entry(words.SPEAKER, mention_fields(self._desk, known, record), record.id)
             if page.entry is not None:
@@ -177,38 +163,11 @@ class Annotating:
 
     def add_words(self, what: str) -> None:
         """Make the selected words a part of the selected quote or event."""
-        record = self._page.record()
-        roles = _ROLES.get(type(record), {})
-        place = self._view.selection()
-        place = around.trimmed(self._view.text(), place) if place else None
-        if not isinstance(record, (Quote, Event)) or what not in roles:
-            both = what in _ROLES[Event]
-            self._desk.failed.emit(words.CHOOSE_FIRST if both else words.CHOOSE_QUOTE)
-        elif place is None:
-            self._desk.failed.emit(words.SELECT_WORDS)
-        else:
-            self._add(record, roles[what], place)
-            self._view.deselect()
+        from annotator.ui import adding  # noqa: PLC0415 - keeps the start fast
 
-    def _add(self, record: Quote | Event, role: str, place: Place) -> None:
-        """Mark words as a part of a record, and fill the field that they are for, as one step."""
-        desk, project = self._desk, self._desk.project
-        put, verb = (stretches.add_span, "Add") if role in _SEVERAL else (stretches.set_span, "Set")
-
-        def work() -> None:
-            article = project.get(Article, desk.article)
-            with project.edit(span_label(verb, role)):
-                put(project, type(record), record.id, role, place)
-                known = known_by(project, self._page.records, article, (record, role, place))
-                if known and isinstance(record, Quote):
-                    quotes.change_quote(project, record.id, **known)
-                elif known:
-                    events.change_event(project, record.id, **known)
-            if not known and lacks(record, role):
-                said = project.text(article.id)[slice(*place)]
-                desk.said.emit(words.says_nothing(role, said))
-
-        desk.attempt(work)
+        asks = adding.add_words(self._desk, self._page, what)
+        if asks is not None:
+            self.ask(asks)
 
     def _place(self, otherwise: around.Finder) -> Place | None:
         """The selected words, or those around the caret; None, said why, where there are none."""

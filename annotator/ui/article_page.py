@@ -51,6 +51,7 @@ class ArticlePage(QWidget):
         self._lay_out(text_size)
         self.view.record_clicked.connect(self._clicked)
         self.view.span_dragged.connect(self._dragged)
+        self.view.words_selected.connect(self._words_selected)
         self.view.viewport().installEventFilter(self)
         desk.article_shown.connect(self.show_article)
         desk.record_chosen.connect(self._chosen)
@@ -215,12 +216,14 @@ class ArticlePage(QWidget):
 
     # --- the entry at the caret
 
-    def open_entry(self, title: str, fields: "Sequence[Field]", record: str = "") -> None:
-        """Ask something beside the caret; the entry goes when its record does."""
+    def open_entry(
+        self, title: str, fields: "Sequence[Field]", record: str = "", *, first: int = 0
+    ) -> None:
+        """Ask something beside the caret, from the `first` question on; it goes with its record."""
         from annotator.ui.entries.entry import Entry  # noqa: PLC0415 - keeps the start fast
 
         self.close_entry()
-        self.entry, self._entry_record = Entry(self, title, fields), record
+        self.entry, self._entry_record = Entry(self, title, fields, first=first), record
         self.entry.closed.connect(self._entry_closed)
         marked, left = self._words_asked_about(record)
         bar = self.view.verticalScrollBar()
@@ -249,6 +252,16 @@ class ArticlePage(QWidget):
         marked = caret if marked.isNull() else marked
         marked.moveTopLeft(self.view.viewport().mapTo(self, marked.topLeft()))
         return marked, self.view.viewport().mapTo(self, caret.topLeft()).x()
+
+    def _words_selected(self) -> None:
+        """Words that are selected while something is asked are the answer."""
+        place, text = self.view.selection(), self.view.text()
+        chosen = around.trimmed(text, place) if place else None
+        if self.entry is not None and self.entry.field.by_words and chosen:
+            self.view.deselect()
+            self.entry.take_words(chosen, text[slice(*chosen)])
+            if self.entry is not None:
+                self.entry.line.setFocus()
 
     def close_entry(self) -> None:
         """Send the entry away, if there is one."""

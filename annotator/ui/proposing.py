@@ -9,6 +9,7 @@ from annotator.model import countries
 from annotator.model.annotations import Mention, Quote, Span, Speaker
 from annotator.suggestions import names, quotes, speakers
 from annotator.suggestions.countries_named import country_in
+from annotator.suggestions.full_names import full_name
 from annotator.suggestions.kinds import kind_of
 from annotator.suggestions.proposals import QuoteProposal
 from annotator.ui import around
@@ -16,6 +17,7 @@ from annotator.ui import around
 FAR = 3000  # characters around a selection that are read at most
 _CAPITAL = re.compile(r"\b[^\W\d_a-zß-öø-ÿ]\w*(?:[.’'·-]\w+)*")
 _NAMED_BEFORE = re.compile(r"\s*(?:,|\Z|of\b|for\b|at\b|in\b|from\b|to\b)")
+_FITS_OFFICE = 0.85  # of a speaker whose office has all the words of a source
 _ARTICLE = re.compile(r"\A(?:the|an?|his|her|its|their|our)\s+", re.IGNORECASE)
 Place = tuple[int, int]
 
@@ -86,23 +88,32 @@ def name_in(text: str, source: Span) -> tuple[Place, str]:
     return place, "nominal"
 
 
-def names_of_source(text: str, quote: Quote) -> dict[str, Place]:
-    """The name of a new speaker by the words that say whose a quote is, and where they stand.
+def names_of_part(text: str, quote: Quote, role: str = "source") -> dict[str, Place]:
+    """The names of a new speaker by the words that say by or to whom, and where they stand.
 
-    Nobody's where it is a pronoun. Before a colon the letters are all capitals and count as none.
+    The whole name comes first where the text has it elsewhere; a pronoun names nobody. In front of
+    a colon the letters are all capitals, and are read as small ones.
     """
-    source = next((span for span in quote.spans if span.role == "source"), None)
-    if source is None:
+    part = next((span for span in quote.spans if span.role == role), None)
+    if part is None:
         return {}
-    place, kind = name_in(text, source)
+    place, kind = name_in(text, part)
     name = " ".join(text[slice(*place)].split())
     turn = any(span.role == "cue" and span.text in (":", "：") for span in quote.spans)
     if turn and name.isupper():
         name = name.title()
-    if kind == "nominal":
-        bare = _ARTICLE.sub("", name)
-        name = bare[:1].upper() + bare[1:]
-    return {} if kind == "pronoun" or not name else {name: place}
+    name = name_of_words(name)
+    if kind == "pronoun" or not name:
+        return {}
+    whole = full_name(text, name, place[0])
+    longer = {" ".join(text[slice(*whole)].split()): whole} if whole else {}
+    return longer | {name: place}
+
+
+def name_of_words(words: str) -> str:
+    """The name of a speaker whom words name by what they are: "an aid convoy", Aid convoy."""
+    bare = _ARTICLE.sub("", " ".join(words.split()))
+    return bare[:1].upper() + bare[1:]
 
 
 def is_first_person(quote: Quote) -> bool:
@@ -120,7 +131,7 @@ def known_beside(name: str, text: str, place: Place | None) -> dict[str, Any]:
     if country:
         state = countries.countries()[country].alpha2
         return {"kind": "state" if state else "organisation", "country": country}
-    known = {"kind": kind_of(name)}
+    known = {"kind": kind_of(name) or ("unknown" if name[:1].islower() else "")}
     if place is not None:
         found = speakers.beside(text, *place)
         known |= {"country": found.country}
@@ -137,7 +148,12 @@ def likely(
 ) -> tuple[list[str], list[str]]:
     """The speakers who may have said a quote: those whom its source names, then the others."""
     found = speakers.likely(text, quote, mentions, known)
-    sure = [p.speaker for p in found if p.rule in ("mention", "name", "surname") and p.score > 0.5]
+    named = ("mention", "name", "surname")
+    sure = [
+        p.speaker
+        for p in found
+        if (p.rule in named and p.score > 0.5) or (p.rule == "office" and p.score > _FITS_OFFICE)
+    ]
     return sure, [p.speaker for p in found if p.speaker not in sure]
 
 

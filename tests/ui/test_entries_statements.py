@@ -1,6 +1,10 @@
 """Entries on official statements: who is offered, what is linked without being asked."""
 
 import pytest
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from annotator.editing.articles import add_article
 from annotator.model.annotations import Event, Mention, Quote, Speaker
@@ -117,3 +121,37 @@ def test_a_typed_whole_name_comes_before_a_longer_one_that_nobody_has(
     press("Ctrl+A")
     type_words("Foreign Lavrov")
     assert offered()[0] == "New speaker “Foreign Lavrov”"
+
+
+def drag_over(view, words):
+    """Select words with the mouse, as a person does."""
+    start = view.text().index(words)
+    first = view.words_rect(start, start + 1)
+    last = view.words_rect(start + len(words) - 1, start + len(words))
+    begin, end = first.center(), last.center()
+    begin.setX(first.left() + 1)
+    end.setX(last.right() - 1)
+    port = view.viewport()
+    QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=begin)
+    move = QMouseEvent(
+        QEvent.Type.MouseMove,
+        QPointF(end),
+        QPointF(port.mapToGlobal(end)),
+        Qt.MouseButton.LeftButton,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(port, move)
+    QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=end)
+
+
+def test_words_selected_with_the_mouse_answer_who_took_part(window, project, press, select, view):
+    select("demanded", caret=True)
+    press("E", "Return", "Tab")
+    drag_over(view, "the UN")
+    event = project.all(Event)[0]
+    assert [part.role for part in event.participants] == ["recipient"]
+    assert speakers(project) == {"UN": ("organisation", None, "UNO")}
+    assert QApplication.focusWidget() is window.bench.page.entry.line
+    press("Esc")
+    assert window.bench.page.entry is None

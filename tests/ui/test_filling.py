@@ -3,7 +3,7 @@
 import pytest
 
 from annotator.editing import quotes, speakers
-from annotator.model.annotations import Event, Quote
+from annotator.model.annotations import Event, Quote, Speaker
 from annotator.ui.filling import country_in
 
 QUOTED = "We would like to ask"
@@ -101,11 +101,30 @@ def test_a_known_name_fills_said_to(window, project, press, select):
     assert quote_of(project).addressees == ()
 
 
-def test_a_name_that_nobody_has_is_marked_and_it_is_said(window, project, press, select):
+def test_a_name_that_nobody_has_is_marked_and_then_asked_for(window, project, press, select):
     choose_quote(window, project)
     select("Lavrov", after="at the meeting with")
     press("A")
     quote = quote_of(project)
     assert [span.role for span in quote.spans] == ["content", "addressee"]
     assert quote.addressees == ()
-    assert "no known speaker" in window.bench.messages.text()
+    assert window.bench.page.entry.list.item(0).text() == "New speaker “Sergey Lavrov”"
+    press("1", "Esc")
+    (heard,) = quote_of(project).addressees
+    assert project.get(Speaker, heard).name == "Sergey Lavrov"
+
+
+def test_selected_words_say_who_did_it_and_to_whom(window, project, press, select):
+    select("visited", caret=True)
+    press("E", "2", "Esc")
+    select("Chung Eui-yong")
+    press("B")
+    select("North Korea")
+    press("A")
+    named = {one.id: one.name for one in project.all(Speaker)}
+    event = project.all(Event)[0]
+    assert [(part.role, named[part.speaker]) for part in event.participants] == [
+        ("actor", "Chung Eui-yong"),
+        ("recipient", "North Korea"),
+    ]
+    assert all(part.mention for part in event.participants)

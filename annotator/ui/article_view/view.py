@@ -47,6 +47,7 @@ class ArticleView(ReadingView):
     It changes no record: it says what the person did, and draws what it is then told.
     """
 
+    words_selected = Signal()  # with the mouse
     record_clicked = Signal(str)  # "" for plain text; again on the same place: the next one out
     span_dragged = Signal(str, int, int, int)  # record, ord, new start, new end
 
@@ -252,6 +253,8 @@ class ArticleView(ReadingView):
             if chosen != self._selected:
                 self.select_record(chosen, scroll=False)
             self.record_clicked.emit(chosen)
+        elif self.textCursor().hasSelection():
+            self.words_selected.emit()
 
     def _let_go(self, *, tell: bool) -> None:
         drag, self._drag = self._drag, None

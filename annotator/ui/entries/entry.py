@@ -53,12 +53,14 @@ class Entry(QFrame):
 
     closed = Signal()
 
-    def __init__(self, parent: QWidget, title: str, fields: Sequence[Field]) -> None:
+    def __init__(
+        self, parent: QWidget, title: str, fields: Sequence[Field], *, first: int = 0
+    ) -> None:
         super().__init__(parent)
         self._over = parent
         self.setObjectName("entry")
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self._title, self._fields, self._at = title, tuple(fields), 0
+        self._title, self._fields, self._at = title, tuple(fields), first
         self._taken: list[str] = []
         self._bottom: int | None = None  # kept while the entry stands over the caret
         self._caption, self._hint = QLabel(self), QLabel(self)
@@ -215,7 +217,21 @@ class Entry(QFrame):
         if not field.several:
             self._next(taken=True)
             return
-        self._taken.append(choice.value if choice.new else choice.name)
+        self._took(choice.value if choice.new else choice.name)
+
+    def take_words(self, place: tuple[int, int], said: str) -> None:
+        """Answer the question with words of the text, where it can be."""
+        by_words = self.field.by_words
+        if by_words is None or by_words(place) is None:
+            return
+        if self.field.several:
+            self._took(said)
+        else:
+            self._next(taken=True)
+
+    def _took(self, name: str) -> None:
+        """Show whom a question that takes several has by now."""
+        self._taken.append(name)
         self._show_caption()
         if self.line.text():
             self.line.clear()

@@ -72,6 +72,7 @@ class Field:
     likely: str = ""  # the value that is lit without letters, among the others in their order
     needed: bool = False  # nothing behind makes sense without a choice here
     tab_makes: bool = False  # Tab makes what is new, and goes on to what is known of it
+    by_words: Callable[[tuple[int, int]], object] | None = None  # takes words of the text too
     filled: Callable[[], str] | None = None  # the words that stand in the line, to be changed
     applies: Callable[[], bool] = lambda: True  # whether it is asked for at all, as things are
 

@@ -16,6 +16,7 @@ wednesday thursday friday saturday sunday january february march april may june 
 september october november december
 """
 _PLACES = frozenset(("Peninsula", "Sea", "Ocean", "Gulf", "Strait", "Island", "Islands", "Games"))
+_SIDES = frozenset(("Eastern", "Western", "Northern", "Southern", "Central"))
 _NEVER = frozenset(_NO_NAMES.split())
 Place = tuple[int, int]
 
@@ -70,6 +71,8 @@ def _may_speak(text: str, start: int, end: int) -> bool:
 def _is_no_actor(parts: list[str]) -> bool:
     """Whether a name is that of a place that nobody speaks for, or says of what country."""
     of_country = parts[-1].endswith(("ian", "ean", "ese", "ish"))
+    if parts[0] in _SIDES and len(parts) > 1:  # Eastern Ukraine
+        return True
     return parts[-1] in _PLACES or (of_country and {*parts[:-1]} <= {"North", "South", "US"})
 
 

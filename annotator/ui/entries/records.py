@@ -14,7 +14,12 @@ from annotator.ui.entries.about import about_fields
 from annotator.ui.entries.field import Choice, Field, fitting
 from annotator.ui.entries.names import names_around, paragraph_of
 from annotator.ui.entries.roles import Participants
-from annotator.ui.entries.speakers import SpeakerChoices, as_choice, speaker_field
+from annotator.ui.entries.speakers import (
+    SpeakerChoices,
+    answered_by_words,
+    as_choice,
+    speaker_field,
+)
 from annotator.ui.words import window as words
 
 
@@ -22,17 +27,17 @@ def quote_fields(desk: Desk, records: ArticleRecords, quote: Quote) -> list[Fiel
     """Who said it; behind Tab, to whom. The words that name who said it become a mention."""
     from annotator.ui.proposing import (  # noqa: PLC0415 - keeps the start fast
         name_in,
-        names_of_source,
+        names_of_part,
     )
 
     text, place = desk.project.text(desk.article), (quote.spans[0].start, quote.spans[0].end)
     choices = SpeakerChoices(desk, records, place[1])
     teller, publisher = teller_of(desk, quote)
-    sure = {**names_of_source(text, quote), **({publisher: None} if publisher else {})}
+    sure = {**names_of_part(text, quote), **({publisher: None} if publisher else {})}
     told = {name.casefold() for name in sure}
     around = names_around(text, place).items()
     names = sure | {name: at for name, at in around if name.casefold() not in told}
-    choices.named(names, paragraph_of(text, place), sure).likely_for(quote, teller or publisher)
+    choices.named(names, paragraph_of(text, place), sure).likely_for(quote, [teller, *sure])
 
     def say(speaker: str) -> Quote:
         now = desk.project.get(Quote, quote.id)
@@ -45,10 +50,21 @@ def quote_fields(desk: Desk, records: ArticleRecords, quote: Quote) -> list[Fiel
         both = (*heard, *(() if speaker in heard else (speaker,)))
         return quotes.change_quote(desk.project, quote.id, addressees=both)
 
-    return [
-        speaker_field(desk, words.SAID_BY, choices, say, known=choices.known, ends=True),
-        speaker_field(desk, words.SAID_TO, choices, hear, several=True, takes_first=False),
-    ]
+    hearers = SpeakerChoices(desk, records, place[1])
+    heard = names_of_part(text, quote, "addressee")
+    hearers.named(heard | names_around(text, place), paragraph_of(text, place), heard)
+    hearers.first([*heard])
+    said_by = speaker_field(desk, words.SAID_BY, choices, say, known=choices.known, ends=True)
+    said_to = speaker_field(
+        desk,
+        words.SAID_TO,
+        hearers,
+        hear,
+        known=hearers.known,
+        several=True,
+        takes_first=False,
+    )
+    return [answered_by_words(said_by, choices), answered_by_words(said_to, hearers)]
 
 
 def teller_of(desk: Desk, quote: Quote) -> tuple[str, str]:

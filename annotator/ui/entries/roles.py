@@ -9,7 +9,7 @@ from annotator.ui.article_records import ArticleRecords
 from annotator.ui.desk import Desk
 from annotator.ui.entries.field import Choice, Field
 from annotator.ui.entries.names import names_around
-from annotator.ui.entries.speakers import SpeakerChoices, speaker_field
+from annotator.ui.entries.speakers import SpeakerChoices, answered_by_words, speaker_field
 from annotator.ui.words import window as words
 
 _MOST = 6  # names of the sentence that may be new speakers
@@ -35,7 +35,7 @@ class Participants:
 
     def field(self, role: str, name: str) -> Field:
         """Who has a role; several may."""
-        return speaker_field(
+        asked = speaker_field(
             self._desk,
             words.ROLE_QUESTIONS.get(role, name),
             self._offer(before=role == next(iter(self._desk.project.codebook.terms("roles")), "")),
@@ -44,6 +44,7 @@ class Participants:
             several=True,
             takes_first=False,
         )
+        return answered_by_words(asked, self._choices)
 
     def _holds(self, at: Place) -> bool:
         return self._sentence[0] <= at[0] and at[1] <= self._sentence[1]

@@ -1,15 +1,18 @@
 """The speakers to choose from, the likeliest first for a place in the article."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from annotator.editing import speakers as speaking
-from annotator.model.annotations import Mention, Quote, Span, Speaker, first_position
+from annotator.model.annotations import Mention, Quote, Speaker, first_position
 from annotator.store.speaker_names import SpeakerName, speaker_names, speakers_named_so
+from annotator.suggestions.full_names import full_name
 from annotator.ui.article_records import ArticleRecords
 from annotator.ui.desk import Desk
 from annotator.ui.entries.field import Choice, Field, fitting
 from annotator.ui.entries.names import MOST
+from annotator.ui.filling import speaker_in
 from annotator.ui.words import window as words
 
 _JUDGED = 40  # speakers who are judged one by one: those near to the place
@@ -56,10 +59,11 @@ class SpeakerChoices:
         self._near = [*first, *(choice for choice in self._near if choice not in first)]
         return self
 
-    def likely_for(self, quote: Quote, teller: str = "") -> "SpeakerChoices":
-        """The same; those come first who may have said a quote, known or new in its source.
+    def likely_for(self, quote: Quote, named: Sequence[str]) -> "SpeakerChoices":
+        """The same; those come first who may have said a quote.
 
-        `teller` is who tells it as "I" or "we": a speaker's id or a new one's name.
+        `named` are whom its words name: first who tells it as "I" or "we" ("" for nobody), a
+        speaker's id or a new one's name; then the names of its source.
         """
         from annotator.ui import proposing  # noqa: PLC0415 - keeps the start fast
 
@@ -68,20 +72,10 @@ class SpeakerChoices:
         mentions = self._records.mentions_in(max(0, start - proposing.FAR), end)
         speakers = self._desk.project.many(Speaker, known)
         sure, others = proposing.likely(self._text, quote, mentions, speakers)
-        source = next((span for span in quote.spans if span.role == "source"), None)
-        new = [
-            choice.value
-            for choice in self._near
-            if choice.new and source and self._stands_in(choice.value, source)
-        ]
-        listed = [*([teller] if teller else []), *sure, *new, *others]
+        listed = [*filter(None, named[:1]), *sure, *named[1:], *others]
         order = {value: rank for rank, value in reversed(list(enumerate(listed)))}
         self._near.sort(key=lambda choice: order.get(choice.value, len(order) + 1))
         return self
-
-    def _stands_in(self, name: str, source: Span) -> bool:
-        at = self.places[name]
-        return at is not None and source.start <= at[0] < source.end
 
     def known(self, name: str) -> dict[str, Any]:
         """What is known of a new speaker by the name and by what stands beside it."""
@@ -92,6 +86,17 @@ class SpeakerChoices:
     def _beside(self, name: str) -> str:
         known = self.known(name)
         return ", ".join(known[one] for one in ("role", "affiliation", "country") if one in known)
+
+    def called(self, place: tuple[int, int]) -> tuple[str, str]:
+        """The speaker whom words of the text name, "" for a new one, and what the words call it."""
+        from annotator.ui.proposing import name_of_words  # noqa: PLC0415 - keeps the start fast
+
+        said = self._text[slice(*place)]
+        speaker = speaker_in(self._desk.project, self._records, place, " ".join(said.split()))
+        name = name_of_words(said)
+        self.at[speaker or name] = place
+        self.places[name] = place
+        return speaker, name
 
     def met(self, speaker: str) -> None:
         """Know from now on that a speaker is no new one."""
@@ -136,7 +141,11 @@ class SpeakerChoices:
         """The same, those first whom a mention names; where none of them is known, a new one."""
         name = " ".join(mention.text.split())
         self.places[name] = self._named_at = (mention.start, mention.end)
-        new = new_choice(name, self._beside(name))
+        new = [new_choice(name, self._beside(name))]
+        if whole := full_name(self._text, name, mention.start):
+            longer = " ".join(self._text[slice(*whole)].split())
+            self.places[longer] = whole
+            new.insert(0, new_choice(longer, self._beside(longer)))
         same = speakers_named_so(self._desk.project, mention.layer, mention.text)
         return NamedChoices(self, name, (*same, *self._called(mention)), new, known=known)
 
@@ -157,7 +166,7 @@ class NamedChoices:
         choices: SpeakerChoices,
         name: str,
         first: Sequence[str],
-        new: Choice,
+        new: Sequence[Choice],
         *,
         known: bool,
     ) -> None:
@@ -171,7 +180,7 @@ class NamedChoices:
         every = self._choices("")
         first = [choice for id in self._first for choice in every if choice.value == id]
         like = [*first, *fitting(self._choices(self._name), self._name)]
-        like = [*like, self._new] if self._known or first else [self._new, *like]
+        like = [*like, *self._new] if self._known or first else [*self._new, *like]
         return list(dict.fromkeys([*like, *every]))
 
 
@@ -209,3 +218,15 @@ def speaker_field(
         return desk.attempt(work)
 
     return Field(caption, choices, taken, created, words.PLACEHOLDER_SPEAKER, **more)
+
+
+def answered_by_words(field: Field, choices: SpeakerChoices) -> Field:
+    """The same question, which words selected in the text answer too, naming whom they name."""
+
+    def by_words(place: tuple[int, int]) -> object:
+        speaker, name = choices.called(place)
+        if speaker:
+            return field.take(speaker)
+        return field.create(name) if field.create else None
+
+    return replace(field, by_words=by_words)

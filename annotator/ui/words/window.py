@@ -40,8 +40,8 @@ ACTIONS: dict[str, tuple[str, str]] = {
     "event": ("&Event", "Mark the selected words, or the word at the caret, as an event"),
     "part": ("&Part of it", "Add the selected words to the selected quote or event"),
     "cue": ("&Reporting word", "The selected words report the selected quote, as “said”"),
-    "addressee": ("Said &to", "The selected words name to whom the quote was said"),
-    "source": ("Said &by", "The selected words name who said the selected quote"),
+    "addressee": ("Said &to", "The selected words name to whom it was said or done"),
+    "source": ("Said &by", "The selected words name who said it, or did it"),
     "date": ("&Date", "The selected words say when"),
     "place": ("P&lace", "The selected words say where"),
     "insertion": ("&Insertion", "The selected words stand in the quote but were not said"),
@@ -150,13 +150,9 @@ ROLE_NAMES = {
 }
 
 
-def says_nothing(role: str, said: str) -> str:
-    """Said when words for a part of a record do not tell what it is."""
-    if role == "date":
-        return f"“{said}” is marked, but is no date that can be read: fill in Date in the form."
-    return (
-        f"“{said}” is marked, but names no known speaker: fill in {ROLE_NAMES[role]} in the form."
-    )
+def says_nothing(said: str) -> str:
+    """Said when words for a date tell none."""
+    return f"“{said}” is marked, but is no date that can be read: fill in Date in the form."
 
 
 def quoted(content: str, known: Sequence[str | None]) -> str:
