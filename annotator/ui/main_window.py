@@ -64,7 +64,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self._menus["recent"].aboutToShow.connect(self._list_recent)
         self._refresh = QTimer(self, singleShot=True, interval=REFRESH)
-        self._refresh.timeout.connect(self._show_status)
+        self._refresh.timeout.connect(self.show_status)
         self._menu_icons = QTimer(self, singleShot=True, interval=200)
         self._menu_icons.timeout.connect(lambda: self._draw_icons(table.BY_NAME))
         self._others = QTimer(self, interval=LOOK_AGAIN)
@@ -163,7 +163,7 @@ class MainWindow(QMainWindow):
         self.bench.page.heading_clicked.connect(self._actions["article"].trigger)
         if not self.bench.messages.text():  # a failure to open stays to be read
             self._greet(self.bench.desk.project)
-        self._show_status()
+        self.show_status()
 
     def _greet(self, project: Project) -> None:
         """Say early what would surprise later."""
@@ -186,7 +186,7 @@ class MainWindow(QMainWindow):
         if not quiet and desk.attempt(desk.project.notice_others):
             desk.said.emit(words.changed_outside())
 
-    def _show_status(self) -> None:
+    def show_status(self) -> None:
         """Say what is true now: the last writing of the file, by whom, and what the article has."""
         project = self.bench.desk.project
         parts = [words.saved(self._saved_at, project.annotator)]

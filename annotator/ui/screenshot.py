@@ -47,7 +47,9 @@ def run(  # noqa: PLR0913 - the options of the command
         window.show()
         _choose(window, article, select)
         app.processEvents()
-        app.processEvents()
+        window.show_status()  # which waits for the text, as a rule
+        for _ in range(3):  # the tools make room for it
+            app.processEvents()
         picture = _png(window)
         with put_in_place(out) as beside:
             beside.write_bytes(picture)

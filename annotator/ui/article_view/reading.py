@@ -34,6 +34,8 @@ class ReadingView(QPlainTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # one that Python knows: asked for Qt's own, PySide makes the types of all widgets first
+        self.setViewport(QWidget())
         self._text = ""
         self._offsets = OffsetMap("")
         # Qt must be given the layout before it first shows the text, and Python must keep it
@@ -49,9 +51,12 @@ class ReadingView(QPlainTextEdit):
         )
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setCursorWidth(2)
+        self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setBackgroundRole(QPalette.ColorRole.Base)
-        self.setAutoFillBackground(True)
+        for ground in (self, self.viewport()):
+            ground.setBackgroundRole(QPalette.ColorRole.Base)
+            ground.setAutoFillBackground(True)
         self.setAcceptDrops(False)  # files dropped here are the window's
         self.viewport().setAcceptDrops(False)
         self.set_text_size(12)
