@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from annotator.errors import AnnotatorError
-from annotator.exchange import docx_text, facts, reading
+from annotator.exchange.articles import docx_text, facts, reading
+from annotator.exchange.articles.reading import located
 from annotator.exchange.extras import needed
 from annotator.exchange.incoming import Given, Incoming, ReadOptions, SourceFile
 from annotator.exchange.limits import LARGEST_DOCUMENT, LARGEST_PART, MEGABYTE, within
 from annotator.exchange.problems import Problems
-from annotator.exchange.reading import located
 from annotator.exchange.unpacking import BROKEN, check, damaged
 
 if TYPE_CHECKING:

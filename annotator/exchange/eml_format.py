@@ -9,11 +9,12 @@ from email.utils import parseaddr, parsedate_to_datetime
 from typing import Any
 
 from annotator.errors import AnnotatorError
-from annotator.exchange import facts, html_format, reading
+from annotator.exchange import html_format
+from annotator.exchange.articles import facts, reading
+from annotator.exchange.articles.reading import located
 from annotator.exchange.incoming import Given, Incoming, ReadOptions, SourceFile
 from annotator.exchange.limits import LARGEST_MESSAGE, LARGEST_PAGE, within
 from annotator.exchange.problems import Problems
-from annotator.exchange.reading import located
 from annotator.exchange.text_format import text_of
 
 __all__ = ["located", "read"]

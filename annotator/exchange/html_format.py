@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from annotator.errors import AnnotatorError
-from annotator.exchange import facts, reading
-from annotator.exchange.databases import divided
+from annotator.exchange.articles import facts, reading
+from annotator.exchange.articles.databases import divided
+from annotator.exchange.articles.html_text import Block, blocks_of, chosen
+from annotator.exchange.articles.reading import located
 from annotator.exchange.extras import needed
-from annotator.exchange.html_text import Block, blocks_of, chosen
 from annotator.exchange.incoming import Given, Incoming, ReadOptions, SourceFile
 from annotator.exchange.limits import LARGEST_PAGE, within
 from annotator.exchange.problems import Problems
-from annotator.exchange.reading import located
 from annotator.exchange.text_format import text_of
 
 if TYPE_CHECKING:

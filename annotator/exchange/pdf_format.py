@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from annotator.errors import AnnotatorError
-from annotator.exchange import facts, pdf_text, reading
+from annotator.exchange.articles import facts, pdf_text, reading
+from annotator.exchange.articles.reading import located
 from annotator.exchange.extras import needed
 from annotator.exchange.incoming import Given, Incoming, ReadOptions, SourceFile
 from annotator.exchange.limits import (
@@ -20,7 +21,6 @@ from annotator.exchange.limits import (
     within,
 )
 from annotator.exchange.problems import Problems
-from annotator.exchange.reading import located
 from annotator.exchange.unpacking import damaged
 
 if TYPE_CHECKING:

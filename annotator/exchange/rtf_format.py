@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 
 from annotator.errors import AnnotatorError
-from annotator.exchange import reading
+from annotator.exchange.articles import reading
+from annotator.exchange.articles.reading import located
 from annotator.exchange.extras import needed
 from annotator.exchange.incoming import Incoming, ReadOptions, SourceFile
 from annotator.exchange.limits import LARGEST_TEXT, within
 from annotator.exchange.problems import Problems
-from annotator.exchange.reading import located
 from annotator.exchange.unpacking import damaged
 
 __all__ = ["located", "read"]

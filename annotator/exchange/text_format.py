@@ -4,11 +4,11 @@ import codecs
 from collections.abc import Iterator
 
 from annotator.errors import AnnotatorError
-from annotator.exchange import reading
+from annotator.exchange.articles import reading
+from annotator.exchange.articles.reading import located
 from annotator.exchange.incoming import Incoming, ReadOptions, SourceFile
 from annotator.exchange.limits import LARGEST_TEXT, within
 from annotator.exchange.problems import Problems
-from annotator.exchange.reading import located
 
 __all__ = ["located", "read", "text_of"]
 

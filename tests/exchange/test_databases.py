@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.exchange.databases import divided
+from annotator.exchange.articles.databases import divided
 from annotator.exchange.importing import import_paths
 from annotator.model.article import Article
 

@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from annotator.exchange import facts
-from annotator.exchange.datelines import Dateline, dateline_of, day_of
+from annotator.exchange.articles import facts
+from annotator.exchange.articles.datelines import Dateline, dateline_of, day_of
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from annotator.exchange import pdf_format
+from annotator.exchange.articles.pdf_text import joined
 from annotator.exchange.importing import import_paths
-from annotator.exchange.pdf_text import joined
 from annotator.exchange.problems import ImportProblems
 from annotator.exchange.progress import Cancelled
 from annotator.model.article import Article

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from annotator.exchange import factiva, nexis, numbered
+from annotator.exchange.articles import factiva, nexis, numbered
 from annotator.exchange.incoming import Given
 
 

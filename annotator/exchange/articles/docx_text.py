@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from annotator.exchange import facts
+from annotator.exchange.articles import facts
 
 if TYPE_CHECKING:
     from docx.parts.document import DocumentPart

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from annotator.exchange import facts
+from annotator.exchange.articles import facts
 
 HEADING_LINES = 12  # lines at the beginning of a text in which its dateline is looked for
 _LONGEST = 400  # characters of a line that matter here

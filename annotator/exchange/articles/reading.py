@@ -5,8 +5,8 @@ from hashlib import file_digest
 from pathlib import Path
 
 from annotator.errors import AnnotatorError
-from annotator.exchange import datelines, facts
-from annotator.exchange.databases import divided
+from annotator.exchange.articles import datelines, facts
+from annotator.exchange.articles.databases import divided
 from annotator.exchange.incoming import Given, IncomingArticle, SourceFile
 from annotator.exchange.problems import Located, Place, Problems
 from annotator.model.article import clean_text, title_of

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from annotator.exchange import datelines, facts
+from annotator.exchange.articles import datelines, facts
 from annotator.exchange.incoming import Given
 
 _BEGIN = re.compile(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from annotator.exchange import facts
+from annotator.exchange.articles import facts
 from annotator.exchange.incoming import Given
 
 _END = re.compile(

@@ -2,7 +2,7 @@
 
 import re
 
-from annotator.exchange import datelines, facts
+from annotator.exchange.articles import datelines, facts
 from annotator.exchange.incoming import Given
 
 # "Article 1" alone is no number of an article: treaties have articles too.
