@@ -5,6 +5,7 @@ from pathlib import Path
 
 from annotator.cli.opening import opened
 from annotator.cli.output import PROBLEM, Bar, say
+from annotator.exchange.articles import columns
 from annotator.exchange.importing import import_paths
 from annotator.exchange.problems import ImportProblems
 
@@ -22,6 +23,7 @@ def run(args: Namespace) -> int:
                 strict=args.strict,
                 dry_run=args.dry_run,
                 mapping=args.mapping,
+                columns=[columns.load(args.columns)] if args.columns else [],
                 progress=bar,
             )
     except ImportProblems as error:

@@ -95,6 +95,9 @@ def _import(own: argparse.ArgumentParser) -> None:
         help="what the names in files of other programs become; else guessed and printed",
     )
     own.add_argument(
+        "--columns", default=None, metavar="FILE.toml", type=_file, help="of tables of articles"
+    )
+    own.add_argument(
         "--strict", action="store_true", help="import nothing where a file cannot be read"
     )
     own.add_argument(

@@ -11,7 +11,7 @@ from annotator.exchange.extras import needed
 from annotator.exchange.incoming import Given, Incoming, ReadOptions, SourceFile
 from annotator.exchange.limits import LARGEST_DOCUMENT, LARGEST_PART, MEGABYTE, within
 from annotator.exchange.problems import Problems
-from annotator.exchange.unpacking import BROKEN, check, damaged
+from annotator.exchange.unpacking import BROKEN, check, check_xml, damaged
 
 if TYPE_CHECKING:
     from docx.parts.document import DocumentPart
@@ -56,6 +56,7 @@ def _check(file: SourceFile) -> None:
                     f"The text of {file.name} has more than {LARGEST_PART // MEGABYTE} MB.",
                     "Divide it into several documents.",
                 )
+            check_xml(opened)
             with opened.open(_MAIN) as main:
                 if _STRICT in main.read(4096):
                     raise AnnotatorError(

@@ -205,6 +205,16 @@ FORMATS = (
         tables=True,
     ),
     Format(
+        name="table",
+        module="table_format",
+        reads=True,
+        writes=False,
+        suffixes=(".csv", ".tsv", ".xlsx", ".jsonl", ".ndjson"),
+        what="Tables of articles, a row an article",
+        survives="texts and what the columns say of them",
+        own=False,
+    ),
+    Format(
         name="report",
         module="report_format",
         reads=False,

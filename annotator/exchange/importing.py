@@ -8,6 +8,7 @@ from typing import Any
 
 from annotator.errors import AnnotatorError
 from annotator.exchange import sources
+from annotator.exchange.articles.columns import Columns
 from annotator.exchange.counting import STATES, Counting, Counts
 from annotator.exchange.foreign import mapping_file
 from annotator.exchange.foreign import reading as foreign_reading
@@ -101,14 +102,16 @@ def import_paths(  # noqa: PLR0913 - the options of one command
     strict: bool = False,
     dry_run: bool = False,
     mapping: Path | None = None,
+    columns: Sequence[Columns] = (),
     progress: Progress = silent,
 ) -> Imported:
     """Import files and folders (`-` is standard input) as one step, all of it or nothing.
 
     `annotator` is whose the annotations are where a file does not say; `language` holds for
     articles that say none. `strict` refuses what would be left out or passed over, `dry_run` only
-    counts. `mapping` is a TOML file of what the names in foreign files become. Raises
-    ImportProblems with all that is wrong, AnnotatorError, or what `progress` does.
+    counts. `mapping` is a TOML file of what the names in foreign files become, `columns` are those
+    of tables of articles, of which the first that fit a table are taken. Raises ImportProblems with
+    all that is wrong, AnnotatorError, or what `progress` does.
     """
     names = mapping_file.load(mapping) if mapping else None
     alive = partial(progress, 0, 0)
@@ -117,6 +120,7 @@ def import_paths(  # noqa: PLR0913 - the options of one command
         plan = _planned(project, files, names, alive)
         intake = Intake(project, annotator=annotator or project.annotator, language=language)
         reading = _Reading(intake, progress, found, plan)
+        reading.columns = tuple(columns)
         try:
             with project.edit("Import", bulk=True):
                 if plan.codebook != project.codebook:
@@ -153,6 +157,7 @@ class _Reading:
         self.unread = len(self.left_out)
         self.notes: list[str] = []
         self.unknown: list[str] = []
+        self.columns: tuple[Columns, ...] = ()
 
     def read(self, file: SourceFile, format: Format) -> None:
         """Read a file; what is wrong with it is kept."""
@@ -179,7 +184,7 @@ class _Reading:
     ) -> Iterable[Incoming]:
         if format.foreign:
             return foreign_reading.read(module, file, self._plan, problems)
-        options = ReadOptions(self._expect, self._tell)
+        options = ReadOptions(self._expect, self._tell, self.columns)
         found: Iterable[Incoming] = module.read(file, options, problems)
         return found
 

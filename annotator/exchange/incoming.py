@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from annotator.exchange.articles.columns import Columns
 from annotator.exchange.problems import Place
 from annotator.model.annotations import Event, Mention, Quote
 from annotator.model.codebook import Codebook
@@ -40,10 +41,12 @@ class ReadOptions:
     """How to read; `expect` is told how many articles a file has, where that is known before.
 
     What takes long calls `alive` now and then, which raises Cancelled when it is to stop.
+    `columns` are what tables of articles may have; the first that fit are taken.
     """
 
     expect: Callable[[int], None] = _no_count
     alive: Callable[[], None] = _alone
+    columns: tuple[Columns, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

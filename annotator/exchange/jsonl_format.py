@@ -1,12 +1,15 @@
 """The exchange format as lines: a header, then one article a line; also articles alone."""
 
 import json
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from annotator.exchange.articles.columns import kind_of
 from annotator.exchange.formats import WriteOptions, Written
 from annotator.exchange.incoming import Incoming, ReadOptions, SourceFile
+from annotator.exchange.json_keys import ARTICLE
 from annotator.exchange.json_records import article, contents, header_problem
 from annotator.exchange.json_values import NotReadable, decoded, parsed
 from annotator.exchange.json_writing import Outgoing
@@ -47,6 +50,21 @@ def read(file: SourceFile, options: ReadOptions, problems: Problems) -> Iterator
                 return
             else:
                 yield from contents(value, (number,), problems)
+
+
+def is_file(_path: Path, head: bytes) -> bool:
+    """Tell whether lines are ours: a header, or articles by the keys that ours have.
+
+    Articles of others have other keys for what is known about them.
+    """
+    line = head.removeprefix(BOM_UTF8).lstrip().split(b"\n", 1)[0]
+    try:
+        value = json.loads(line)
+    except (ValueError, RecursionError):
+        return b'"text"' in line or b'"articles"' in line
+    if not isinstance(value, dict) or "format" in value:
+        return True
+    return "text" in value and not any(kind_of(key) for key in value.keys() - ARTICLE.of.keys())
 
 
 def located(_file: SourceFile, places: list[Place]) -> list[Located]:

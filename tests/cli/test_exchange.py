@@ -218,7 +218,7 @@ def test_what_is_no_text(content, said, refused):
     [
         (["none.txt"], "There is no file none.txt. Look at its name and folder.\n"),
         (["x.dat"], "No format is known for x.dat. Name one with --format: "),
-        (["x.dat", "--format", "rtf"], "There is no format 'rtf'. See them all with: annotator"),
+        (["x.dat", "--format", "odf"], "There is no format 'odf'. See them all with: annotator"),
     ],
 )
 def test_what_cannot_be_imported(words, said, path, folder, typed):
