@@ -18,6 +18,7 @@ _BEFORE = re.compile(r"[^,;:\n.!?“”\"()—–]{0,160},?[ \u00a0]*\Z")
 _OF = re.compile(r"\s+(?:of|for|at|in|to|with|from)\s+")
 _ARTICLE = re.compile(r"\A(?:the|a|an|its|his|her|their)\s+", re.IGNORECASE)
 _FORMER = re.compile(r"\A(?:the\s+)?(?:former|then|acting|late|ex)[\s-]+", re.IGNORECASE)
+_WITH_LINK = re.compile(r"[a-z]{1,3}[’'-][^\W\d_a-z]")
 _FAR = 200
 _MOST_OF_A_NAME = 3  # words of a person's name
 
@@ -181,7 +182,12 @@ def _line_words(text: str, caret: int) -> list[tuple[int, int]]:
 
 
 def _is_capital(text: str, word: tuple[int, int]) -> bool:
-    return text[word[0]].isupper()
+    return _begins_name(text[slice(*word)])
+
+
+def _begins_name(word: str) -> bool:
+    """Whether a word is written as a name is: Abadi, al-Abadi, d’Estaing."""
+    return word[0].isupper() or bool(_WITH_LINK.match(word))
 
 
 def _joined(text: str, left: tuple[int, int], right: tuple[int, int]) -> bool:
@@ -192,7 +198,7 @@ def _joined(text: str, left: tuple[int, int], right: tuple[int, int]) -> bool:
         return False
     if first.endswith(("’s", "'s", "s’")):
         return False
-    return all(word[0].isupper() or word in small_words("link") for word in (first, second))
+    return all(_begins_name(word) or word in small_words("link") for word in (first, second))
 
 
 def _behind_titles(

@@ -3,6 +3,7 @@
 import re
 
 from annotator.suggestions.beside import is_courtesy, is_role, name_at
+from annotator.suggestions.kinds import kind_of
 
 _FAR = 20_000  # code points around a place in which the whole name is looked for
 _MOST = 20  # places that are looked at
@@ -32,7 +33,8 @@ def _of_surname(text: str, surname: str) -> Place | None:
         place = name_at(text, start)
         words = text[slice(*place)].split() if place else []
         whole = len(words) > 1 and words[-1] == surname and words[0][0].isupper()
-        if place and whole and not is_courtesy(words[0]) and not is_role(words[0]):
+        plain = whole and not is_courtesy(words[0]) and not is_role(words[0])
+        if place and plain and not kind_of(" ".join(words)):
             return place
     return None
 

@@ -16,7 +16,7 @@ def kind_of(name: str) -> str:
     "Members of the Council", "Report on Syria".
     """
     words = _WORD.findall(name)
-    head = _head(words).lower()
+    head = re.sub("[’']", "", _head(words).lower())  # Da’esh
     for kind in ("document", "group", "organisation"):
         if head in small_words(kind):
             return kind

@@ -75,12 +75,18 @@ def occurrences(
 
 def surname(speaker: Speaker) -> str:
     """The surname of a person, "" where the name is one word or the speaker no person."""
-    words = speaker.name.split()
-    if speaker.kind != "person" or len(words) < 2:
+    if speaker.kind != "person":
+        return ""
+    return surname_of(speaker.name, eastern=speaker.country in small_words("surname_first"))
+
+
+def surname_of(name: str, *, eastern: bool = False) -> str:
+    """The surname in a person's name, the first word where it shows that it is; "" for one word."""
+    words = name.split()
+    if len(words) < 2:
         return ""
     given_last = "-" in words[-1] and words[-1].split("-")[-1][:1].islower()
-    eastern = speaker.country in small_words("surname_first") or words[0] in small_words("surname")
-    if given_last or eastern:
+    if given_last or eastern or words[0] in small_words("surname"):
         return words[0]
     return words[-1]
 

@@ -47,6 +47,7 @@ class Bench(QWidget):
         self.messages = MessageBar(self.page)
         self.desk.said.connect(self.messages.say)
         self.desk.failed.connect(self.messages.fail)
+        self.desk.article_shown.connect(self.messages.move_on)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._make_the_rest)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -19,6 +19,7 @@ from annotator.ui.words import window as words
 SAID_FOR = 6000  # milliseconds that good news stays
 FAILED_FOR = 15000  # milliseconds that bad news stays at least, where nothing succeeds before
 READING = 100  # milliseconds to read a letter of bad news
+JUST_SAID = 500  # milliseconds within which a message belongs to the article shown after it
 _MARGIN = 12
 
 
@@ -46,6 +47,7 @@ class MessageBar(QFrame):
         for widget in (self._progress, self._cancel, self._close):
             widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             layout.addWidget(widget)
+        self._since = QElapsedTimer()
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.dismiss)
         self._close.clicked.connect(self.dismiss)
@@ -73,6 +75,11 @@ class MessageBar(QFrame):
     def settle(self) -> None:
         """Something succeeded: bad news is old news."""
         if self.property("failed"):
+            self.dismiss()
+
+    def move_on(self) -> None:
+        """Another article is shown: what was said of the one before is old, if not just said."""
+        if self._since.elapsed() >= JUST_SAID:
             self.dismiss()
 
     def work(self, text: str, stop: Callable[[], None]) -> None:
@@ -104,6 +111,7 @@ class MessageBar(QFrame):
 
     def _show(self, text: str, *, failed: bool) -> None:
         self._timer.stop()
+        self._since.start()
         working = self._stop is not None
         self._progress.setVisible(working)
         self._cancel.setVisible(working)

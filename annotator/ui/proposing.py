@@ -75,6 +75,8 @@ def name_in(text: str, source: Span) -> tuple[Place, str]:
     place, whole = (source.start, source.end), around.kind_of_mention(source.text)
     if whole == "pronoun":
         return place, whole
+    if kind_of(_ARTICLE.sub("", source.text)) in ("group", "document"):  # the Members of …
+        return place, "nominal"
     head = source.text.split(",")[0]
     capitals = list(_CAPITAL.finditer(head))
     for word in (*capitals[-1:], *capitals[:1]):

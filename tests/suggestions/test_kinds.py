@@ -17,6 +17,7 @@ TYPES = {"AGREE", "CONSULT", "SUPPORT", "REQUEST", "ASSAULT"}
         ("Government of Iraq", "organisation"),
         ("Resolution 2328", "document"),
         ("NATO", "organisation"),
+        ("Da’esh", "organisation"),
         ("Syrians", "group"),
         ("Foreign Office spokesmen", ""),
         ("Boris Johnson", ""),
@@ -32,6 +33,13 @@ def test_the_type_of_an_event_is_that_of_the_same_words_before_or_known_by_a_wor
     assert likely_type("Visited", ["SUPPORT"], TYPES) == "SUPPORT"
     assert likely_type("visited", ["GONE"], TYPES) == "CONSULT"
     assert likely_type("bombs fell", [], {"AGREE"}) == ""
+
+
+def test_a_name_may_be_linked_by_a_small_word():
+    text = "the Prime Minister-designate, Haider al-Abadi, spoke"
+    start, end = name_at(text, text.index("Haider"))
+    assert text[start:end] == "Haider al-Abadi"
+    assert name_at(text, text.index("Abadi")) == (start, end)
 
 
 def test_a_persons_name_begins_behind_the_organisation():

@@ -34,6 +34,29 @@ def test_letters_fit_whole_names_first_then_starts_then_words():
     assert fitting([jong], "x") == []
 
 
+@pytest.mark.parametrize(
+    ("known", "said", "is_called"),
+    [
+        ("United States", "UN", False),
+        ("UN Security Council", "UN", False),
+        ("UN Security Council", "Security Council", True),
+        ("Sergey Lavrov", "Minister Lavrov", False),
+        ("Lavrov", "Minister Lavrov", True),
+        ("Sergey Lavrov", "lavrov", True),
+        ("Chung Eui-yong", "Chung", True),
+        ("Boris Johnson", "Boris", False),
+    ],
+)
+def test_a_name_in_the_text_is_somebodys_by_its_end(known, said, is_called):
+    assert Choice("1", known).is_called(said) == is_called
+
+
+def test_names_that_say_where_come_last():
+    text = "Attacks in the towns of Jabla, and in Aleppo and Daraya, were claimed by Da’esh."
+    at = text.index("were")
+    assert list(names_around(text, (at, at + 4)))[0] == "Da’esh"
+
+
 def test_an_alias_fits_too():
     assert fitting([Choice("1", "United Nations", words=("ООН",))], "оон")
 

@@ -14,7 +14,7 @@ from annotator.model import codebook
 from annotator.model.annotations import Event, Mention, Quote
 from annotator.model.article import Article
 from annotator.store.files import create, open_project
-from annotator.ui import actions
+from annotator.ui import actions, messages
 from annotator.ui.dialogs.keys import KeysDialog
 from annotator.ui.words import window as words
 from annotator.ui.words.keys import MARK_NAMES
@@ -266,6 +266,14 @@ def test_a_dropped_file_that_is_none_is_said_in_words_for_the_window(window, tmp
     assert "--" not in window.bench.messages.text()
     assert ".txt" in window.bench.messages.text()
     qtbot.waitUntil(lambda: window.files.worker is None)
+
+
+def test_what_was_said_of_an_article_goes_with_it(window, monkeypatch):
+    monkeypatch.setattr(messages, "JUST_SAID", 0)
+    window.bench.desk.said.emit("Russia: also here (2).")
+    other = articles.add_article(project_of(window), "Another text.")
+    window.bench.desk.show_article(other.id)
+    assert window.bench.messages.text() == ""
 
 
 def test_dropped_files_are_imported_beside_the_window(window, tmp_path, qtbot):

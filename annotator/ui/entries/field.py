@@ -4,6 +4,8 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from annotator.suggestions.names import surname_of
+
 AFTER_NAMES = 10
 
 
@@ -34,6 +36,19 @@ class Choice:
         if best is None and (rank := _rank(folded(self.gloss), wanted)) is not None:
             return rank + AFTER_NAMES
         return best
+
+    def is_called(self, name: str) -> bool:
+        """Whether a name in a text may be this one's: whole, an alias, or the end of it.
+
+        "Lavrov" is Sergey Lavrov, "Minister Lavrov" is Lavrov; "UN" is neither the United States
+        nor the UN Security Council. Of a name that begins with the surname, that is enough.
+        """
+        said = folded(name)
+        for words in (self.name, *self.words):
+            known = folded(words)
+            if said == known or known.endswith(" " + said) or said.endswith(" " + known):
+                return True
+        return said == folded(surname_of(self.name))
 
 
 def folded(words: str) -> str:

@@ -7,6 +7,12 @@ from annotator.suggestions.beside import is_role, name_at
 MOST = 3
 FAR = 1000  # characters from the place beyond which no name is looked for
 _WORD = re.compile(r"\w+(?:[.’'·-]\w+)*")
+_WHERE = re.compile(
+    r"\b(?:in|at|near|around|across|throughout|outside|inside|into|(?:north|south|east|west) of"
+    r"|(?:towns?|cit(?:y|ies)|provinces?|districts?|villages?|regions?|areas?|suburbs?|outskirts)"
+    r" of)\s+(?:(?:the|eastern|western|northern|southern|central)\s+){0,2}"
+    r"(?:[A-Z][\w’'-]+(?:,| and) )*\Z"
+)
 _SENTENCE = re.compile(r"[.!?:;…]\W*$|^\W*$")
 _NO_NAMES = """
 the a an in on at by for from with as and but or if when while after before since this that these
@@ -28,15 +34,25 @@ def names_around(text: str, place: Place) -> dict[str, Place]:
     """
     first, last = paragraph_of(text, place)
     found = [
-        (max(place[0] - end, start - place[1]), text[start:end], (start, end))
+        (
+            is_where(text, start),
+            max(place[0] - end, start - place[1]),
+            text[start:end],
+            (start, end),
+        )
         for start, end in _runs(text, first, last)
         if (end <= place[0] or start >= place[1]) and _may_speak(text, start, end)
     ]
     places: dict[str, Place] = {}
-    for _, name, where in sorted(found):
+    for *_, name, where in sorted(found):
         places.setdefault(name, where)
     whole = {name.split()[-1]: name for name in places if " " in name}  # "Lavrov": the whole name
     return {one: places[one] for one in (whole.get(name, name) for name in places)}
+
+
+def is_where(text: str, start: int) -> bool:
+    """Whether a name says where, as in "in Aleppo", "the towns of Jabla", and not who."""
+    return _WHERE.search(text[max(0, start - 60) : start]) is not None
 
 
 def paragraph_of(text: str, place: Place) -> Place:

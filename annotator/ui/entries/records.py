@@ -109,7 +109,7 @@ def new_name(desk: Desk, mention: Mention) -> str:
     if mention.kind != "name" or around.kind_of_mention(name) != "name":
         return ""
     known = map(as_choice, speaker_names(desk.project))
-    return "" if any(choice.match(name) in (0, 1, 2) for choice in known) else name
+    return "" if any(choice.is_called(name) for choice in known) else name
 
 
 def event_fields(

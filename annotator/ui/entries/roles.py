@@ -8,7 +8,7 @@ from annotator.ui.around import kind_of_mention, sentence_at
 from annotator.ui.article_records import ArticleRecords
 from annotator.ui.desk import Desk
 from annotator.ui.entries.field import Choice, Field
-from annotator.ui.entries.names import names_around
+from annotator.ui.entries.names import is_where, names_around
 from annotator.ui.entries.speakers import SpeakerChoices, answered_by_words, speaker_field
 from annotator.ui.words import window as words
 
@@ -61,12 +61,13 @@ class Participants:
     def _offer(self, *, before: bool) -> Callable[[str], Sequence[Choice]]:
         """The speakers that letters fit; without letters, those of the sentence in likely order."""
 
-        def rank(choice: Choice) -> tuple[bool, bool, int]:
+        def rank(choice: Choice) -> tuple[bool, bool, bool, int]:
             at = self._choices.at.get(choice.value)
             if at is None:
-                return choice.value in self._taken(), True, _FAR
+                return choice.value in self._taken(), False, True, _FAR
             other_side = (at[1] <= self._place[0]) != before
-            return choice.value in self._taken(), other_side, self._off(at)
+            where = is_where(self._text, at[0])
+            return choice.value in self._taken(), where, other_side, self._off(at)
 
         return lambda letters: (
             self._choices(letters) if letters else sorted(self._choices(""), key=rank)

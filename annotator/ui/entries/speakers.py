@@ -46,7 +46,7 @@ class SpeakerChoices:
         here = [choice for choice in self._near if self._is_named(choice.value, place)]
         found: list[Choice] = []
         for name, words_at in list(names.items())[: 2 * most]:
-            known = [choice for choice in self._every() if choice.match(name) in (0, 1, 2)]
+            known = [choice for choice in self._every() if choice.is_called(name)]
             lone = " " not in name and bool(here or found) and name not in sure
             if not known and not lone and sum(choice.new for choice in found) < most:
                 self.places[name] = words_at
@@ -179,9 +179,11 @@ class NamedChoices:
             return self._choices(letters)
         every = self._choices("")
         first = [choice for id in self._first for choice in every if choice.value == id]
-        like = [*first, *fitting(self._choices(self._name), self._name)]
-        like = [*like, *self._new] if self._known or first else [*self._new, *like]
-        return list(dict.fromkeys([*like, *every]))
+        fits = fitting(self._choices(self._name), self._name)
+        called = [choice for choice in fits if choice.is_called(self._name)]
+        known = self._known or bool(first)
+        like = [*first, *called, *self._new] if known else [*self._new, *called]
+        return list(dict.fromkeys([*like, *fits, *every]))
 
 
 def as_choice(speaker: SpeakerName) -> Choice:
