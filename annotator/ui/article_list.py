@@ -156,8 +156,13 @@ class ArticleList(QWidget):
         row = self.model.row_of(self._desk.article)
         article = self.model.article(row + by) if row >= 0 else self.model.article(0)
         if article:
-            self._desk.show_article(article)
+            self._show(article)
         return bool(article)
+
+    def _show(self, article: str) -> None:
+        """Show an article, and its records beside it once its text is painted."""
+        with self._desk.beside.held():
+            self._desk.show_article(article)
 
     def place(self) -> tuple[int, int]:
         """Which article is shown, from 1 (0: it is not in the list), and how many there are."""
@@ -165,7 +170,7 @@ class ArticleList(QWidget):
 
     def _chosen(self, current: QModelIndex, _before: QModelIndex) -> None:
         if current.isValid():
-            self._desk.show_article(self.model.article(current.row()))
+            self._show(self.model.article(current.row()))
 
     def _mark(self, article: str) -> None:
         row = self.model.row_of(article)
