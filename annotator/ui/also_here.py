@@ -14,7 +14,7 @@ from annotator.suggestions.proposals import Occurrence
 from annotator.ui.around import kind_of_mention
 from annotator.ui.article_page import ArticlePage
 from annotator.ui.desk import Desk
-from annotator.ui.theme import ROW_HEIGHT
+from annotator.ui.theme import row_height, scaled
 from annotator.ui.words import registry as words
 
 LONG = 50_000  # code points of a text in which the places are looked for only when asked
@@ -81,13 +81,14 @@ class AlsoHere(QFrame):
         caption.setObjectName("entryCaption")
         hint = QLabel(words.ALSO_HERE_HINT, self)
         hint.setObjectName("entryHint")
+        hint.setWordWrap(True)
         self.list = QListWidget(self)
         self.list.setAccessibleName(caption.text())
         self.list.setUniformItemSizes(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for place in places:
             self._add(place)
-        self.list.setFixedHeight(min(len(places), _SHOWN) * ROW_HEIGHT + 4)
+        self.list.setFixedHeight(min(len(places), _SHOWN) * row_height() + 4)
         self.list.installEventFilter(self)
         self.list.currentRowChanged.connect(self._go_to)
         layout = QVBoxLayout(self)
@@ -95,7 +96,7 @@ class AlsoHere(QFrame):
         layout.setSpacing(4)
         for widget in (caption, self.list, hint):
             layout.addWidget(widget)
-        self.setFixedWidth(min(_WIDTH, page.width() - 2 * _MARGIN))
+        self.setFixedWidth(min(scaled(_WIDTH), page.width() - 2 * _MARGIN))
         self.list.setCurrentRow(0)
         desk.article_shown.connect(self.close_list)
         page.installEventFilter(self)
@@ -110,7 +111,7 @@ class AlsoHere(QFrame):
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         item.setCheckState(Qt.CheckState.Checked)
         item.setToolTip(place.reason)
-        item.setSizeHint(QSize(0, ROW_HEIGHT))
+        item.setSizeHint(QSize(0, row_height()))
 
     def ticked(self) -> list[Occurrence]:
         """The places that are to be marked."""

@@ -53,7 +53,7 @@ def application() -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
-    if os.environ.get("QT_QPA_PLATFORM") == "offscreen":
+    if os.environ.get("QT_QPA_PLATFORM", "").startswith("offscreen"):
         qInstallMessageHandler(_tell)
     # As an option, since setStyle returns a QStyle, whose lists of parts take 10 ms to make.
     app = QApplication([*sys.argv[:1], "-style", "Fusion"])

@@ -29,7 +29,8 @@ class ArticleFilter(QWidget):
         self._shown = Shown()
         self.line = QLineEdit(self)
         self.line.setPlaceholderText(words.FILTER)
-        self.line.setAccessibleName(words.FILTER)
+        self.line.setAccessibleName(words.FILTER_TIP)
+        self.line.setToolTip(words.FILTER_TIP)
         self.line.setClearButtonEnabled(True)
         self.button = QToolButton(self)
         self.button.setObjectName("filterButton")
@@ -43,7 +44,7 @@ class ArticleFilter(QWidget):
         self.button.setMenu(self.menu)
         self.said = QToolButton(self)
         self.said.setObjectName("filtered")
-        self.said.setToolTip(words.SHOW_ALL_TIP)
+        self.said.setToolTip(words.show_all_tip([]))
         self.said.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.said.setAutoRaise(True)
         self.said.clicked.connect(self.show_all)
@@ -85,7 +86,8 @@ class ArticleFilter(QWidget):
         parts = [window_words.STATUS_NAMES.get(self._shown.status, "")]
         parts += [self._shown.source, self._shown.language, self._shown.year]
         named = [part for part in parts if part]
-        self.said.setText(f"{words.filtered(named)}  ✕" if named else "")
+        self.said.setText(words.filtered(named) if named else "")
+        self.said.setToolTip(words.show_all_tip(named))
         self.said.setVisible(bool(named))
         self.chosen.emit()
 

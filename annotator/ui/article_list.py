@@ -27,6 +27,7 @@ from annotator.store.changes import Edit
 from annotator.ui.article_filter import ArticleFilter
 from annotator.ui.article_model import LINE, ArticleModel
 from annotator.ui.desk import Desk
+from annotator.ui.theme import scaled
 from annotator.ui.words import articles as words
 from annotator.ui.words import window as window_words
 
@@ -45,7 +46,7 @@ class _LineDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Two calm lines."""
-        return QSize(160, _ROW)
+        return QSize(160, scaled(_ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """How far it is, the title, and under it source and date."""
@@ -58,11 +59,12 @@ class _LineDelegate(QStyledItemDelegate):
         if index.row() == self._table.currentIndex().row():
             painter.fillRect(rect, palette.highlight())
         half = rect.height() // 2
-        upper = QRect(rect.left() + 28, rect.top() + 3, rect.width() - 36, half - 1)
+        left = scaled(28)
+        upper = QRect(rect.left() + left, rect.top() + 3, rect.width() - left - 8, half - 1)
         lower = upper.translated(0, half - 3)
         accent, muted = palette.link().color(), palette.placeholderText().color()
         painter.setPen(muted if line.status == "new" else accent)
-        mark = QRect(rect.left() + 6, upper.top(), 18, upper.height())
+        mark = QRect(rect.left() + 6, upper.top(), left - 10, upper.height())
         painter.drawText(mark, Qt.AlignmentFlag.AlignCenter, _MARKS[line.status])
         painter.setPen(muted if line.replaced else palette.text().color())
         self._draw(painter, upper, line.title)
@@ -124,7 +126,7 @@ class ArticleList(QWidget):
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         table.verticalHeader().hide()
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.verticalHeader().setDefaultSectionSize(_ROW)
+        table.verticalHeader().setDefaultSectionSize(scaled(_ROW))
         table.setShowGrid(False)
         table.setTabKeyNavigation(False)
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -22,7 +22,8 @@ from annotator.store.project import Project
 from annotator.ui import actions as table
 from annotator.ui import sizes
 from annotator.ui.bench import Bench
-from annotator.ui.icons import ICON_SIZE, icon
+from annotator.ui.elided import ElidedLabel
+from annotator.ui.icons import icon, icon_size
 from annotator.ui.keyboard import Keyboard
 from annotator.ui.look import window_style
 from annotator.ui.project_files import ProjectFiles
@@ -57,7 +58,7 @@ class MainWindow(QMainWindow):
         self._menus = table.make_menus(self, self._actions)
         self._number = QLabel(self)
         self._tools = self._make_tools()
-        self._status = QLabel(self)
+        self._status = ElidedLabel(self)
         self._status.setContentsMargins(10, 0, 10, 2)
         self.statusBar().addWidget(self._status, 1)
         self.statusBar().setSizeGripEnabled(False)
@@ -99,7 +100,7 @@ class MainWindow(QMainWindow):
     def _make_tools(self) -> QToolBar:
         tools = QToolBar(words.TOOLS, self)
         tools.setMovable(False)
-        tools.setIconSize(ICON_SIZE)
+        tools.setIconSize(icon_size())
         tools.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         for name in table.TOOLS:
             if name == "-":
@@ -196,6 +197,7 @@ class MainWindow(QMainWindow):
         if not project.writable:
             parts.append(words.READ_ONLY)
         self._status.setText(words.metadata(parts))
+        self._status.setToolTip(self.status())
         place = self.bench.place()
         self._number.setText(words.article_number(*place) if place else "")
         table.name_steps(self._actions, {"undo": project.undo_entry, "redo": project.redo_entry})

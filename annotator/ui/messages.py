@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.ui.theme import scaled
 from annotator.ui.words import window as words
 
 SAID_FOR = 6000  # milliseconds that good news stays
@@ -135,7 +136,9 @@ class MessageBar(QFrame):
 
     def _place(self) -> None:
         room = self._over.rect()
-        width = min(room.width() - 2 * _MARGIN, 640)
-        height = max(self._row.heightForWidth(width), self._row.sizeHint().height())
+        width = min(room.width() - 2 * _MARGIN, scaled(640))
+        edge = 2 * self.frameWidth()
+        least = self._row.sizeHint().height()
+        height = max(self._row.heightForWidth(width - edge), least) + edge
         left = (room.width() - width) // 2
         self.setGeometry(left, room.height() - height - _MARGIN, width, height)

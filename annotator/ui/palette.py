@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from annotator.ui import actions as table
 from annotator.ui.entries.field import Choice, fitting
-from annotator.ui.theme import ROW_HEIGHT
+from annotator.ui.theme import row_height, scaled
 from annotator.ui.words import keys as words
 from annotator.ui.words import window as window_words
 
@@ -63,7 +63,8 @@ class Palette(QFrame):
         layout.setSpacing(6)
         for widget in (self.line, self.list, hint):
             layout.addWidget(widget)
-        width, height = min(_SIZE[0], window.width() - 40), min(_SIZE[1], window.height() - 100)
+        width = min(scaled(_SIZE[0]), window.width() - 40)
+        height = min(scaled(_SIZE[1]), window.height() - 100)
         self.setGeometry((window.width() - width) // 2, _TOP, width, height)
         self._before = QApplication.focusWidget()
         self.line.textChanged.connect(self._refill)
@@ -107,7 +108,7 @@ class Palette(QFrame):
             item = QTreeWidgetItem(self.list, [choice.name, keys])
             item.setData(0, _NAME, choice.value)
             item.setToolTip(0, choice.gloss)
-            item.setSizeHint(0, QSize(0, ROW_HEIGHT))
+            item.setSizeHint(0, QSize(0, row_height()))
             item.setDisabled(not action.isEnabled())
             self._items.append(item)
         self._select(0, 1)

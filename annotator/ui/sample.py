@@ -19,11 +19,11 @@ def sample_project(annotator: str) -> Project:
         return open_project(path, annotator=annotator)
     path.parent.mkdir(parents=True, exist_ok=True)
     project = create(path, codebook.load("plover"), annotator=annotator)
-    _fill(project)
+    fill(project)
     return project
 
 
-def _fill(project: Project) -> None:
+def fill(project: Project) -> None:
     """Add the sample articles as one step."""
     with project.edit("Add the sample articles"):
         for file in sorted(_samples().glob("*.jsonl")):

@@ -5,10 +5,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
+from annotator.ui.theme import scaled
+
 if TYPE_CHECKING:
     from annotator.ui.bench import Bench
 
 _HIDDEN = "list-hidden"
+_EDGE = 48  # pixels of the screen that a dialog leaves free, its title and frame included
+
+
+def fit_dialog(dialog: QWidget, width: int, height: int) -> None:
+    """Give a dialog a size for letters of the usual size, or larger ones, within the screen."""
+    room = dialog.screen().availableSize()
+    wide, high = room.width() - _EDGE, room.height() - _EDGE
+    dialog.resize(min(scaled(width), wide), min(scaled(height), high))
 
 
 def kept(window: QMainWindow, bench: "Bench") -> str:

@@ -20,7 +20,8 @@ from annotator.store import speaker_card as store
 from annotator.store.changes import Edit
 from annotator.store.speaker_card import CardLine
 from annotator.ui.desk import Desk
-from annotator.ui.theme import ROW_HEIGHT
+from annotator.ui.sizes import fit_dialog
+from annotator.ui.theme import row_height, scaled
 from annotator.ui.words import registry as words
 
 _BLOCK = 64  # lines read at once
@@ -85,7 +86,7 @@ class SpeakerCard(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("speakerCard")
-        self.resize(940, 560)
+        fit_dialog(self, 940, 560)
         self._desk, self._id = desk, speaker
         self._name, self._about = QLabel(self), QLabel(self)
         self._name.setObjectName("articleTitle")
@@ -119,7 +120,7 @@ class SpeakerCard(QDialog):
         table.setTabKeyNavigation(False)
         table.setWordWrap(False)
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        table.verticalHeader().setDefaultSectionSize(row_height())
         table.horizontalHeader().setHighlightSections(False)
         table.horizontalHeader().setDefaultAlignment(_LEFT)
         table.setAccessibleName(words.tab(kind, 0).split(" (")[0])
@@ -151,7 +152,7 @@ class SpeakerCard(QDialog):
                 one.deleteLater()
         header = table.horizontalHeader()
         for column, width in enumerate(_WIDTHS):
-            table.setColumnWidth(column, width)
+            table.setColumnWidth(column, scaled(width))
         header.setSectionResizeMode(_WORDS, QHeaderView.ResizeMode.Stretch)
         table.selectRow(min(row, model.rowCount() - 1))
 

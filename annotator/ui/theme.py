@@ -6,9 +6,9 @@ from enum import Enum
 from types import MappingProxyType
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPalette
 
-ROW_HEIGHT = 26  # pixels: for QTableView.verticalHeader().setDefaultSectionSize
+_ROW, _LETTERS = 26, 15  # pixels of a row, and of a line of letters as most systems have them
 READING_FAMILIES = (
     "Source Serif 4",
     "Source Serif Pro",
@@ -20,6 +20,16 @@ READING_FAMILIES = (
     "DejaVu Serif",
     "Times New Roman",
 )
+
+
+def scaled(pixels: int) -> int:
+    """A length that fits letters of the usual size, for those of this system where larger."""
+    return max(pixels, round(pixels * QFontMetrics(QGuiApplication.font()).height() / _LETTERS))
+
+
+def row_height() -> int:
+    """The pixels of a row in a table or a list."""
+    return scaled(_ROW)
 
 
 class Shape(Enum):
@@ -244,6 +254,7 @@ QScrollBar::handle:vertical {{ min-height: 28px; }}
 QScrollBar::handle:horizontal {{ min-width: 28px; }}
 QScrollBar::handle:hover {{ background: {muted}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QToolTip {{ border: 1px solid {hairline}; background: {base}; color: {text}; padding: 4px; }}
 """

@@ -116,7 +116,7 @@ def test_the_menu_offers_what_the_articles_have(listed, project):
     source = listed.choice.menu.actions()[names.index(words.SOURCE)].menu()
     assert [action.text() for action in source.actions()] == ["Any", "TASS && Co  (1)"]
     source.actions()[1].trigger()
-    assert listed.choice.said.text() == "Only: TASS & Co  ✕"
+    assert listed.choice.said.text() == "✕  Only: TASS & Co"
 
 
 def test_the_list_is_sorted_by_what_the_menu_says(listed, project):

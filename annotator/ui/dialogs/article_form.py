@@ -14,6 +14,7 @@ from annotator.model.rules import is_language
 from annotator.ui.desk import Desk
 from annotator.ui.dialogs.form import FormDialog
 from annotator.ui.entries.readings import DateLine
+from annotator.ui.theme import scaled
 from annotator.ui.words import dialogs as words
 from annotator.ui.words.form import date_tip
 from annotator.ui.words.window import NO_ARTICLE
@@ -41,7 +42,7 @@ class ArticleDialog(FormDialog):
         self.lines["published"].setPlaceholderText(words.PUBLISHED_HINT)
         self.lines["published"].setToolTip(date_tip(words.ARTICLE_FIELDS["published"][1]))
         self.lines["language"].setPlaceholderText(words.LANGUAGE_HINT)
-        self.setMinimumWidth(540)
+        self.setMinimumWidth(scaled(540))
         self.lines["title"].setFocus()
 
     def _field(self, name: str) -> QWidget:
@@ -57,7 +58,7 @@ class ArticleDialog(FormDialog):
         if name == "note":
             self.note = QPlainTextEdit(value, self)
             self.note.setTabChangesFocus(True)
-            self.note.setFixedHeight(64)
+            self.note.setFixedHeight(scaled(64))
             self.note.setStyleSheet(_BOX)
             return self.note
         if name == "published":  # its own words cannot be read against itself

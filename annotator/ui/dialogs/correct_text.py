@@ -25,7 +25,8 @@ from annotator.model.text_diff import common
 from annotator.ui.bench import Bench
 from annotator.ui.desk import Desk
 from annotator.ui.positions import OffsetMap
-from annotator.ui.theme import ROW_HEIGHT, reading_font
+from annotator.ui.sizes import fit_dialog
+from annotator.ui.theme import reading_font, row_height
 from annotator.ui.words import correcting as words
 from annotator.ui.words.form import first_words
 from annotator.ui.words.window import CANCEL, NO_ARTICLE
@@ -79,7 +80,7 @@ class CorrectDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(words.TITLE)
-        self.resize(*_SIZE)
+        fit_dialog(self, *_SIZE)
         self._desk, self._article = desk, article
         self._seen: Preview | None = None
         self._typed = ""  # the text that was looked at last
@@ -174,7 +175,7 @@ class CorrectDialog(QDialog):
             item.setToolTip(2, line.old.text)
             item.setToolTip(3, line.new.text if line.new else "")
             hint = item.sizeHint(0)
-            hint.setHeight(ROW_HEIGHT)
+            hint.setHeight(row_height())
             item.setSizeHint(0, hint)
         self.lines.blockSignals(False)
         self.lines.setVisible(bool(lines))

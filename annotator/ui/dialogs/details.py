@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.ui.sizes import fit_dialog
 from annotator.ui.words import dialogs as words
 
 
@@ -21,7 +22,7 @@ class DetailsDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.resize(620, 380)
+        fit_dialog(self, 620, 380)
         head = QLabel(sentence, self)
         head.setWordWrap(True)
         self.details = QPlainTextEdit(details, self)

@@ -1,6 +1,7 @@
 """What the dialogs share: rows of fields, and one button that does it."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -14,7 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.ui.theme import scaled
 from annotator.ui.words import dialogs as words
+
+_EDGE = 48  # pixels of the screen left free
 
 
 class FormDialog(QDialog):
@@ -24,7 +28,7 @@ class FormDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.setMinimumWidth(460)
+        self.setMinimumWidth(scaled(460))
         self.form = QFormLayout()
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
@@ -59,6 +63,12 @@ class FormDialog(QDialog):
         needed = layout.totalHeightForWidth(self.width())
         self.resize(self.width(), max(self.height(), needed))
         return not problem
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be wide enough for what the fields show, where the screen is."""
+        super().showEvent(event)
+        room = self.screen().availableSize().width() - _EDGE
+        self.resize(max(self.width(), min(self.sizeHint().width(), room)), self.height())
 
     def accept(self) -> None:
         """Do it, or say what is missing."""

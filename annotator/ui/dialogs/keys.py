@@ -24,7 +24,8 @@ from PySide6.QtWidgets import (
 from annotator import settings
 from annotator.ui import actions as table
 from annotator.ui.article_view.painting import Line, underline
-from annotator.ui.theme import ROW_HEIGHT, SHAPES, Theme
+from annotator.ui.sizes import fit_dialog
+from annotator.ui.theme import SHAPES, Theme, row_height, scaled
 from annotator.ui.words import keys as words
 from annotator.ui.words import window as window_words
 
@@ -48,7 +49,7 @@ class KeysDialog(QDialog):
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(words.TITLE)
-        self.resize(*_SHEET_SIZE)
+        fit_dialog(self, *_SHEET_SIZE)
         self._window = window
         self.page = QTextBrowser(self)
         self.page.document().setDocumentMargin(14)
@@ -128,7 +129,7 @@ class ChangeKeysDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(words.CHANGE_TITLE)
-        self.resize(*_CHANGE_SIZE)
+        fit_dialog(self, *_CHANGE_SIZE)
         self._window = window
         self._actions = table.actions_of(window)
         self._items: dict[str, QTreeWidgetItem] = {}
@@ -139,7 +140,7 @@ class ChangeKeysDialog(QDialog):
         self.list.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.list.header().setStretchLastSection(False)
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.list.setColumnWidth(1, 160)
+        self.list.setColumnWidth(1, scaled(160))
         self.list.setAccessibleName(words.CHANGE_TITLE)
         self.edit = QKeySequenceEdit(self)
         self.edit.setMaximumSequenceLength(1)
@@ -150,7 +151,7 @@ class ChangeKeysDialog(QDialog):
         for row in table.TABLE:
             item = QTreeWidgetItem(self.list, [table.plain(window_words.ACTIONS[row.name][0]), ""])
             item.setData(0, _NAME, row.name)
-            item.setSizeHint(0, QSize(0, ROW_HEIGHT))
+            item.setSizeHint(0, QSize(0, row_height()))
             self._items[row.name] = item
         self.list.currentItemChanged.connect(self._chosen)
         self._show()

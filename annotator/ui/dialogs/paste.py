@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from annotator.ui.dialogs.form import FormDialog
 from annotator.ui.entries.readings import DateLine
+from annotator.ui.sizes import fit_dialog
 from annotator.ui.words import dialogs as words
 
 
@@ -28,7 +29,7 @@ class PasteDialog(FormDialog):
         self.form.addRow(words.PUBLISHED, self.published)
         self.form.addRow(words.LANGUAGE, self.language)
         self.form.addRow(words.TEXT, self.body)
-        self.resize(560, 460)
+        fit_dialog(self, 560, 460)
 
     def text(self) -> str:
         """The text, exactly as it was copied unless it was edited here."""

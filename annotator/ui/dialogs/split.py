@@ -14,7 +14,7 @@ from annotator.ui.dialogs.merge import chosen_speaker
 from annotator.ui.record_form.new_speaker import NewSpeaker
 from annotator.ui.record_form.options import Options, speaker_choice
 from annotator.ui.record_form.picker import Picker
-from annotator.ui.theme import ROW_HEIGHT
+from annotator.ui.theme import row_height, scaled
 from annotator.ui.words import registry as words
 
 _ONE_ARROW = "QComboBox::down-arrow { image: none; }"  # the field draws its own
@@ -26,7 +26,7 @@ class SplitDialog(FormDialog):
 
     def __init__(self, parent: QWidget | None, project: Project, speaker: Speaker) -> None:
         super().__init__(parent, words.SPLIT_TITLE, words.SPLIT_DOES)
-        self.setMinimumWidth(560)
+        self.setMinimumWidth(scaled(560))
         others = Options(
             lambda: [speaker_choice(one) for one in speaker_names(project) if one.id != speaker.id]
         )
@@ -44,7 +44,7 @@ class SplitDialog(FormDialog):
             line = words.use_line(use.role, use.words, use.title)
             item = QListWidgetItem(line, self.list)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setSizeHint(QSize(0, ROW_HEIGHT))
+            item.setSizeHint(QSize(0, row_height()))
             item.setToolTip(line)
             item.setCheckState(Qt.CheckState.Unchecked)
         self.list.setCurrentRow(0)

@@ -5,15 +5,17 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QCompleter, QListView, QWidget
 
+from annotator.ui.elided import ElidedLine
 from annotator.ui.entries.choice_rows import ChoiceRows, Index
 from annotator.ui.entries.field import Choice
+from annotator.ui.theme import scaled
 
 NOWHERE = QModelIndex()
 _ROWS = 12  # shown at once
 _FRAME = "QListView { border: 1px solid palette(mid); }"
-_SHARE = 0.9  # of the screen, the widest that a list may be
+_WIDEST, _SHARE = 560, 0.9  # pixels, and part of the screen, that a list may be wide
 
 
 class _Choices(QAbstractListModel):
@@ -42,7 +44,7 @@ class _Choices(QAbstractListModel):
         return ", ".join(filter(None, (choice.name, choice.about))) if role in shown else None
 
 
-class ChoiceLine(QLineEdit):
+class ChoiceLine(ElidedLine):
     """Offers what fits the letters; Enter, Tab or a click takes a choice and is done."""
 
     taken = Signal(bool)  # a choice was taken; whether to go on to the next cell
@@ -105,8 +107,8 @@ class ChoiceLine(QLineEdit):
         if not choices or not self.isVisible():
             self._hide()
             return
-        screen = self.screen().availableGeometry().width()
-        width = min(max(self.width(), self.list.sizeHintForColumn(0) + 24), int(screen * _SHARE))
+        widest = min(scaled(_WIDEST), int(self.screen().availableGeometry().width() * _SHARE))
+        width = max(self.width(), min(self.list.sizeHintForColumn(0) + 24, widest))
         assert self._list is not None, "it was made when the list was asked for"
         self._list.complete(QRect(0, 0, width, self.height()))
         row = 0 if self._lit and letters.strip() else self._current()

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.ui.entries.field import Choice
-from annotator.ui.theme import ROW_HEIGHT
+from annotator.ui.theme import row_height
 
 Index = QModelIndex | QPersistentModelIndex
 _EDGE, _GAP = 8, 12  # pixels beside and between the words
@@ -20,7 +20,7 @@ class ChoiceRows(QStyledItemDelegate):
         choice: Choice = index.data(Qt.ItemDataRole.UserRole)
         words = (one for one in (choice.name, choice.about) if one)
         width = sum(option.fontMetrics.horizontalAdvance(one) + _GAP for one in words)
-        return QSize(width + 2 * _EDGE, ROW_HEIGHT - 2)
+        return QSize(width + 2 * _EDGE, row_height() - 2)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Name and meaning, cut where there is no room."""

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from annotator.ui.entries.field import Choice, Field
 from annotator.ui.entries.row import ChoiceDelegate
-from annotator.ui.theme import ROW_HEIGHT
+from annotator.ui.theme import row_height, scaled
 from annotator.ui.words import window as words
 
 SHOWN = 9  # as many as have a number
@@ -66,6 +66,7 @@ class Entry(QFrame):
         self._caption, self._hint = QLabel(self), QLabel(self)
         self._caption.setObjectName("entryCaption")
         self._hint.setObjectName("entryHint")
+        self._hint.setWordWrap(True)
         self.line, self.list = _Line(self), QListWidget(self)
         self._set_up_list()
         layout = QVBoxLayout(self)
@@ -73,7 +74,7 @@ class Entry(QFrame):
         layout.setSpacing(4)
         for widget in (self._caption, self.line, self.list, self._hint):
             layout.addWidget(widget)
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(min(scaled(WIDTH), self._room().width()))
         self.setFocusProxy(self.line)
         self.line.textChanged.connect(self._refill)
         self.line.pressed.connect(self._key)
@@ -129,7 +130,7 @@ class Entry(QFrame):
         if letters or self.field.takes_first:
             self.list.setCurrentRow(self._likeliest(letters))
         rows = max(1, self.list.count())
-        self.list.setFixedHeight(rows * ROW_HEIGHT + 2)
+        self.list.setFixedHeight(rows * row_height() + 2)
         self.adjustSize()
         if self._bottom is not None:
             self.move(self.x(), max(0, self._bottom - self.height()))
@@ -279,7 +280,7 @@ class Entry(QFrame):
     def highest(self) -> int:
         """How many pixels it needs when all its rows are full."""
         self.adjustSize()
-        return self.sizeHint().height() + (SHOWN + 1 - max(1, self.list.count())) * ROW_HEIGHT
+        return self.sizeHint().height() + (SHOWN + 1 - max(1, self.list.count())) * row_height()
 
     def has_room_by(self, marked: QRect) -> bool:
         """Whether it can stand over or under the marked words and leave them in sight."""

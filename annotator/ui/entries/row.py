@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.ui.entries.field import Choice
-from annotator.ui.theme import ROW_HEIGHT
+from annotator.ui.theme import row_height, scaled
 
 _NUMBER = 24  # pixels for the number
 _GAP = 8
@@ -18,7 +18,7 @@ class ChoiceDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """One calm line."""
-        return QSize(100, ROW_HEIGHT)
+        return QSize(100, row_height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Number, name, and what is known, cut where there is no room."""
@@ -32,10 +32,10 @@ class ChoiceDelegate(QStyledItemDelegate):
         muted, text = palette.placeholderText().color(), palette.text().color()
         if index.row() < 9:
             painter.setPen(muted)
-            number = QRect(rect.left(), rect.top(), _NUMBER, rect.height())
+            number = QRect(rect.left(), rect.top(), scaled(_NUMBER), rect.height())
             painter.drawText(number, Qt.AlignmentFlag.AlignCenter, str(index.row() + 1))
         metrics = painter.fontMetrics()
-        room = rect.adjusted(_NUMBER + 2, 0, -_GAP, 0)
+        room = rect.adjusted(scaled(_NUMBER) + 2, 0, -_GAP, 0)
         name = metrics.elidedText(choice.name, Qt.TextElideMode.ElideRight, room.width())
         painter.setPen(text)
         painter.drawText(room, _LEFT, name)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButto
 
 from annotator.search.query import Query, places_in
 from annotator.ui.article_page import ArticlePage
+from annotator.ui.theme import scaled
 from annotator.ui.words import finding as words
 
 _PAUSE = 80  # milliseconds of no typing before the text is searched
@@ -130,7 +131,7 @@ class FindBar(QFrame):
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
-        width = min(_WIDTH, self._page.width() - 2 * _MARGIN)
+        width = min(scaled(_WIDTH), self._page.width() - 2 * _MARGIN)
         height = self.sizeHint().height()
         self.setGeometry(self._page.width() - width - _MARGIN - 8, 8, width, height)
 

@@ -21,6 +21,8 @@ from PySide6.QtWidgets import (
 
 from annotator.search.hits import AROUND, PLACES, Hit, search
 from annotator.ui.bench import Bench
+from annotator.ui.sizes import fit_dialog
+from annotator.ui.theme import scaled
 from annotator.ui.words import finding as words
 
 LIMIT = 200  # hits shown
@@ -38,7 +40,7 @@ class _HitDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: object) -> QSize:
         """Two calm lines."""
-        return QSize(200, _ROW)
+        return QSize(200, scaled(_ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: object) -> None:
         """The title muted, the words found bold."""
@@ -69,7 +71,7 @@ class SearchWindow(QDialog):
     def __init__(self, bench: Bench) -> None:
         super().__init__(bench)
         self.setWindowTitle(words.SEARCH)
-        self.resize(640, 520)
+        fit_dialog(self, 640, 520)
         self._bench = bench
         self._place = PLACES[0]
         self.line = QLineEdit(self)

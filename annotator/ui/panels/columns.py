@@ -40,14 +40,18 @@ class Columns(QObject):
         for number, (width, share) in enumerate(zip(widths, grows, strict=True)):
             more = rest * share // shares if shares else 0
             rest, shares = rest - more, shares - share
-            header.resizeSection(number, max(_LEAST, width + more))
+            header.resizeSection(number, max(self._title(self._columns[number]), width + more))
         self._fitting = False
 
     def _needs(self, column: Column) -> int:
         """The pixels that a column's letters and its title take."""
         letters = self._table.fontMetrics().horizontalAdvance("0") * column.letters
+        return max(letters + _EDGES, self._title(column))
+
+    def _title(self, column: Column) -> int:
+        """The pixels that a title takes; where they do not all have them, the table scrolls."""
         title = self._table.horizontalHeader().fontMetrics().horizontalAdvance(column.title)
-        return max(letters, title) + _EDGES
+        return title + _EDGES
 
     def _resized(self, number: int, _old: int, width: int) -> None:
         if not self._fitting:

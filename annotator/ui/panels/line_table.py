@@ -10,7 +10,7 @@ from annotator.ui.panels.cell_editor import Cell, CellEditor
 from annotator.ui.panels.columns import Columns
 from annotator.ui.panels.row_menu import row_menu
 from annotator.ui.panels.row_model import Index, RowModel
-from annotator.ui.theme import ROW_HEIGHT
+from annotator.ui.theme import row_height
 from annotator.ui.words import panels as words
 
 _TRIGGERS = (
@@ -37,7 +37,6 @@ class LineTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(_TRIGGERS)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self._lay_out()
@@ -49,7 +48,7 @@ class LineTable(QTableView):
         vertical, horizontal = self.verticalHeader(), self.horizontalHeader()
         vertical.hide()
         vertical.setSectionResizeMode(vertical.ResizeMode.Fixed)
-        vertical.setDefaultSectionSize(ROW_HEIGHT)
+        vertical.setDefaultSectionSize(row_height())
         horizontal.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         horizontal.setSortIndicatorClearable(True)
         self.setSortingEnabled(True)

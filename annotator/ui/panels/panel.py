@@ -13,6 +13,7 @@ from annotator.ui.desk import Desk
 from annotator.ui.panels.filter_line import FilterLine
 from annotator.ui.panels.line_table import LineTable
 from annotator.ui.panels.row_model import RowModel
+from annotator.ui.theme import scaled
 from annotator.ui.words import panels as words
 
 
@@ -33,7 +34,7 @@ class Panel(QWidget):
         self._filter.setToolTip(words.FILTER_TIP)
         self._filter.setAccessibleName(words.filter_name(name))
         self._filter.setClearButtonEnabled(True)
-        self._filter.setMaximumWidth(160)
+        self._filter.setMaximumWidth(scaled(160))
         self._filter.textChanged.connect(self.table.lines.filter)
         self._filter.done.connect(self._go_to_rows)
         self.table.filter_wanted.connect(self.go_to_filter)
@@ -46,6 +47,7 @@ class Panel(QWidget):
         self.head = QHBoxLayout()
         self.head.setContentsMargins(8, 3, 6, 3)
         self.head.addWidget(self._header, 1)
+        self.head.addSpacing(4)
         self.head.addWidget(self._filter)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.table)

@@ -13,8 +13,10 @@ from annotator.ui.panels.quotes import QUOTES
 from annotator.ui.panels.speaker_model import SpeakerModel
 from annotator.ui.panels.speakers import SPEAKERS
 from annotator.ui.record_form import RecordForm
+from annotator.ui.theme import scaled
 from annotator.ui.words import panels as words
 
+_LEAST = 70  # pixels: the head of a panel, those of its columns, and a row
 _SHARES = (185, 205, 205, 255)  # pixels of the panels and the form in a window of 900
 
 
@@ -69,7 +71,7 @@ class SidePanels(QWidget):
         for widget in (self.speakers, self.quotes, self.events, self.form):
             self.splitter.addWidget(widget)
             self.splitter.setStretchFactor(self.splitter.count() - 1, 1)
-            widget.setMinimumHeight(80)
+            widget.setMinimumHeight(scaled(_LEAST))
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setSizes(_SHARES)
         layout = QVBoxLayout(self)

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from annotator.ui.bench import Bench
 from annotator.ui.points.looking import key_of
 from annotator.ui.points.walk import Walk
-from annotator.ui.theme import ROW_HEIGHT
+from annotator.ui.theme import row_height
 from annotator.ui.words import points as words
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ class PointsWindow(QDialog):
     def _add_group(self, name: str, points: "Sequence[Point]") -> None:
         group = QTreeWidgetItem(self.tree, [words.group(name, len(points))])
         group.setData(0, _POINT, name)
-        group.setSizeHint(0, QSize(0, ROW_HEIGHT))
+        group.setSizeHint(0, QSize(0, row_height()))
         font = group.font(0)
         font.setBold(True)
         group.setFont(0, font)
@@ -136,7 +136,7 @@ class PointsWindow(QDialog):
             item = QTreeWidgetItem(group, [said])
             item.setData(0, _POINT, point)
             item.setToolTip(0, point.reason)
-            item.setSizeHint(0, QSize(0, ROW_HEIGHT))
+            item.setSizeHint(0, QSize(0, row_height()))
         group.setExpanded(name not in self._folded)
 
     def _current(self) -> "Point | None":

@@ -2,23 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QToolButton, QWidget
 
-
-class ElidedLabel(QLabel):
-    """One line of words that ends in "…" where there is no room; the tool tip has them all."""
-
-    def minimumSizeHint(self) -> QSize:
-        """Any width will do."""
-        return QSize(20, super().minimumSizeHint().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw what fits."""
-        painter = QPainter(self)
-        line = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), self.alignment(), line)
+from annotator.ui.theme import scaled
 
 
 class Box(QCheckBox):
@@ -62,7 +50,7 @@ def remove_button(parent: QWidget) -> QToolButton:
     button.setText("×")
     button.setProperty("quiet", True)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    button.setFixedSize(20, 24)
+    button.setFixedSize(scaled(20), scaled(24))
     return button
 
 
@@ -71,7 +59,7 @@ def add_button(parent: QWidget | None) -> QToolButton:
     button = QToolButton(parent)
     button.setProperty("quiet", True)
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    button.setFixedHeight(24)
+    button.setFixedHeight(scaled(24))
     return button
 
 

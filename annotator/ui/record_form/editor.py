@@ -6,13 +6,19 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from annotator.ui.elided import ElidedLine
 from annotator.ui.record_form.controls import Box
+from annotator.ui.theme import scaled
 from annotator.ui.words import form as words
 
-HEIGHT = 24  # pixels of a field of one line
 PAUSE = 1500  # milliseconds without a key after which typing is kept
 _STEPS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 _KEYS = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
+
+
+def line_height() -> int:
+    """The pixels of a field of one line."""
+    return scaled(24)
 
 
 class Editor(QWidget):
@@ -81,7 +87,7 @@ class Check(Editor):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self.box = Box(parent)
-        self.box.setMinimumHeight(HEIGHT)
+        self.box.setMinimumHeight(line_height())
         super().__init__(self.box, parent)
         self.box.clicked.connect(lambda: self.given.emit(self.box.isChecked()))
 
@@ -222,8 +228,8 @@ class Line(Typing):
         required: bool = False,
         line: QLineEdit | None = None,
     ) -> None:
-        self.line = line or QLineEdit(parent)
-        self.line.setMinimumHeight(HEIGHT)
+        self.line = line or ElidedLine(parent)
+        self.line.setMinimumHeight(line_height())
         self._required = required
         super().__init__(self.line, parent)
         self.line.textEdited.connect(self._edited)

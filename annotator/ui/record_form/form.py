@@ -70,7 +70,6 @@ class RecordForm(QScrollArea):
         self.record: Any = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(words.FORM)
         self.setStyleSheet(_STYLE)
         body = QWidget(self)

@@ -10,14 +10,15 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from annotator.store.project import Project
-from annotator.ui.record_form.controls import ElidedLabel
+from annotator.ui.elided import ElidedLabel
 from annotator.ui.record_form.dates import Date
-from annotator.ui.record_form.editor import HEIGHT, Check, Editor, Line, Note, Number
+from annotator.ui.record_form.editor import Check, Editor, Line, Note, Number, line_height
 from annotator.ui.record_form.fields import ROWS, Field, RowsOf, fields_of
 from annotator.ui.record_form.options import Sources
 from annotator.ui.record_form.picker import Picker
 from annotator.ui.record_form.rows import Rows
 from annotator.ui.record_form.spans import Spans, Words
+from annotator.ui.theme import scaled
 from annotator.ui.words import form as words
 
 _PAIRS = 400  # pixels from which on two short fields stand in one line
@@ -65,7 +66,7 @@ class Page(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let two fields share a line only where there is room for them."""
         super().resizeEvent(event)
-        self._place(pairs=event.size().width() >= _PAIRS)
+        self._place(pairs=event.size().width() >= scaled(_PAIRS))
 
     def _place(self, *, pairs: bool) -> None:
         """Put each field into its line."""
@@ -86,7 +87,7 @@ class Page(QWidget):
             self._grid.addWidget(self._labels[field.key], line, column, top)
             wide = 3 if field.key in lone else 1
             self._grid.addWidget(self.editors[field.key], line, column + 1, 1, wide, top)
-        for column, stretch in ((1, 3), (3, 2 if pairs else 0)):
+        for column, stretch in ((1, 1), (3, 1 if pairs else 0)):
             self._grid.setColumnStretch(column, stretch)
 
     def show_record(self, record: Any, *, fresh: bool) -> None:
@@ -128,7 +129,7 @@ class Page(QWidget):
         shown.setObjectName("fieldLabel")
         shown.setToolTip(tip)
         shown.setBuddy(editor.control)
-        shown.setFixedHeight(HEIGHT)
+        shown.setFixedHeight(line_height())
         self._labels[field.key] = shown
 
     def _words(self, field: Field) -> tuple[str, str]:

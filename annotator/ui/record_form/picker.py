@@ -7,23 +7,24 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
-    QLineEdit,
     QListView,
     QSizePolicy,
     QWidget,
 )
 
+from annotator.ui.elided import ElidedLabel, ElidedLine
 from annotator.ui.entries.field import Choice
-from annotator.ui.record_form.controls import Combo, ElidedLabel
-from annotator.ui.record_form.editor import HEIGHT, Typing
+from annotator.ui.record_form.controls import Combo
+from annotator.ui.record_form.editor import Typing, line_height
 from annotator.ui.record_form.new_speaker import NewSpeaker
 from annotator.ui.record_form.options import Options
+from annotator.ui.theme import scaled
 from annotator.ui.words import form as words
 
 _ROWS = 12  # that the list shows at once
 _LIST_STYLE = """
 QListView { border: 1px solid palette(mid); }
-QListView::item { min-height: 22px; }
+QListView::item { min-height: HIGHpx; }
 """
 
 
@@ -50,9 +51,9 @@ class Picker(Typing):
         )
         self.combo.setMinimumContentsLength(2)
         self.combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.combo.setMinimumHeight(HEIGHT)
+        self.combo.setMinimumHeight(line_height())
         self.combo.setCompleter(None)  # type: ignore[arg-type]
-        self.line = QLineEdit(self.combo)
+        self.line = ElidedLine(self.combo)
         self.combo.setLineEdit(self.line)
         super().__init__(self.combo, parent)
         self.options, self._empty, self._creates = options, empty, creates
@@ -216,7 +217,8 @@ class Picker(Typing):
         completer.setMaxVisibleItems(_ROWS)
         self.view = QListView()
         completer.setPopup(self.view)
-        self.view.setStyleSheet(_LIST_STYLE)
+        self.view.setStyleSheet(_LIST_STYLE.replace("HIGH", str(scaled(22))))
+        self.view.ensurePolished()  # else the first rows are as low as their letters
         self.view.setUniformItemSizes(True)
         self.view.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.view.setAccessibleName(self.combo.accessibleName())

@@ -5,8 +5,10 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from annotator.ui.record_form.controls import ElidedLabel, remove_button
-from annotator.ui.record_form.editor import HEIGHT, Editor
+from annotator.ui.elided import ElidedLabel
+from annotator.ui.record_form.controls import remove_button
+from annotator.ui.record_form.editor import Editor, line_height
+from annotator.ui.theme import scaled
 from annotator.ui.words import form as words
 
 
@@ -59,8 +61,8 @@ class Spans(Editor):
         role.setFixedWidth(max(map(role.fontMetrics().horizontalAdvance, words.SPAN_ROLES)) + 8)
         text.setTextFormat(Qt.TextFormat.PlainText)
         text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        remove.setFixedSize(20, 20)
-        row.setMinimumHeight(20)
+        remove.setFixedSize(scaled(20), scaled(20))
+        row.setMinimumHeight(scaled(20))
         remove.clicked.connect(lambda: self.given.emit(number))
         remove.setHidden(self._locked)
         layout = QHBoxLayout(row)
@@ -80,7 +82,7 @@ class Words(Editor):
         self.label = QLabel(parent)
         super().__init__(self.label, parent)
         self.label.setWordWrap(True)
-        self.label.setMinimumHeight(HEIGHT)
+        self.label.setMinimumHeight(line_height())
         self.label.setTextFormat(Qt.TextFormat.PlainText)
 
     def lock(self) -> None:

@@ -1,6 +1,7 @@
 """Words of the list of articles, in one place for translation."""
 
-FILTER = "Filter by title, source, date, text"
+FILTER = "Filter the list"
+FILTER_TIP = "Show only articles with these words in the title, source, date or text"
 CHOOSE = "Filter and sort the list"
 NO_ARTICLES = (
     "No articles yet.\n\nImport files (Ctrl+I), drop them here,\nor paste a text (Ctrl+V)."
@@ -8,7 +9,6 @@ NO_ARTICLES = (
 OLDER = "older version"
 NONE_FOUND = "No article fits the filter."
 ALL = "Show all articles"
-SHOW_ALL_TIP = "Show all articles again"
 STATUS, SOURCE, LANGUAGE, YEAR = "&Status", "S&ource", "&Language", "&Year"
 ORDER, REVERSE = "S&ort by", "From the &end"
 ANY = "Any"
@@ -27,5 +27,11 @@ def choice(name: str, count: int) -> str:
 
 
 def filtered(parts: list[str]) -> str:
-    """What the list is narrowed to."""
-    return "Only: " + " · ".join(parts)
+    """What the list is narrowed to, on the button that ends it; a long one loses its middle."""
+    return f"✕  Only: {' · '.join(parts)}"
+
+
+def show_all_tip(parts: list[str]) -> str:
+    """What that button does."""
+    shown = f"{filtered(parts)}. " if parts else ""
+    return f"{shown}Click to show all articles again"

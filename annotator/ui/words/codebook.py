@@ -73,7 +73,7 @@ def renamed(old: str, new: str, count: int) -> str:
 
 def retired(code: str, count: int) -> str:
     """Said after an entry was retired."""
-    still = f"{_records(count)} it still, listed below." if count else "No record has it."
+    still = f"{_records(count)} it still, listed above." if count else "No record has it."
     return f"“{code}” is retired. {still}"
 
 

@@ -22,12 +22,14 @@ from annotator.ui.dialogs.codebook.adding import Adding, choices_of
 from annotator.ui.dialogs.codebook.entries import Entries
 from annotator.ui.dialogs.codebook.holders import Holders
 from annotator.ui.dialogs.codebook.parts import Part, Parts
-from annotator.ui.theme import ROW_HEIGHT
+from annotator.ui.sizes import fit_dialog
+from annotator.ui.theme import row_height, scaled
 from annotator.ui.words import codebook as words
 
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
 
+_LEAST = 64  # pixels of a column
 _SIZE = (980, 640)
 _WIDTHS = {"code": 130, "name": 170, "field": 130, "kind": 190, "required": 90, "used": 70}
 _OF = {"quote_acts": "quote", "stances": "quote"}  # the other lists are of events
@@ -40,7 +42,7 @@ class CodebookDialog(QDialog):
         super().__init__(window.bench)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(words.TITLE)
-        self.resize(*_SIZE)
+        fit_dialog(self, *_SIZE)
         self._desk = window.bench.desk
         self._project = self._desk.project
         self._writable = self._project.writable
@@ -69,8 +71,8 @@ class CodebookDialog(QDialog):
     def _lay_out(self) -> None:
         self._set_up_table()
         self.said.setWordWrap(True)
-        self.holders.setFixedHeight(110)
-        self.parts.setFixedWidth(200)
+        self.holders.setFixedHeight(scaled(110))
+        self.parts.setFixedWidth(scaled(200))
         self.retire.setAutoDefault(False)
         close = QPushButton(words.CLOSE, self)
         close.setAutoDefault(False)
@@ -104,8 +106,9 @@ class CodebookDialog(QDialog):
         shown.setWordWrap(False)
         shown.verticalHeader().hide()
         shown.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        shown.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        shown.verticalHeader().setDefaultSectionSize(row_height())
         shown.horizontalHeader().setHighlightSections(False)
+        shown.horizontalHeader().setMinimumSectionSize(scaled(_LEAST))
         shown.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         shown.installEventFilter(self)
 
@@ -130,7 +133,8 @@ class CodebookDialog(QDialog):
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
             else:
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
-                header.resizeSection(number, _WIDTHS.get(column, 60))
+                least = header.sectionSizeHint(number)
+                header.resizeSection(number, max(least, scaled(_WIDTHS.get(column, 60))))
 
     def _changed(self, edit: Edit) -> None:
         """Follow the codebook, and the records that are counted."""

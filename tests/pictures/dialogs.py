@@ -1,0 +1,150 @@
+"""The dialogs, with what they say where something is missing."""
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QPushButton
+
+from annotator.model.annotations import Speaker
+from tests.pictures.stage import Stage
+from tests.pictures.states import state
+
+FONT = ("large-font",)
+
+
+@state("The first steps, at the first start", project="samples", looks=FONT)
+def first_steps(stage: Stage) -> None:
+    stage.do("first_steps")
+
+
+@state("A new project", shows="dialog", looks=FONT)
+def new_project(stage: Stage) -> None:
+    dialog = stage.window.files.new()
+    dialog.file.line.setText("/home/mina/talks.sqlite")
+
+
+@state("A new project needs a name for who annotates", shows="dialog")
+def new_project_problem(stage: Stage) -> None:
+    dialog = stage.window.files.new()
+    dialog.file.line.setText("")
+    dialog.check()
+
+
+@state("A copied text becomes an article", shows="dialog", looks=FONT)
+def paste(stage: Stage) -> None:
+    text = "Minister welcomes talks\nThe minister said on Tuesday that the talks were useful.\n"
+    QGuiApplication.clipboard().setText(text)
+    stage.do("paste")
+
+
+@state("What is known about an article", shows="dialog", looks=FONT)
+def article_form(stage: Stage) -> None:
+    stage.do("article")
+
+
+@state("Correcting a text: what becomes of the marks is shown before", shows="dialog", looks=FONT)
+def correct_text(stage: Stage) -> None:
+    stage.do("correct")
+    dialog = stage.dialog()
+    box = dialog.findChild(QPlainTextEdit)
+    words = box.toPlainText()
+    changed = words.replace("Andrei Kulik", "Andrey Kulik", 1).replace("hail the ", "", 1)
+    box.selectAll()
+    box.insertPlainText(changed)
+    dialog.look()
+
+
+@state("Export: formats, articles, whose annotations", shows="dialog", looks=FONT)
+def export(stage: Stage) -> None:
+    dialog = stage.window.files.export()
+    dialog.out.line.setText("/home/mina/talks.zip")
+
+
+@state("Export as a page to read", shows="dialog")
+def export_report(stage: Stage) -> None:
+    dialog = stage.window.files.export()
+    box: QComboBox = dialog.format
+    box.setCurrentIndex(next(i for i in range(box.count()) if "report" in box.itemText(i)))
+    dialog.out.line.setText("/home/mina/talks.html")
+
+
+@state("Merging two speakers", shows="dialog", looks=FONT)
+def merge(stage: Stage) -> None:
+    stage.choose(Speaker, 2)
+    stage.do("merge")
+
+
+@state("Splitting a speaker", shows="dialog", looks=FONT)
+def split(stage: Stage) -> None:
+    stage.choose(Speaker, 2)
+    stage.do("split")
+
+
+@state("Whose annotations are shown and made", shows="dialog")
+def work_as(stage: Stage) -> None:
+    stage.do("annotator")
+
+
+@state("The codebook: event types", shows="dialog", looks=FONT)
+def codebook(stage: Stage) -> None:
+    stage.do("codebook")
+    stage.until(lambda: bool(stage.dialog()))
+
+
+@state("The codebook: an entry that was retired, and what still has it", shows="dialog")
+def codebook_retired(stage: Stage) -> None:
+    from annotator.ui.dialogs.codebook.parts import Part
+
+    stage.do("codebook")
+    dialog = stage.dialog()
+    dialog.parts.choose(Part("stances"))
+    dialog.table.selectRow(dialog.entries.row_of("support"))
+    dialog.retire.click()
+
+
+@state("The codebook: fields of a project's own", shows="dialog")
+def codebook_fields(stage: Stage) -> None:
+    from annotator.ui.dialogs.codebook.parts import Part
+
+    stage.do("codebook")
+    stage.dialog().parts.choose(Part("custom_fields", "quote"))
+
+
+@state("All keys on one sheet, and what the marks mean", shows="dialog", looks=FONT)
+def keys(stage: Stage) -> None:
+    stage.do("keys")
+
+
+@state("Changing a key: one that another action has is refused", shows="dialog", looks=FONT)
+def keys_changed(stage: Stage) -> None:
+    from annotator.ui.dialogs.keys import ChangeKeysDialog
+
+    stage.do("keys")
+    sheet = stage.dialog()
+    button = next(one for one in sheet.findChildren(QPushButton) if "hange" in one.text())
+    button.click()
+    stage.settle()
+    change = stage.window.findChild(ChangeKeysDialog) or sheet.findChild(ChangeKeysDialog)
+    sheet.hide()
+    change.choose("quote")
+    change.edit.setKeySequence("S")
+    change.take.click()
+
+
+@state("What did not fit an import", shows="dialog")
+def import_warnings(stage: Stage) -> None:
+    from annotator.ui.dialogs.details import DetailsDialog
+
+    lines = (
+        "talks/03.json: quote q7: the type “spoken” is none of direct, indirect, mixed\n"
+        "talks/11.txt: is not a text"
+    )
+    sentence = "48 articles came in; two files did not fit."
+    DetailsDialog(stage.window, "What did not fit", sentence, lines).open()
+
+
+@state("A mistake of the program's own, with details to send", shows="dialog")
+def crash(stage: Stage) -> None:
+    from annotator.ui.dialogs.details import DetailsDialog
+    from annotator.ui.words import dialogs as words
+
+    trace = "Traceback (most recent call last):\n  …\nKeyError: 'q7'"
+    DetailsDialog(stage.window, words.CRASH_TITLE, words.CRASH, trace).open()

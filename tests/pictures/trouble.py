@@ -1,0 +1,74 @@
+"""Empty states, what the message bar says, long work, and what goes wrong outside."""
+
+from pathlib import Path
+
+from annotator.errors import AnnotatorError
+from annotator.model.annotations import Quote
+from annotator.store.files import open_project
+from annotator.ui.words import dialogs as dialog_words
+from annotator.ui.words import safekeeping
+from annotator.ui.words import window as words
+from tests.pictures.stage import Stage
+from tests.pictures.states import state
+
+FONT = ("large-font",)
+
+
+@state("A project without articles says how to fill it", project="empty", looks=FONT)
+def empty(stage: Stage) -> None:
+    stage.settle()
+
+
+@state(
+    "An article without marks: each panel says the key that fills it", project="seed", looks=FONT
+)
+def unmarked(stage: Stage) -> None:
+    stage.view.setFocus()
+
+
+@state("Something was done: the bar says what, and how to take it back", shows="page")
+def message(stage: Stage) -> None:
+    stage.choose(Quote, 2)
+    stage.press("Del", "Ctrl+Z")
+
+
+@state("Something could not be done", shows="page")
+def failure(stage: Stage) -> None:
+    error = AnnotatorError("The disk is full. Nothing was changed;", "make room and try again.")
+    stage.desk.failed.emit(str(error))
+
+
+@state("Articles are being imported: reading goes on, and it can be stopped", project="samples")
+def importing(stage: Stage) -> None:
+    stage.window.bench.messages.work(dialog_words.IMPORTING, lambda: None)
+    stage.window.bench.messages.advance(37, 120)
+
+
+@state("The project's file is gone: what to do stands in the bar and at the foot")
+def file_gone(stage: Stage) -> None:
+    from annotator.ui.safekeeping import Safekeeping
+
+    keeper = Safekeeping(stage.window)
+    keeper._gone.show()
+    path = Path("/home/mina/talks.sqlite")
+    copy = Path("/home/mina/backups/talks-2018-03-21.sqlite")
+    stage.desk.failed.emit(f"{safekeeping.gone(path)} {safekeeping.rescued(copy)}")
+
+
+@state("A project that can only be read")
+def read_only(stage: Stage) -> None:
+    project = open_project(stage.projects.copy("talks"), annotator="mina")
+    project.writable = False
+    stage.window.show_project(project)
+    stage.until(lambda: bool(stage.window.bench.messages.text()))
+    stage.choose(Quote, 2)
+
+
+@state("Another program changed the project", shows="page")
+def changed_outside(stage: Stage) -> None:
+    stage.desk.said.emit(words.changed_outside())
+
+
+@state("The annotations in this project are someone else's", shows="page")
+def others_work(stage: Stage) -> None:
+    stage.desk.said.emit(words.others_work(["reference"], "mina"))
