@@ -122,6 +122,19 @@ def first_article(project: Project) -> str:
     return found[0] if found else ""
 
 
+def finished_articles(project: Project) -> set[str]:
+    """Return the articles that the person at work need not annotate: done, or replaced since."""
+    with explained(project.path):
+        found = project.db.execute(
+            "SELECT l.article FROM layers l JOIN annotators n ON n.id = l.annotator"
+            " WHERE l.kind = 'annotation' AND n.name = ?"
+            " AND l.status IN ('done', 'reviewed', 'adjudicated')"
+            " UNION SELECT replaces FROM articles WHERE replaces IS NOT NULL",
+            (project.annotator,),
+        )
+        return {row[0] for row in found}
+
+
 def article_lines(project: Project, ids: Sequence[str]) -> dict[str, ArticleLine]:
     """Return what the list shows of some articles, by id."""
     marks = ", ".join("?" * len(ids))

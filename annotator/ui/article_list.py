@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.store.article_list import ArticleLine
+from annotator.store.article_list import ArticleLine, finished_articles
 from annotator.store.changes import Edit
 from annotator.ui.article_filter import ArticleFilter
 from annotator.ui.article_model import LINE, ArticleModel
@@ -153,10 +153,12 @@ class ArticleList(QWidget):
             self._desk.show_article(self.model.article(0) or self._desk.article)
         self.table.setFocus()
 
-    def step(self, by: int) -> bool:
-        """Show the article so many rows on; False where the list ends."""
+    def step(self, by: int, *, unfinished: bool = False) -> bool:
+        """Show the article so many rows on, or the next unfinished one; False for none."""
         row = self.model.row_of(self._desk.article)
-        article = self.model.article(row + by) if row >= 0 else self.model.article(0)
+        leave = finished_articles(self._desk.project) if unfinished else set()
+        start = row + by if row >= 0 else 0
+        article = self.model.next_article(start, by, leave)
         if article:
             self._show(article)
         return bool(article)

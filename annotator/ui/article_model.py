@@ -1,5 +1,7 @@
 """The articles of the list as Qt's table reads them: all ids, and their rows in blocks."""
 
+from collections.abc import Container
+
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
@@ -54,6 +56,14 @@ class ArticleModel(QAbstractTableModel):
     def article(self, row: int) -> str:
         """The id of the article in a row; "" outside the list."""
         return self._ids[row] if 0 <= row < len(self._ids) else ""
+
+    def next_article(self, row: int, by: int, leave: Container[str]) -> str:
+        """The first article from a row on, by steps, that is not one to leave out; "" for none."""
+        while 0 <= row < len(self._ids):
+            if self._ids[row] not in leave:
+                return self._ids[row]
+            row += by
+        return ""
 
     def row_of(self, article: str) -> int:
         """The row of an article; -1 where it is not shown."""

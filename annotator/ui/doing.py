@@ -38,11 +38,13 @@ def clear(window: "MainWindow") -> None:
     window.bench.page.setFocus()
 
 
-def step(window: "MainWindow", by: int) -> None:
-    """Show the next or the previous article."""
+def step(window: "MainWindow", by: int, *, unfinished: bool = False) -> None:
+    """Show the next or the previous article, or the next one that is not finished."""
     bench = window.bench
-    if not bench.articles.step(by):
-        bench.desk.said.emit(words.LAST_ARTICLE if by > 0 else words.FIRST_ARTICLE)
+    if not bench.articles.step(by, unfinished=unfinished):
+        ends = words.LAST_ARTICLE if by > 0 else words.FIRST_ARTICLE
+        none = words.NO_UNFINISHED_AFTER if by > 0 else words.NO_UNFINISHED_BEFORE
+        bench.desk.said.emit(none if unfinished else ends)
     bench.page.setFocus()
 
 

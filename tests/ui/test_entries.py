@@ -54,7 +54,7 @@ def test_a_name_in_the_text_is_somebodys_by_its_end(known, said, is_called):
 def test_names_that_say_where_come_last():
     text = "Attacks in the towns of Jabla, and in Aleppo and Daraya, were claimed by Da’esh."
     at = text.index("were")
-    assert list(names_around(text, (at, at + 4)))[0] == "Da’esh"
+    assert next(iter(names_around(text, (at, at + 4)))) == "Da’esh"
 
 
 def test_an_alias_fits_too():

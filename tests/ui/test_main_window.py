@@ -210,13 +210,28 @@ def test_articles_are_stepped_through_with_their_place_kept(window, view, press)
     second = articles.add_article(project_of(window), "Second text.\nMore words.").id
     first = window.bench.desk.article
     view.move_caret(200)
-    press("Ctrl+PgDown")
+    press("Alt+PgDown")
     assert window.bench.desk.article == second
-    press("Ctrl+PgDown")
+    press("Alt+PgDown")
     assert window.bench.messages.text() == words.LAST_ARTICLE
-    press("Ctrl+PgUp")
+    press("Alt+PgUp")
     assert window.bench.desk.article == first
     assert view.caret() == 200
+
+
+def test_the_next_unfinished_article_is_one_key_away(window, press):
+    project = project_of(window)
+    for text in ("Second.", "Third.", "Fourth."):
+        added = articles.add_article(project, text)
+    first = window.bench.desk.article
+    press("Alt+PgDown", "Ctrl+Return", "Alt+PgDown", "Ctrl+Return", "Alt+PgUp", "Alt+PgUp")
+    assert window.bench.desk.article == first
+    press("Ctrl+PgDown")
+    assert window.bench.desk.article == added.id
+    press("Ctrl+PgDown")
+    assert window.bench.messages.text() == words.NO_UNFINISHED_AFTER
+    press("Ctrl+PgUp")
+    assert window.bench.desk.article == first
 
 
 def test_pasting_makes_an_article(window, press, qtbot):

@@ -17,7 +17,7 @@ LINES: tuple[tuple[tuple[str, ...], str], ...] = (
     (("speaker", "event"), "Marks the name at the caret as a speaker; words as an event."),
     (("fields",), _FIELDS),
     (("undo", "redo"), "Takes back any step, also after closing; does it again."),
-    (("next", "done"), "Shows the next article; calls this one done."),
+    (("done", "next_open"), "Calls the article done; shows the next unfinished one."),
     (("import", "new", "export"), "Brings your articles in; makes a project; writes tables."),
     (("palette", "keys"), "Finds an action by its name; shows all keys on one sheet."),
 )

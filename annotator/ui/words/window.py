@@ -57,6 +57,8 @@ ACTIONS: dict[str, tuple[str, str]] = {
     "start_out": ("Start one word back", "Move the start of the selected stretch back"),
     "previous": ("&Previous article", "Show the article before this one"),
     "next": ("&Next article", "Show the article after this one"),
+    "previous_open": ("Previous &unfinished", "Show the unfinished article before this one"),
+    "next_open": ("Next un&finished", "Show the unfinished article after this one"),
     "done": ("Article is &done", "Call the article done, or take that back"),
     "next_point": ("Next thing to &look at", "Go to what may have been overlooked next"),
     "previous_point": ("Previous thing to look at", "Go to what may have been overlooked before"),
@@ -106,6 +108,8 @@ ONLY_EVENT_TYPES = "This project's codebook has no event types."
 BUSY = "Editing waits until this is finished; reading goes on."
 NO_TEXT_COPIED = "There is no copied text to paste."
 LAST_ARTICLE = "This is the last article in the list."
+NO_UNFINISHED_AFTER = "No article after this one in the list is unfinished."
+NO_UNFINISHED_BEFORE = "No article before this one in the list is unfinished."
 FIRST_ARTICLE = "This is the first article in the list."
 
 ARTICLE, ARTICLES = "Article", "Articles"
