@@ -6,14 +6,14 @@ from itertools import pairwise
 from annotator.model.annotations import Mention, Quote, Span, Speaker
 from annotator.model.countries import countries
 from annotator.model.sentences import sentence_ends
-from annotator.suggestions.beside import beside, name_at
+from annotator.suggestions.beside import beside, is_role, name_at
 from annotator.suggestions.countries_named import countries_in
 from annotator.suggestions.frame import WORD
 from annotator.suggestions.languages import small_words
 from annotator.suggestions.names import Index, Named, index_of, named_in
 from annotator.suggestions.proposals import QuoteProposal, SpeakerProposal
 
-__all__ = ["beside", "likely", "name_at"]
+__all__ = ["beside", "is_office", "likely", "name_at"]
 
 _FAR = 4000
 """How far in front of a quote its speaker is looked for, in code points."""
@@ -49,6 +49,14 @@ def likely(
         for who, (score, rule) in ranked
         if who in known
     ]
+
+
+def is_office(words: str) -> bool:
+    """Whether words name an office with what it is of: Minister for the Middle East."""
+    found = [one.group() for one in WORD.finditer(words)]
+    stop = next((n for n, word in enumerate(found) if word in ("of", "for", "to")), len(found))
+    heads = found[:stop] or found
+    return any(is_role(" ".join(heads[n:])) for n in range(len(heads)))
 
 
 def _evidence(

@@ -77,7 +77,12 @@ def name_in(text: str, source: Span) -> tuple[Place, str]:
         return place, whole
     if kind_of(_ARTICLE.sub("", source.text)) in ("group", "document"):  # the Members of …
         return place, "nominal"
-    head = source.text.split(",")[0]
+    pieces = [piece.strip() for piece in source.text.split(",")]
+    if len(pieces) > 1 and speakers.is_office(_ARTICLE.sub("", pieces[0])):
+        named = speakers.name_at(text, source.start + source.text.index(pieces[1]))
+        if named and text[slice(*named)] == pieces[1]:  # the Foreign Secretary, Boris Johnson
+            return named, "name"
+    head = pieces[0]
     capitals = list(_CAPITAL.finditer(head))
     for word in (*capitals[-1:], *capitals[:1]):
         found = speakers.name_at(text, source.start + word.start())

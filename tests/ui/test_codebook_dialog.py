@@ -126,6 +126,19 @@ def test_a_field_is_added_with_its_kind_and_then_stands_in_the_form(qtbot, windo
     assert [choice.value for choice in editor.options.fitting("")] == ["left", "right", "centre"]
 
 
+def test_the_kind_of_value_of_a_field_is_typed(qtbot, dialog, project, press):
+    codebook.add_entry(project, "custom_fields", CustomField("speaker", "seats"))
+    speakers.add_speaker(project, "Kim", fields={"seats": "12"})
+    go(dialog, Part("custom_fields", "speaker"), "seats", "kind")
+    retype(qtbot, dialog, "number")
+    assert project.codebook.fields_of("speaker")[0].kind == "number"
+    assert "also in one record" in dialog.said.text()
+    retype(qtbot, dialog, "few")
+    assert "no kind of value" in dialog.said.text()
+    press("Ctrl+Z")
+    assert project.codebook.fields_of("speaker")[0].kind == "text"
+
+
 def test_required_is_ticked_by_space(dialog, project):
     codebook.add_entry(project, "custom_fields", CustomField("quote", "tone"))
     go(dialog, Part("custom_fields", "quote"), "tone", "required")

@@ -7,7 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from annotator.editing.articles import add_article
-from annotator.model.annotations import Event, Mention, Quote, Speaker
+from annotator.model.annotations import Event, Mention, Quote, Span, Speaker
+from annotator.ui.proposing import name_in
 
 TEXT = (
     "The UN Security Council adopted a resolution. It demanded access for the UN.\n"
@@ -48,6 +49,12 @@ def test_who_is_named_in_the_line_above_is_offered_with_the_office(project, pres
     assert offered()[0] == "New speaker “Boris Johnson”"
     press("1")
     assert speakers(project) == {"Boris Johnson": ("person", "Foreign Secretary", None)}
+
+
+def test_the_name_behind_an_office_is_who_spoke():
+    source = "Minister for the Middle East, Tobias Ellwood"
+    place, kind = name_in(source, Span("source", 0, len(source), source))
+    assert (source[slice(*place)], kind) == ("Tobias Ellwood", "name")
 
 
 def test_a_quote_within_one_is_nested_and_an_event_in_it_is_said_there(

@@ -40,6 +40,15 @@ COLUMNS = {
 }
 KINDS = {"text": "Text", "choice": "One of", "number": "Number", "boolean": "Yes or no"}
 
+NO_KIND = "That is no kind of value."
+KIND_TIP = "Type Text, Number, Yes or no, or the choices with commas between them."
+
+
+def kind_changed(field: str, count: int) -> str:
+    """Said after a field got another kind of value."""
+    followed = "one record" if count == 1 else f"{count:,} records"
+    return f"“{field}” is changed, also in {followed}." if count else f"“{field}” is changed."
+
 
 def heading(part: str, of: str) -> str:
     """What the chosen list is, over its table."""

@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.editing import codebook as editing
+from annotator.editing.custom_fields import change_kind
+from annotator.errors import AnnotatorError
 from annotator.store.changes import Edit
 from annotator.ui import actions as table
 from annotator.ui.dialogs.codebook.adding import Adding, choices_of
@@ -206,9 +208,13 @@ class CodebookDialog(QDialog):
             if done is not None:
                 self._desk.said.emit(words.renamed(code, value, done))
             return
-        key = "choices" if column == "kind" else column
-        new = list(choices_of(value)) if column == "kind" else value
-        self._desk.attempt(lambda: editing.change_entry(project, part, code, of=of, **{key: new}))
+        if column == "kind":
+            done = self._desk.attempt(lambda: change_kind(project, of, code, *_kind_typed(value)))
+            if done is not None:
+                self._desk.said.emit(words.kind_changed(code, done))
+            return
+        change = {column: value}
+        self._desk.attempt(lambda: editing.change_entry(project, part, code, of=of, **change))
 
     def _add(self) -> None:
         part, of = self.parts.part()
@@ -253,6 +259,17 @@ class CodebookDialog(QDialog):
                 self._retire()
                 return True
         return super().eventFilter(watched, event)
+
+
+def _kind_typed(typed: str) -> tuple[str, tuple[str, ...]]:
+    """The kind of value that was typed by its name, or by the choices; AnnotatorError for none."""
+    for kind, name in words.KINDS.items():
+        if typed.strip().casefold() in (name.casefold(), kind):
+            return kind, ()
+    choices = choices_of(typed)
+    if len(choices) < 2:
+        raise AnnotatorError(words.NO_KIND, words.KIND_TIP)
+    return "choice", choices
 
 
 def show_codebook(window: "MainWindow") -> CodebookDialog:

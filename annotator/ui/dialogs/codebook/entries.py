@@ -117,9 +117,8 @@ class Entries(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """What can be done with a cell."""
         flags, column = super().flags(index), self.columns[index.column()]
-        entry = self.entries[index.row()]
         typed = column in ("code", "field", "name", "gloss")
-        typed = typed or (column == "kind" and bool(getattr(entry, "choices", ())))
+        typed = typed or column == "kind"
         if self._writable and typed:
             return flags | _FLAG.ItemIsEditable
         return flags | _FLAG.ItemIsUserCheckable if column == "required" else flags
@@ -135,7 +134,11 @@ class Entries(QAbstractTableModel):
             return QGuiApplication.palette().placeholderText()
         if role == _ROLE.TextAlignmentRole and column == "used":
             return _RIGHT
-        return entry.gloss if role == _ROLE.ToolTipRole and column == "gloss" else None
+        if role == _ROLE.ToolTipRole:
+            return (
+                words.KIND_TIP if column == "kind" else entry.gloss if column == "gloss" else None
+            )
+        return None
 
     def _text(self, entry: Term | CustomField, column: str, code: str, *, edited: bool) -> str:
         if column in ("code", "field"):
@@ -150,7 +153,7 @@ class Entries(QAbstractTableModel):
         if column == "retired":
             return words.RETIRED if entry.retired else ""
         if column == "kind" and isinstance(entry, CustomField):
-            choices = ", ".join(entry.choices)
+            choices = ", ".join(entry.choices) or words.KINDS[entry.kind]
             return choices if edited else words.kind(entry.kind, entry.choices)
         return str(getattr(entry, column)) if column in ("name", "gloss") else ""
 
