@@ -1,14 +1,17 @@
 """Tables of articles (.csv, .tsv, .xlsx, .jsonl): a row an article, columns as they are called."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 from annotator.errors import AnnotatorError
 from annotator.exchange.articles import facts, reading, rows
-from annotator.exchange.articles.columns import DAY_FIRST, MONTH_FIRST, Columns, guessed
-from annotator.exchange.incoming import Given, Incoming, ReadOptions, SourceFile
+from annotator.exchange.articles.columns import DAY_FIRST, FIELDS, MONTH_FIRST, Columns, guessed
+from annotator.exchange.incoming import Given, Incoming, IncomingArticle, ReadOptions, SourceFile
 from annotator.exchange.problems import Located, Place, Problems
+from annotator.exchange.recognising import format_of, is_archive
 from annotator.model.article import SOURCE_TYPES
 from annotator.model.date_words import resolve
 
@@ -19,6 +22,44 @@ _READERS = {
     "url": facts.url,
 }
 _LONGEST_ID = 200  # characters
+_LOOKED_AT = 50_000_000  # bytes of a workbook that is opened only to be looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What a look into a table told: its columns, some rows, and what was guessed of them."""
+
+    name: str
+    header: tuple[str, ...]
+    sample: tuple[rows.Row, ...]
+    guess: Columns
+
+    def first_article(self, columns: Columns) -> str:
+        """Return what is known of the first article, a line each, and its text; "" for none."""
+        if "text" not in columns.of or not columns.fit(self.header):
+            return ""
+        file = SourceFile(Path(self.name), self.name)
+        taking = _Rows(file, self.header, columns, Problems(self.name))
+        articles = (one for number, row in self.sample for one in taking.article(number, row, ""))
+        first = next(articles, None)
+        if first is None:
+            return ""
+        known = [str(first.given[one]) for one in FIELDS if first.given.get(one)]
+        return "\n".join([*known, "", first.text])
+
+
+def surveyed(path: Path) -> Survey | None:
+    """Return what a look into a table of articles tells; None for any other file."""
+    found = None if path.is_dir() or is_archive(path) else format_of(path)
+    if found is None or found.module != Path(__file__).stem:
+        return None
+    file = SourceFile(path, path.name)
+    is_heavy = path.suffix.lower() == ".xlsx" and path.stat().st_size > _LOOKED_AT
+    if is_heavy:
+        return None
+    with rows.opened(file, lambda: None, whole=False) as table:
+        guess = guessed(table.header, [row for _, row in table.sample])
+        return Survey(path.name, table.header, table.sample, guess)
 
 
 def read(file: SourceFile, options: ReadOptions, problems: Problems) -> Iterator[Incoming]:
@@ -28,7 +69,7 @@ def read(file: SourceFile, options: ReadOptions, problems: Problems) -> Iterator
     """
     sheet = next((one.sheet for one in options.columns if one.sheet), "")
     raw = reading.raw_hash(file.path)
-    with rows.opened(file, options.alive, sheet) as table:
+    with rows.opened(file, options.alive, sheet=sheet) as table:
         columns = columns_of(file, table, options)
         problems.note(f"{file.name}: {columns.sentence(table.header)}")
         options.expect(max(table.count, 1))
@@ -74,7 +115,7 @@ class _Rows:
         self._ids: set[str] = set()
         self._unclear: dict[str, tuple[int, str, int]] = {}
 
-    def article(self, number: int, row: list[Any], raw: str) -> Iterator[Incoming]:
+    def article(self, number: int, row: list[Any], raw: str) -> Iterator[IncomingArticle]:
         """Yield the article of a row, or nothing for one that has no text that can be kept."""
         names = self._columns.of["text"]
         parts = [rows.text_cell(cell) for cell in rows.cells_of(row, self._header, names)]

@@ -39,6 +39,7 @@ TABLE = (
     Action("open", "Ctrl+O", lambda w: w.files.open(), icon="open"),
     Action("import", "Ctrl+I", lambda w: w.files.import_files(), icon="import", writes=True),
     Action("import_folder", "", lambda w: w.files.import_folder(), writes=True),
+    Action("import_details", "", lambda w: w.files.show_import()),
     Action("paste", "Ctrl+V", lambda w: w.files.paste(), writes=True),
     Action("save_copy", "Ctrl+Shift+S", doing.save_copy),
     Action("export", "Ctrl+E", lambda w: w.files.export(), icon="export"),
@@ -144,7 +145,7 @@ BY_NAME = {action.name: action for action in TABLE}
 # "-" is a line between; a name in ":" is a menu within.
 MENUS: dict[str, tuple[str, ...]] = {
     "file": (
-        *("new", "open", ":recent", "-", "import", "import_folder", "paste", "-"),
+        *("new", "open", ":recent", "-", "import", "import_folder", "import_details", "paste", "-"),
         *("export", "print", "save_copy", "-", "close"),
     ),
     "edit": (

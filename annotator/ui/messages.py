@@ -38,6 +38,8 @@ class MessageBar(QFrame):
         self._progress.setFixedWidth(160)
         self._progress.setTextVisible(False)
         self._cancel = QPushButton(words.CANCEL, self)
+        self._more = QPushButton(words.MORE, self)
+        self._more.hide()
         self._close = QToolButton(self)
         self._close.setText("✕")
         self._close.setToolTip(words.CLOSE)
@@ -45,7 +47,7 @@ class MessageBar(QFrame):
         self._row = layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 6, 6, 6)
         layout.addWidget(self._words, 1)
-        for widget in (self._progress, self._cancel, self._close):
+        for widget in (self._progress, self._cancel, self._more, self._close):
             widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             layout.addWidget(widget)
         self._since = QElapsedTimer()
@@ -54,6 +56,8 @@ class MessageBar(QFrame):
         self._close.clicked.connect(self.dismiss)
         self._stop: Callable[[], None] | None = None
         self._cancel.clicked.connect(self._cancelled)
+        self._show_more: Callable[[], object] = self.dismiss
+        self._more.clicked.connect(self._shown_more)
         parent.installEventFilter(self)
         self.hide()
 
@@ -72,6 +76,14 @@ class MessageBar(QFrame):
         if self._stop is None:
             self._show(text, failed=True)
             self._timer.start(max(FAILED_FOR, READING * len(text)))
+
+    def offer(self, label: str, show: Callable[[], object]) -> None:
+        """Offer to show more about what is said now, which then stays longer."""
+        self._more.setText(label)
+        self._show_more = show
+        self._more.show()
+        self._timer.start(max(FAILED_FOR, READING * len(self._words.text())))
+        self._place()
 
     def settle(self) -> None:
         """Something succeeded: bad news is old news."""
@@ -109,6 +121,9 @@ class MessageBar(QFrame):
         if self._stop is not None:
             self._cancel.setEnabled(False)
             self._stop()
+
+    def _shown_more(self) -> None:
+        self._show_more()
 
     def _show(self, text: str, *, failed: bool) -> None:
         self._timer.stop()

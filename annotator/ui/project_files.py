@@ -14,11 +14,11 @@ from annotator.ui.words import window as words
 
 if TYPE_CHECKING:
     from annotator.exchange.formats import Written
-    from annotator.exchange.importing import Imported
     from annotator.ui.dialogs.export import ExportDialog
     from annotator.ui.dialogs.new_project import NewProjectDialog
     from annotator.ui.dialogs.paste import PasteDialog
     from annotator.ui.dialogs.work_as import WorkAsDialog
+    from annotator.ui.importing import Importing
     from annotator.ui.main_window import MainWindow
     from annotator.ui.worker import Worker
 
@@ -43,6 +43,7 @@ class ProjectFiles:
     def __init__(self, window: "MainWindow") -> None:
         self._window = window
         self.worker: Worker[Any] | None = None
+        self._in: Importing | None = None
 
     # --- projects
 
@@ -113,55 +114,31 @@ class ProjectFiles:
 
     def import_files(self) -> None:
         """Ask for files of articles or annotations and import them."""
-        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415
-
-        chosen, _ = QFileDialog.getOpenFileNames(
-            self._window, dialog_words.IMPORT_TITLE, "", dialog_words.ALL_FILES
-        )
-        if chosen:
-            self.import_paths([Path(name) for name in chosen])
+        self._importing().ask_for_files()
 
     def import_folder(self) -> None:
         """Ask for a folder of articles and import it."""
-        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415
-
-        title = dialog_words.IMPORT_FOLDER_TITLE
-        chosen = QFileDialog.getExistingDirectory(self._window, title)
-        if chosen:
-            self.import_paths([Path(chosen)])
+        self._importing().ask_for_folder()
 
     def import_paths(self, paths: Sequence[Path]) -> None:
         """Import files and folders beside the window, and show the first article that came in."""
-        from annotator.exchange.importing import import_paths  # noqa: PLC0415
-
-        if any(map(is_project, paths)):
-            self._open_one(paths)
-            return
-        self._start(
-            dialog_words.IMPORTING,
-            lambda project, progress: import_paths(project, paths, progress=progress),
-            self._imported,
-        )
-
-    def _open_one(self, paths: Sequence[Path]) -> None:
-        """Open the project among files: it is opened, not imported."""
-        if len(paths) == 1:
+        if not any(map(is_project, paths)):
+            self._importing().take(paths)
+        elif len(paths) == 1:  # a project is opened, not imported
             self.open_path(paths[0])
         else:
             self._window.bench.desk.failed.emit(words.ONE_PROJECT)
 
-    def _imported(self, imported: "Imported") -> None:
-        desk = self._window.bench.desk
-        desk.attempt(desk.project.notice_others)
-        desk.said.emit(imported.sentence())
-        if imported.articles:
-            desk.show_article(imported.articles[0])
-        if imported.warnings:
-            from annotator.ui.dialogs.details import DetailsDialog  # noqa: PLC0415
+    def show_import(self) -> None:
+        """Show all that is to be said of the last import."""
+        self._importing().show_details()
 
-            listed = "\n".join(map(str, imported.warnings))
-            title = dialog_words.WARNINGS_TITLE
-            DetailsDialog(self._window, title, imported.sentence(), listed).open()
+    def _importing(self) -> "Importing":
+        from annotator.ui.importing import Importing  # noqa: PLC0415
+
+        if self._in is None:
+            self._in = Importing(self._window, self.start)
+        return self._in
 
     def paste(self) -> "PasteDialog | None":
         """Make an article of the copied text, after asking about it; import copied files."""
@@ -207,7 +184,7 @@ class ProjectFiles:
 
         out, chosen, selection = dialog.path(), dialog.chosen().name, dialog.selection()
         options = dialog.options()
-        self._start(
+        self.start(
             dialog_words.EXPORTING,
             lambda project, progress: export(
                 project,
@@ -224,10 +201,17 @@ class ProjectFiles:
 
     # --- long work
 
-    def _start(
-        self, title: str, job: Callable[[Any, Any], Any], done: Callable[[Any], None]
+    def start(
+        self,
+        title: str,
+        job: Callable[[Any, Any], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[str, Sequence[str]], None] | None = None,
     ) -> None:
-        """Do long work in a worker; until it ends, editing waits."""
+        """Do long work in a worker; until it ends, editing waits.
+
+        `failed` is told why it failed and, where that is several things, all of them.
+        """
         from annotator.ui.worker import Worker  # noqa: PLC0415
 
         if self._is_busy():
@@ -241,7 +225,8 @@ class ProjectFiles:
         worker.advanced.connect(messages.advance)
         worker.finished.connect(self._ended)
         worker.succeeded.connect(lambda result: self._after(lambda: done(result)))
-        worker.failed.connect(lambda why: self._after(lambda: desk.failed.emit(why)))
+        fail = failed or (lambda why, _problems: desk.failed.emit(why))
+        worker.failed.connect(lambda why: self._after(lambda: fail(why, worker.problems)))
         worker.cancelled.connect(lambda: self._after(lambda: desk.said.emit(dialog_words.STOPPED)))
         worker.broken.connect(self._broken)
         messages.work(title, worker.stop)

@@ -33,6 +33,9 @@ class Worker(QThread, Generic[T]):
         super().__init__(parent)
         self._path, self._job, self._annotator = path, job, annotator
         self._stopping = False
+        self.problems: tuple[
+            str, ...
+        ] = ()  # all that was wrong, where it failed for several things
 
     def stop(self) -> None:
         """Ask the job to end; it does so at the next article."""
@@ -44,6 +47,7 @@ class Worker(QThread, Generic[T]):
             with open_project(self._path, annotator=self._annotator) as project:
                 result = self._job(project, self._advance)
         except AnnotatorError as error:
+            self.problems = getattr(error, "problems", ())
             self.failed.emit(str(error))
         except Cancelled:
             self.cancelled.emit()

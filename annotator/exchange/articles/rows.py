@@ -50,15 +50,28 @@ class Table:
     count: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How a table is looked at; `alive` is called now and then."""
+
+    alive: Callable[[], None]
+    whole: bool
+    sheet: str
+
+
 @contextmanager
-def opened(file: SourceFile, alive: Callable[[], None], sheet: str = "") -> Iterator[Table]:
+def opened(
+    file: SourceFile, alive: Callable[[], None], *, sheet: str = "", whole: bool = True
+) -> Iterator[Table]:
     """Open a table; AnnotatorError where it is none, or too wide. Rows that are empty are left out.
 
+    `whole` looks through all of it before, so that nothing is taken of one that breaks off later.
     What is raised while rows are read is an AnnotatorError too.
     """
     within(file, LARGEST_TABLE)
     reader = _reader(file.path)
-    with reader(file, alive, sheet) as (header, rows, count):
+    look = _Look(alive, whole, sheet)
+    with reader(file, look) as (header, rows, count):
         if len(header) > MOST_COLUMNS:
             raise AnnotatorError(
                 f"{file.name} has {len(header):,} columns; {MOST_COLUMNS:,} are the most.",
@@ -76,25 +89,33 @@ def _reader(path: Path) -> Any:
 
 
 @contextmanager
-def _delimited(file: SourceFile, alive: Callable[[], None], _sheet: str) -> Iterator[_Opened]:
+def _delimited(file: SourceFile, look: _Look) -> Iterator[_Opened]:
     encoding = _encoding(file)
     csv.field_size_limit(LONGEST_ROW)
-    count = 0
-    try:  # all of it once, so that nothing is taken of a table that breaks off later
-        with file.path.open(encoding=encoding, newline="") as text:
-            for _ in _records(text, file.name):
-                count += 1
-                if count % 1000 == 0:
-                    alive()
-    except UnicodeDecodeError as error:
-        raise AnnotatorError(
-            f"{file.name} is not all in one encoding ({encoding}).", "Save it as UTF-8."
-        ) from error
+    count = _counted(file, encoding, _records, look)
     with file.path.open(encoding=encoding, newline="") as text:
         records = _records(text, file.name)
         _, first = next(records, (1, []))
         header = [name.strip().removeprefix("\ufeff") for name in first]
         yield header, (one for one in records if any(cell.strip() for cell in one[1])), count - 1
+
+
+def _counted(
+    file: SourceFile, encoding: str, reader: Callable[[TextIO, str], Iterator[Any]], look: _Look
+) -> int:
+    """Return how many rows a table has, having read it all; 0 where that is not wanted."""
+    count = 0
+    try:
+        with file.path.open(encoding=encoding, newline="") as text:
+            for _ in reader(text, file.name) if look.whole else ():
+                count += 1
+                if count % 1000 == 0:
+                    look.alive()
+    except UnicodeDecodeError as error:
+        raise AnnotatorError(
+            f"{file.name} is not all in one encoding ({encoding}).", "Save it as UTF-8."
+        ) from error
+    return count
 
 
 def _records(text: TextIO, name: str) -> Iterator[Row]:
@@ -144,16 +165,8 @@ def too_long(name: str, line: int) -> AnnotatorError:
 
 
 @contextmanager
-def _lines(file: SourceFile, alive: Callable[[], None], _sheet: str) -> Iterator[_Opened]:
-    count = 0
-    with file.path.open(encoding="utf-8-sig", newline="") as text:
-        try:
-            for _ in _objects(text, file.name):
-                count += 1
-                if count % 1000 == 0:
-                    alive()
-        except UnicodeDecodeError as error:
-            raise AnnotatorError(f"{file.name} is not in UTF-8.", "Save it as UTF-8.") from error
+def _lines(file: SourceFile, look: _Look) -> Iterator[_Opened]:
+    count = _counted(file, "utf-8-sig", _objects, look)
     with file.path.open(encoding="utf-8-sig", newline="") as text:
         objects = _objects(text, file.name)
         first = list(islice(objects, SAMPLE))
@@ -179,25 +192,26 @@ def _objects(text: TextIO, name: str) -> Iterator[tuple[int, dict[str, Any]]]:
 
 
 @contextmanager
-def _workbook(file: SourceFile, alive: Callable[[], None], sheet: str) -> Iterator[_Opened]:
+def _workbook(file: SourceFile, look: _Look) -> Iterator[_Opened]:
     from openpyxl import load_workbook  # noqa: PLC0415 - 0.2 s that only workbooks need
     from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415
 
     try:
         with zipfile.ZipFile(file.path) as packed:
             check(packed.infolist(), file.name, LARGEST_UNPACKED)
-            check_xml(packed, alive)
+            if look.whole:
+                check_xml(packed, look.alive)
         with warnings.catch_warnings(), file.path.open("rb") as raw:
             warnings.simplefilter("ignore")  # what of its looks is not known does not matter
             book = load_workbook(raw, read_only=True, data_only=True, keep_links=False)
             try:
                 names = [one.title for one in book.worksheets]
-                if sheet and sheet not in names:
+                if look.sheet and look.sheet not in names:
                     raise AnnotatorError(
-                        f"{file.name} has no sheet {sheet!r}.", f"It has: {', '.join(names)}."
+                        f"{file.name} has no sheet {look.sheet!r}.", f"It has: {', '.join(names)}."
                     )
-                found = book[sheet] if sheet else next(iter(book.worksheets), None)
-                rows = _of_sheet(found, alive) if found is not None else iter(())
+                found = book[look.sheet] if look.sheet else next(iter(book.worksheets), None)
+                rows = _of_sheet(found, look.alive) if found is not None else iter(())
                 header = ["" if one is None else str(one).strip() for one in next(rows, (0, []))[1]]
                 yield header, rows, 0
             finally:

@@ -15,8 +15,6 @@ CODEBOOKS = {
 }
 
 OPEN_TITLE = "Open a project"
-IMPORT_TITLE, IMPORT_FOLDER_TITLE = "Import articles", "Import a folder of articles"
-ALL_FILES = "All files (*)"
 
 PASTE_TITLE, PASTE_DOES = "Paste an article", "Add the article"
 TITLE, SOURCE, PUBLISHED, LANGUAGE, TEXT = "Title", "Source", "Published", "Language", "Text"
@@ -80,9 +78,8 @@ ABOUT = (
     "<br>One project is one SQLite file; every action is saved as you do it."
 )
 
-IMPORTING, EXPORTING = "Importing …", "Exporting …"
+EXPORTING = "Exporting …"
 STOPPED = "Stopped: nothing was changed."
-WARNINGS_TITLE = "What did not fit"
 CRASH_TITLE = "Something went wrong"
 CRASH = (
     "Annotator made a mistake. What you did before is saved; what you did last may not have"

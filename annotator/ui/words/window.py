@@ -25,6 +25,7 @@ ACTIONS: dict[str, tuple[str, str]] = {
     "open": ("&Open …", "Open a project file"),
     "import": ("&Import articles …", "Add articles or annotations from files"),
     "import_folder": ("Import a &folder …", "Add all the articles in a folder"),
+    "import_details": ("About the &last import …", "All that was said of the last import"),
     "paste": ("&Paste an article …", "Add the copied text as a new article"),
     "export": ("&Export …", "Write articles and annotations for other programs"),
     "save_copy": ("Save a &copy …", "Write the whole project into another file"),
@@ -93,6 +94,7 @@ TOOLBAR = {"quote": "Quote", "speaker": "Speaker", "event": "Event"}
 
 TOOLS, READ_ONLY = "Tools", "read-only"
 CANCEL, CLOSE = "Cancel", "Close"
+MORE = "More …"
 NO_RECENT = "Nothing opened yet"
 NO_ARTICLE = "No article is shown: import some, or paste a text with Ctrl+V."
 SELECT_WORDS = "Select some words first."

@@ -1,0 +1,51 @@
+"""Words of what comes in: files to choose, the columns of tables, and how an import went."""
+
+FILES_TITLE, FOLDER_TITLE = "Import articles", "Import a folder of articles"
+ALL_READABLE, ALL_FILES = "All that can be read", "All files (*)"
+FORMATS = {
+    "text": "Plain text",
+    "html": "Web pages",
+    "docx": "Word",
+    "rtf": "Rich text",
+    "eml": "E-mails and web archives",
+    "pdf": "PDF",
+    "table": "Tables of articles",
+    "json": "Annotator's JSON",
+    "csv": "Annotator's tables",
+    "xlsx": "Annotator's workbooks",
+    "brat": "brat",
+}
+ARCHIVES = "Archives"
+
+IMPORTING = "Importing …"
+DETAILS = "Details …"
+DETAILS_TITLE = "What the import did"
+NOT_READ, TOLD = "Left out:", "Worth knowing:"
+NO_IMPORT = "Nothing was imported since the window was opened."
+
+COLUMNS_TITLE, COLUMNS_DOES = "The columns of a table", "Import"
+NOT_THERE = "—"
+IN_FRONT = "The title is the first line of the text"
+DATES = "03/04/2018 is"
+ORDERS = {"": "not clear: leave such days out", "day first": "3 April", "month first": "4 March"}
+PREVIEW = "The first article"
+NO_TEXT = "Choose the column that holds the texts."
+FIELDS = {
+    "text": "Text",
+    "title": "Title",
+    "published": "Published",
+    "source": "Source",
+    "byline": "By",
+    "url": "Address",
+    "language": "Language",
+    "dateline_place": "Written at",
+    "source_type": "Kind of source",
+    "licence": "Licence",
+    "note": "Note",
+    "id": "Number or id",
+}
+
+
+def columns_of(name: str) -> str:
+    """What is asked about a table."""
+    return f"Each row of {name} becomes an article. Say what its columns are, where this is wrong:"
