@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
 SCHEMA = (
-    1  # how many steps there are; kept in the file's user_version, so that opening need not ask
+    2  # how many steps there are; kept in the file's user_version, so that opening need not ask
 )
 FIRST_SCHEMA = Path(__file__).with_name("schema_001.sql")
 SEARCHED = (
@@ -36,7 +36,19 @@ def m001_articles_and_annotations(db: "Database") -> None:
         )
 
 
-STEPS = (m001_articles_and_annotations,)
+def m002_lists_in_order(db: "Database") -> None:
+    """Indexes that hold all that a sorted list of articles and the counts of quotes ask for."""
+    for name, columns in (
+        ("title", "title COLLATE NOCASE"),
+        ("source", "source IS NULL, source COLLATE NOCASE"),
+        ("published", "published IS NULL, published"),
+    ):
+        db.execute(f"CREATE INDEX articles_by_{name} ON articles ({columns}, number, id)")
+    db.execute("DROP INDEX quotes_by_layer")
+    db.execute("CREATE INDEX quotes_by_layer ON quotes (layer, speaker)")
+
+
+STEPS = (m001_articles_and_annotations, m002_lists_in_order)
 
 
 def steps() -> "Migrations":

@@ -29,7 +29,6 @@ class ArticleModel(QAbstractTableModel):
         super().__init__(parent)
         self._desk = desk
         self._ids: list[str] = []
-        self._rows: dict[str, int] = {}
         self._blocks: dict[int, dict[str, ArticleLine]] = {}
 
     def read(self, shown: Shown) -> None:
@@ -40,12 +39,13 @@ class ArticleModel(QAbstractTableModel):
             self._redraw(0, len(ids) - 1)
             return
         self.beginResetModel()
-        self._ids, self._rows = ids, {key: row for row, key in enumerate(ids)}
+        self._ids = ids
         self.endResetModel()
 
     def refresh(self, ids: list[str]) -> None:
         """Read some articles again where they are shown."""
-        for row in sorted({self._rows[key] for key in ids if key in self._rows}):
+        wanted = set(ids)
+        for row in [row for row, key in enumerate(self._ids) if key in wanted]:
             self._blocks.pop(row // BLOCK, None)
             self._redraw(row, row)
 
@@ -67,7 +67,10 @@ class ArticleModel(QAbstractTableModel):
 
     def row_of(self, article: str) -> int:
         """The row of an article; -1 where it is not shown."""
-        return self._rows.get(article, -1)
+        try:
+            return self._ids.index(article)
+        except ValueError:
+            return -1
 
     def line(self, row: int) -> ArticleLine | None:
         """What is shown of the article in a row; None once it is gone from the file."""

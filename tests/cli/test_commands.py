@@ -49,7 +49,7 @@ def test_info_in_json(path, typed):
             "events": 1,
             "annotators": [{"name": "mina", "active": True, "articles": 1, "done": 0}],
             "codebook": {"name": "PLOVER", "version": "2.0"},
-            "schema": 1,
+            "schema": 2,
             "bytes": path.stat().st_size,
         },
     )
