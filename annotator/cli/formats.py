@@ -11,11 +11,11 @@ def run(args: Namespace) -> int:
     if args.json:
         print_json({one.name: _facts(one) for one in FORMATS})
         return 0
-    print(f"{'name':<8}{'read':<6}{'write':<7}{'suffixes':<18}what survives")
+    print(f"{'name':<15}{'read':<6}{'write':<7}{'suffixes':<29}what survives")
     for one in FORMATS:
         read, write = ("yes" if can else "-" for can in (one.reads, one.writes))
-        print(f"{one.name:<8}{read:<6}{write:<7}{' '.join(one.suffixes):<18}{one.survives}")
-        print(f"{'':<8}{one.what}")
+        print(f"{one.name:<15}{read:<6}{write:<7}{' '.join(one.suffixes):<29}{one.survives}")
+        print(f"{'':<15}{one.what}")
     return 0
 
 

@@ -166,6 +166,17 @@ FORMATS = (
         own=False,
     ),
     Format(
+        name="doccano",
+        module="doccano_format",
+        reads=True,
+        writes=True,
+        suffixes=(".jsonl", ".ndjson", ".json"),
+        what="doccano: one text a line, with spans and relations",
+        survives="texts, mentions, quotes and events",
+        own=False,
+        foreign=True,
+    ),
+    Format(
         name="json",
         module="json_format",
         reads=True,
@@ -237,10 +248,13 @@ def format_named(name: str) -> Format:
 
 
 def guess_for_writing(out: Path) -> Format:
-    """Return the format to write to a path: by its suffix; a folder or a .zip is csv."""
+    """Return the format to write to a path: by its suffix; a folder or a .zip is csv.
+
+    Other programs' formats come after ours.
+    """
     if out.is_dir() or out.suffix.lower() in ("", ".zip"):
         return format_named("csv")
-    for one in FORMATS:
+    for one in sorted(FORMATS, key=lambda one: one.foreign):
         if one.writes and _has_suffix(one, out):
             return one
     known = sorted(suffix for one in FORMATS if one.writes for suffix in one.suffixes)

@@ -18,16 +18,25 @@ _SPACE = re.compile(r"[ \t\n\r]*")
 _COUNTED = b'"sha256"'  # each article of ours has this key once
 
 
+class TooLong(Exception):  # noqa: N818 - told by the reader, who knows the file
+    """A value of more characters than a reader takes."""
+
+
 class NotInPieces(Exception):  # noqa: N818 - the reader then reads the document whole
     """A document that is no JSON, or not in the order in which it can be read piece by piece."""
 
 
 class JsonStream:
-    """The keys and values of the object that a file holds, without all of it in memory."""
+    """The keys and values of the object that a file holds, without all of it in memory.
 
-    def __init__(self, file: TextIO) -> None:
-        self._file = file
+    `line` is where the value begins that was read last; no value may have more than `largest`
+    characters, if that is set.
+    """
+
+    def __init__(self, file: TextIO, largest: int = 0) -> None:
+        self._file, self._largest = file, largest
         self._text, self._at, self._is_over = "", 0, False
+        self._lines, self._counted, self.line = 1, 0, 1
         self.is_suspect = False  # whether something read so far may be no text that can be kept
         self._decoder = json.JSONDecoder(parse_constant=no_number, parse_float=finite)
 
@@ -50,6 +59,26 @@ class JsonStream:
         self._take("}")
         if self._sign():
             raise NotInPieces
+
+    def values(self) -> Iterator[Any]:
+        """Yield each item of the list that a file holds, or the values that follow each other.
+
+        Raises what `pairs` does, and TooLong.
+        """
+        if self._sign() == "[":
+            yield from self._items()
+            if self._sign():
+                raise NotInPieces
+        while self._sign():
+            yield self._value()
+
+    def lines_until(self, at: int) -> int:
+        """Return the line of a character of what is in memory, as an error tells it."""
+        return self._lines + self._text.count("\n", self._counted, at)
+
+    def before(self, at: int) -> str:
+        """Return what is in memory before a character, for words about an error there."""
+        return self._text[:at]
 
     def _items(self) -> Iterator[Any]:
         self._take("[")
@@ -81,11 +110,15 @@ class JsonStream:
 
     def _value(self) -> Any:
         self._sign()
+        self._count()
+        self.line = self._lines
         wanted = _CHUNK
         while True:
             try:
                 value, end = self._decoder.raw_decode(self._text, self._at)
             except json.JSONDecodeError:
+                if 0 < self._largest < len(self._text) - self._at:
+                    raise TooLong from None
                 if not self._read(wanted):
                     raise
             else:
@@ -103,8 +136,13 @@ class JsonStream:
         if more:
             seam = self._text[-_LONGEST_ESCAPE:]
             self.is_suspect = self.is_suspect or bool(SUSPECT.search(seam + more))
-            self._text, self._at = self._text[self._at :] + more, 0
+            self._count()
+            self._text, self._at, self._counted = self._text[self._at :] + more, 0, 0
         return bool(more)
+
+    def _count(self) -> None:
+        """Count the lines up to where reading is."""
+        self._lines, self._counted = self.lines_until(self._at), self._at
 
 
 def count_articles(path: Path) -> int:

@@ -15,6 +15,7 @@ LONGEST_PAGE = 30  # seconds to read one page of it
 LARGEST_PART = 64 * MEGABYTE  # bytes of the text of a Word file, unpacked
 LARGEST_TABLE = 4_000 * MEGABYTE  # bytes of a table of text, which is read row by row
 LONGEST_ROW = 16 * MEGABYTE  # characters of a row or line of a table
+LARGEST_ITEM = 64 * MEGABYTE  # characters of one text with its annotations in a file of JSON
 MOST_COLUMNS = 1_000  # of a table
 MOST_EMPTY_ROWS = 10_000  # of a table, after which it is taken to be over
 
