@@ -101,6 +101,11 @@ def _import(own: argparse.ArgumentParser) -> None:
         "--strict", action="store_true", help="import nothing where a file cannot be read"
     )
     own.add_argument(
+        "--delete-missing",
+        action="store_true",
+        help="delete what has no row any more in edited tables",
+    )
+    own.add_argument(
         "--dry-run", action="store_true", help="say what would be done, and do nothing"
     )
 

@@ -40,7 +40,7 @@ def change(project: Project, kind: type[R], id: str, /, *, label: str = "", **va
 
 def save(project: Project, record: Record) -> None:
     """Check a record and write it, inside an edit; an article's first one begins the work on it."""
-    for problem in _new_problems(project, record):
+    for problem in new_problems(project, record):
         sentence = f"{problem[:1].upper()}{problem[1:]}".removesuffix(".")
         raise AnnotatorError(f"{sentence}.", "Nothing was changed.")
     _refuse_stray_links(project, record)
@@ -52,8 +52,8 @@ def save(project: Project, record: Record) -> None:
             project.save(replace(layer, status="in_progress"))
 
 
-def _new_problems(project: Project, record: Record) -> list[str]:
-    """Say what is wrong with a record and was not before: old faults may be mended one by one."""
+def new_problems(project: Project, record: Record) -> list[str]:
+    """Return what is wrong with a record and was not before: old faults are mended one by one."""
     found = list(problems(record, project.codebook))
     if not found:
         return found

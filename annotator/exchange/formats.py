@@ -197,13 +197,14 @@ FORMATS = (
     Format(
         name="csv",
         module="csv_format",
-        reads=False,
+        reads=True,
         writes=True,
         suffixes=(".csv", ".tsv"),
         what="Tables for spreadsheets: a folder or a .zip of CSV files",
         survives="all records; not the texts of the articles",
         tables=True,
         folders=True,
+        reads_folders=True,
     ),
     Format(
         name="xlsx",

@@ -10,12 +10,14 @@ from annotator.errors import AnnotatorError
 from annotator.exchange import sources
 from annotator.exchange.articles.columns import Columns
 from annotator.exchange.counting import STATES, Counting, Counts
+from annotator.exchange.edited.ledger import CellChange
+from annotator.exchange.edited.taking import TableOptions, TablesTaken, take_tables
 from annotator.exchange.foreign import mapping_file
 from annotator.exchange.foreign import reading as foreign_reading
 from annotator.exchange.foreign.mapping import NameMapping
 from annotator.exchange.foreign.planning import Plan
 from annotator.exchange.formats import Format, counted
-from annotator.exchange.incoming import Incoming, ReadOptions, SourceFile
+from annotator.exchange.incoming import Incoming, IncomingTable, ReadOptions, SourceFile
 from annotator.exchange.intake import Intake
 from annotator.exchange.problems import ImportProblems, Problems, by_line
 from annotator.exchange.progress import Progress, silent
@@ -29,7 +31,8 @@ class Imported:
     """What an import did: how many of each kind are new, changed, same; the articles in order.
 
     `left_out` lists what could not be read, of which `unread` are whole files; `warnings` what
-    else there is to say; `mapping` is what foreign names became, as TOML, where it was guessed.
+    else there is to say; `mapping` is what foreign names became, as TOML, where it was guessed;
+    `changes` are those of edited tables, and `sign` tells them from others.
     """
 
     counting: Counting
@@ -40,17 +43,20 @@ class Imported:
     unread: int = 0
     dry_run: bool = False
     mapping: str = ""
+    changes: tuple[CellChange, ...] = ()
+    sign: str = ""
 
     @property
     def counts(self) -> Counts:
-        """By kind (articles, speakers, mentions, quotes, events): new, changed, same."""
+        """By kind (articles, speakers, mentions, quotes, events): new, changed, same, deleted."""
         return self.counting.counts
 
     def sentence(self) -> str:
         """Return the one line that tells what was read and what was not."""
-        new, changed, same = (self.counting.of(state) for state in STATES)
+        new, changed, same, deleted = (self.counting.of(state) for state in STATES)
         parts = [f"{'Would import' if self.dry_run else 'Imported'} {counted(new)}"]
-        parts += [f"changed {counted(changed)}"] if changed else []
+        parts += [f"change{'' if self.dry_run else 'd'} {counted(changed)}"] if changed else []
+        parts += [f"delete{'' if self.dry_run else 'd'} {counted(deleted)}"] if deleted else []
         parts += [f"{counted(same)} already there"] if same else []
         parts += self._left_out()
         if self.passed_over:
@@ -64,6 +70,9 @@ class Imported:
         if records := len(self.left_out) - self.unread:
             several = "1 record" if records == 1 else f"{records:,} records"
             yield f"left out {several} with a problem"
+
+
+AS_THEY_ARE = TableOptions()
 
 
 def _planned(
@@ -103,6 +112,7 @@ def import_paths(  # noqa: PLR0913 - the options of one command
     dry_run: bool = False,
     mapping: Path | None = None,
     columns: Sequence[Columns] = (),
+    tables: TableOptions = AS_THEY_ARE,
     progress: Progress = silent,
 ) -> Imported:
     """Import files and folders (`-` is standard input) as one step, all of it or nothing.
@@ -110,8 +120,9 @@ def import_paths(  # noqa: PLR0913 - the options of one command
     `annotator` is whose the annotations are where a file does not say; `language` holds for
     articles that say none. `strict` refuses what would be left out or passed over, `dry_run` only
     counts. `mapping` is a TOML file of what the names in foreign files become, `columns` are those
-    of tables of articles, of which the first that fit a table are taken. Raises ImportProblems with
-    all that is wrong, AnnotatorError, or what `progress` does.
+    of tables of articles, of which the first that fit a table are taken; `tables` says how our own
+    tables, edited, are taken. Raises ImportProblems with all that is wrong, AnnotatorError, or what
+    `progress` does.
     """
     names = mapping_file.load(mapping) if mapping else None
     alive = partial(progress, 0, 0)
@@ -127,7 +138,9 @@ def import_paths(  # noqa: PLR0913 - the options of one command
                     project.save_codebook(plan.codebook)
                 for file, format_of in files:
                     reading.read(file, format_of)
+                reading.take_tables(project, tables)
                 reading.refuse_problems(strict=strict)
+                dry_run = dry_run or (tables.only_look and bool(reading.tables))
                 if dry_run:
                     raise _DryRun
         except _DryRun:
@@ -141,6 +154,8 @@ def import_paths(  # noqa: PLR0913 - the options of one command
         reading.unread,
         dry_run,
         plan.printed,
+        reading.taken.changes,
+        reading.taken.sign,
     )
 
 
@@ -158,6 +173,8 @@ class _Reading:
         self.notes: list[str] = []
         self.unknown: list[str] = []
         self.columns: tuple[Columns, ...] = ()
+        self.tables: list[IncomingTable] = []
+        self.taken = TablesTaken()
 
     def read(self, file: SourceFile, format: Format) -> None:
         """Read a file; what is wrong with it is kept."""
@@ -166,7 +183,10 @@ class _Reading:
         self._intake.begin(problems)
         try:
             for item in self._items(module, file, format, problems):
-                self._intake.take(item)
+                if isinstance(item, IncomingTable):
+                    self.tables.append(item)
+                else:
+                    self._intake.take(item)
                 self._tell()
         except AnnotatorError as error:
             self._unread(str(error), format)
@@ -181,12 +201,32 @@ class _Reading:
 
     def _items(
         self, module: Any, file: SourceFile, format: Format, problems: Problems
-    ) -> Iterable[Incoming]:
+    ) -> Iterable[Incoming | IncomingTable]:
         if format.foreign:
             return foreign_reading.read(module, file, self._plan, problems)
         options = ReadOptions(self._expect, self._tell, self.columns)
-        found: Iterable[Incoming] = module.read(file, options, problems)
+        found: Iterable[Incoming | IncomingTable] = module.read(file, options, problems)
         return found
+
+    def take_tables(self, project: Project, options: TableOptions) -> None:
+        """Take the edited tables of all files, now that they are all there."""
+        if options.delete_missing and not self.tables:
+            raise AnnotatorError(
+                "Only edited tables (csv, xlsx) can have missing rows.",
+                "Leave that out, or name the tables.",
+                command="Leave out --delete-missing, or name the tables.",
+            )
+        if not self.tables:
+            return
+        counting, missing = self._intake.counting, options.delete_missing
+        self.taken = take_tables(project, self.tables, counting, self._progress, missing=missing)
+        self._problems += self.taken.problems
+        self.unknown += self.taken.passed_over
+        if options.seen not in ("", self.taken.sign):
+            raise AnnotatorError(
+                "The tables or the project are not as they were when the changes were shown.",
+                "Nothing was changed; import the tables again.",
+            )
 
     def refuse_problems(self, *, strict: bool) -> None:
         """Raise ImportProblems where not all can stay, or nothing could be read."""

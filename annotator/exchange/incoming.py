@@ -3,7 +3,7 @@
 `given` holds the fields that the file names, so that what it does not name can stay as it is.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -105,6 +105,21 @@ class IncomingArticle:
     given: Given
     place: Place
     layers: tuple[IncomingLayer, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingTable:
+    """One of our tables, edited: which it is, how problems tell its file, its columns and rows.
+
+    `rows` yields each row that is not empty with its number; it may be called once. `lossy` is the
+    encoding of a file that could not hold every character.
+    """
+
+    name: str
+    file: str
+    header: tuple[str, ...]
+    rows: Callable[[], Iterator[tuple[int, list[str]]]]
+    lossy: str = ""
 
 
 Incoming = Registry | IncomingArticle

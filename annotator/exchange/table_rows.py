@@ -131,11 +131,26 @@ def participants(known: Known, batch: Batch) -> Iterator[Row]:
 def speakers(project: Project, known: Known, tally: Tally, *, everyone: bool) -> Iterator[Row]:
     """Yield the rows of speakers.csv: everyone, or those that annotations refer to."""
     aliases = grouped(listings.alias_names(project))
-    for speaker, *values, note, fields in listings.speakers(project):
-        if everyone or tally.refers_to(speaker):
-            also = joined(name for (name,) in aliases.get(speaker, ()))
-            counts = tally.named[speaker], tally.quoted[speaker]
-            yield (speaker, *values, also, note, *counts, *_own(known.fields["speaker"], fields))
+    for row in listings.speakers(project):
+        if everyone or tally.refers_to(row[0]):
+            counts = tally.named[row[0]], tally.quoted[row[0]]
+            yield _speaker(known, row, aliases, counts)
+
+
+def speakers_named(project: Project, known: Known, ids: Sequence[str]) -> Iterator[Row]:
+    """Yield the rows of speakers.csv for some speakers (ids), counted in the whole project."""
+    aliases = grouped(listings.alias_names(project, ids))
+    counts = {speaker: found for speaker, *found in listings.speaker_counts(project, ids)}
+    for row in listings.speakers(project, ids):
+        yield _speaker(known, row, aliases, counts[row[0]])
+
+
+def _speaker(
+    known: Known, row: Row, aliases: Mapping[str, list[Row]], counts: Sequence[int]
+) -> Row:
+    speaker, *values, note, fields = row
+    also = joined(name for (name,) in aliases.get(speaker, ()))
+    return (speaker, *values, also, note, *counts, *_own(known.fields["speaker"], fields))
 
 
 def _own(names: Sequence[str], fields: str) -> Sequence[Any]:

@@ -1,7 +1,7 @@
 """What tables are read from: a project and what of it is selected, some articles at a time."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -34,50 +34,60 @@ class Work:
 
 @dataclass(frozen=True)
 class Batch:
-    """Some articles with the layers on them that are selected; their records are read once."""
+    """Some articles with the layers on them that are selected; their records are read once.
+
+    `records` are the ids of the only mentions, quotes or events to read; without it, all are.
+    """
 
     project: Project
     articles: Sequence[Row]
     layers: Mapping[str, Work]
+    records: Sequence[str] = ()
 
     @cached_property
     def mentions(self) -> list[Row]:
         """The rows of `listings.mentions`, in the order of articles, annotators and text."""
-        found = listings.mentions(self.project, self._ids)
+        found = listings.mentions(self.project, self._ids, by=self._by)
         return sorted(found, key=lambda row: (self.layers[row[0]].place, row[1], row[2]))
 
     @cached_property
     def quotes(self) -> list[Row]:
         """The rows of `listings.quotes`, in the order of articles, annotators and text."""
-        return self._in_order(listings.quotes(self.project, self._ids), self.quote_parts)
+        return self._in_order(
+            listings.quotes(self.project, self._ids, by=self._by), self.quote_parts
+        )
 
     @cached_property
     def quote_parts(self) -> Parts:
         """The places of each quote by role."""
-        return _by_role(listings.quote_spans(self.project, self._ids))
+        return _by_role(listings.quote_spans(self.project, self._ids, by=self._by))
 
     @cached_property
     def addressees(self) -> dict[str, list[Row]]:
         """The speakers to whom each quote is said."""
-        return grouped(listings.addressees(self.project, self._ids))
+        return grouped(listings.addressees(self.project, self._ids, by=self._by))
 
     @cached_property
     def events(self) -> list[Row]:
         """The rows of `listings.events`, in the order of articles, annotators and text."""
-        return self._in_order(listings.events(self.project, self._ids), self.event_parts)
+        return self._in_order(
+            listings.events(self.project, self._ids, by=self._by), self.event_parts
+        )
 
     @cached_property
     def event_parts(self) -> Parts:
         """The places of each event by role."""
-        return _by_role(listings.event_spans(self.project, self._ids))
+        return _by_role(listings.event_spans(self.project, self._ids, by=self._by))
 
     @cached_property
     def participants(self) -> dict[str, list[Row]]:
         """The roles and speakers of each event."""
-        return grouped(listings.participants(self.project, self._ids))
+        return grouped(listings.participants(self.project, self._ids, by=self._by))
 
     def sentence(self, article: str, place: Place) -> str:
-        """Return the sentences around words of an article."""
+        """Return the sentences around words of an article, or nothing for chosen records."""
+        if self.records:
+            return ""
         text, ends = self._texts[article]
         return sentences_around(text, ends, place[0], place[1])
 
@@ -90,7 +100,11 @@ class Batch:
 
     @cached_property
     def _ids(self) -> list[str]:
-        return list(self.layers)
+        return list(self.records or self.layers)
+
+    @property
+    def _by(self) -> str:
+        return "id" if self.records else "layer"
 
     def _in_order(self, found: list[Row], parts: Parts) -> list[Row]:
         first = {
@@ -107,6 +121,20 @@ def batches(project: Project, selection: Selection, progress: Progress) -> Itera
         progress(start, len(ids))
         yield _batch(project, selection, ids[start : start + AT_ONCE])
     progress(len(ids), len(ids))
+
+
+def batch_with(project: Project, articles: Sequence[str]) -> Batch:
+    """Return some articles (ids) with everything on them."""
+    return _batch(project, Selection(), articles)
+
+
+def batch_of(project: Project, table: str, ids: Sequence[str]) -> Batch:
+    """Return the mentions, quotes or events (`table`) with these ids, where they are there.
+
+    They come without the sentences around them, since these take long in an order of any kind.
+    """
+    articles = listings.article_ids_of(project, table, ids)
+    return replace(batch_with(project, articles), records=ids)
 
 
 def grouped(found: Sequence[Row]) -> dict[str, list[Row]]:

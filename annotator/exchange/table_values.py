@@ -1,6 +1,7 @@
 """How values stand in the cells of tables, so that a spreadsheet neither runs nor retypes them."""
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -11,6 +12,9 @@ ELLIPSIS = "…"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _SUSPECT = frozenset((*_FORMULA, "'"))
 _SURELY_SHORT = LONGEST_CELL // 2 - 1
+
+_VALUE = re.compile(r"((?:\\.|[^|])*)(?:\||$)", re.DOTALL)
+_ESCAPED = re.compile(r"\\([\\|])")
 
 Place = tuple[int, int, str]
 """Where words stand, [start, end) in code points, and the words."""
@@ -50,6 +54,11 @@ def guarded(text: str) -> str:
     return f"'{text}" if text.lstrip("'").startswith(_FORMULA) else text
 
 
+def unguarded(text: str) -> str:
+    """Return what a cell says without the ' that `guarded` puts before it."""
+    return text[1:] if text[:1] == "'" and text.lstrip("'").startswith(_FORMULA) else text
+
+
 def cut_to_cell(text: str) -> str:
     """Return a text that fits a cell, cut with … where it is longer."""
     if len(text) < _SURELY_SHORT or _units(text) <= LONGEST_CELL:
@@ -74,6 +83,12 @@ def joined(values: Iterable[str | None]) -> str:
         for value in values
         if value
     )
+
+
+def separated(text: str) -> list[str]:
+    """Return the values that `joined` made one cell of."""
+    found = [_ESCAPED.sub(r"\1", value) for value in _VALUE.findall(text)]
+    return [value for value in found if value]
 
 
 def words(places: Sequence[Place]) -> str:

@@ -1,6 +1,7 @@
 """What tables of records are made of, read for many articles at once, as tuples in the order named.
 
 Each function takes the ids it reads for; a list of ids stands for one query, however long it is.
+Records are read for layers, or with `by="id"` for their own ids (participants for their events').
 """
 
 import json
@@ -30,12 +31,25 @@ def one_state(project: Project) -> Iterator[None]:
             project.db.execute("ROLLBACK")
 
 
+def ids(project: Project, table: str) -> list[str]:
+    """Return the ids of all records of a table, in the order in which they came in."""
+    with explained(project.path):
+        return [row[0] for row in project.db.execute(f"SELECT id FROM {table} ORDER BY number")]
+
+
 def article_ids(project: Project, chosen: Sequence[str] = ()) -> list[str]:
     """Return the ids of the chosen articles, or of all, in order."""
     where = f"WHERE id {_LISTED}" if chosen else "WHERE ? IS NOT NULL"
     return [
         row[0] for row in _rows(project, f"SELECT id FROM articles {where} ORDER BY id", chosen)
     ]
+
+
+def article_ids_of(project: Project, table: str, ids: Sequence[str]) -> list[str]:
+    """Return the ids of the articles that some mentions, quotes or events (`table`) stand in."""
+    wanted = f"SELECT layer FROM {table} WHERE id {_LISTED}"
+    sql = f"SELECT DISTINCT article FROM layers WHERE id IN ({wanted}) ORDER BY article"
+    return [row[0] for row in _rows(project, sql, ids)]
 
 
 def articles(project: Project, ids: Sequence[str]) -> Rows:
@@ -72,81 +86,94 @@ def speaker_names(project: Project) -> dict[str, str]:
         return dict(project.db.execute("SELECT id, name FROM speakers"))
 
 
-def speakers(project: Project) -> Rows:
-    """Return id, name and what else is known of every speaker, custom fields as JSON."""
-    with explained(project.path):
-        return project.db.execute(
-            "SELECT id, name, kind, role, affiliation, country, sector, cameo_code, wikidata, note,"
-            " fields FROM speakers ORDER BY id"
-        ).fetchall()
+def speakers(project: Project, chosen: Sequence[str] = ()) -> Rows:
+    """Return id, name and what else is known of the chosen speakers, or of all."""
+    where = f"WHERE id {_LISTED}" if chosen else "WHERE ? IS NOT NULL"
+    return _rows(
+        project,
+        "SELECT id, name, kind, role, affiliation, country, sector, cameo_code, wikidata, note,"
+        f" fields FROM speakers {where} ORDER BY id",
+        chosen,
+    )
 
 
-def alias_names(project: Project) -> Rows:
-    """Return speaker and name of all other names, in the speaker's order."""
-    with explained(project.path):
-        return project.db.execute(
-            "SELECT speaker, name FROM aliases ORDER BY speaker, ord"
-        ).fetchall()
+def speaker_counts(project: Project, speakers: Sequence[str]) -> Rows:
+    """Return speakers, how often each is named, and how many quotes each has."""
+    return _rows(
+        project,
+        "SELECT id, (SELECT count(*) FROM mentions WHERE speaker = speakers.id),"
+        " (SELECT count(*) FROM quotes WHERE speaker = speakers.id) FROM speakers"
+        f" WHERE id {_LISTED}",
+        speakers,
+    )
 
 
-def mentions(project: Project, layers: Sequence[str]) -> Rows:
+def alias_names(project: Project, chosen: Sequence[str] = ()) -> Rows:
+    """Return speaker and other name of the chosen speakers, or of all, in the speaker's order."""
+    where = f"WHERE speaker {_LISTED}" if chosen else "WHERE ? IS NOT NULL"
+    return _rows(
+        project, f"SELECT speaker, name FROM aliases {where} ORDER BY speaker, ord", chosen
+    )
+
+
+def mentions(project: Project, ids: Sequence[str], *, by: str = "layer") -> Rows:
     """Return layer, start, id, speaker, end, text, kind, certainty and note of mentions."""
     return _rows(
         project,
         'SELECT layer, start, id, speaker, "end", text, kind, certainty, note FROM mentions'
-        f" WHERE layer {_LISTED}",
-        layers,
+        f" WHERE {by} {_LISTED}",
+        ids,
     )
 
 
-def quotes(project: Project, layers: Sequence[str]) -> Rows:
+def quotes(project: Project, ids: Sequence[str], *, by: str = "layer") -> Rows:
     """Return layer, id, type, speaker, parent, act, stance, stance target, date … of quotes."""
     return _rows(
         project,
         "SELECT layer, id, type, speaker, parent, act, stance, stance_target, date, venue,"
-        f" in_headline, certainty, note, fields FROM quotes WHERE layer {_LISTED}",
-        layers,
+        f" in_headline, certainty, note, fields FROM quotes WHERE {by} {_LISTED}",
+        ids,
     )
 
 
-def quote_spans(project: Project, layers: Sequence[str]) -> Rows:
+def quote_spans(project: Project, ids: Sequence[str], *, by: str = "layer") -> Rows:
     """Return quote, role, start, end and text of the stretches of quotes, in their order."""
-    return _parts(project, 'role, start, "end", text', "quote_spans", layers)
+    return _parts(project, 'role, start, "end", text', "quote_spans", ids, by)
 
 
-def addressees(project: Project, layers: Sequence[str]) -> Rows:
+def addressees(project: Project, ids: Sequence[str], *, by: str = "layer") -> Rows:
     """Return quote and speaker of those to whom something was said, in their order."""
-    return _parts(project, "speaker", "quote_addressees", layers)
+    return _parts(project, "speaker", "quote_addressees", ids, by)
 
 
-def events(project: Project, layers: Sequence[str]) -> Rows:
+def events(project: Project, ids: Sequence[str], *, by: str = "layer") -> Rows:
     """Return layer, id, type, mode, contexts as JSON, CAMEO code, date, location … of events."""
     return _rows(
         project,
         "SELECT layer, id, type, mode, contexts, cameo_code, date, location, location_country,"
         " modality, polarity, certainty, note, quote, fields FROM events"
-        f" WHERE layer {_LISTED}",
-        layers,
+        f" WHERE {by} {_LISTED}",
+        ids,
     )
 
 
-def event_spans(project: Project, layers: Sequence[str]) -> Rows:
+def event_spans(project: Project, ids: Sequence[str], *, by: str = "layer") -> Rows:
     """Return event, role, start, end and text of the stretches of events, in their order."""
-    return _parts(project, 'role, start, "end", text', "event_spans", layers)
+    return _parts(project, 'role, start, "end", text', "event_spans", ids, by)
 
 
-def participants(project: Project, layers: Sequence[str]) -> Rows:
+def participants(project: Project, ids: Sequence[str], *, by: str = "layer") -> Rows:
     """Return event, role and speaker of those who took part, in their order."""
-    return _parts(project, "role, speaker", "participants", layers)
+    return _parts(project, "role, speaker", "participants", ids, by)
 
 
-def _parts(project: Project, columns: str, table: str, layers: Sequence[str]) -> Rows:
+def _parts(project: Project, columns: str, table: str, ids: Sequence[str], by: str) -> Rows:
     owner = "event" if table in ("event_spans", "participants") else "quote"
+    owners = _LISTED if by == "id" else f"IN (SELECT id FROM {owner}s WHERE {by} {_LISTED})"
     return _rows(
         project,
-        f"SELECT {owner}, {columns} FROM {table} WHERE {owner} IN"
-        f" (SELECT id FROM {owner}s WHERE layer {_LISTED}) ORDER BY {owner}, ord",
-        layers,
+        f"SELECT {owner}, {columns} FROM {table} WHERE {owner} {owners} ORDER BY {owner}, ord",
+        ids,
     )
 
 

@@ -1,0 +1,78 @@
+"""What edited tables change in a project, as people look at it before and after."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import sha256
+
+from annotator.exchange.table_values import ELLIPSIS
+
+SHOWN = 200
+"""Characters of a value that are kept to be shown."""
+NEW, DELETED, CHANGED = "new", "deleted", "changed"
+
+
+@dataclass(frozen=True, slots=True)
+class CellChange:
+    """One cell that changes, or one record that is new or deleted.
+
+    `row` is 0 for what is deleted, which has none; `column` is empty but for a changed cell. Long
+    values are cut, and line ends within them shown as such.
+    """
+
+    file: str
+    row: int
+    what: str
+    column: str
+    before: str
+    after: str
+
+    @property
+    def place(self) -> str:
+        """Where it stands, as problems tell it."""
+        return f"{self.file}:{self.row}" if self.row else self.file
+
+    def line(self) -> str:
+        """Return the change in one line."""
+        if self.what != CHANGED:
+            return f"{self.place}: {self.what}: {self.after or self.before}"
+        before, after = self.before or "(empty)", self.after or "(empty)"
+        return f"{self.place}: {self.column}: {before} -> {after}"
+
+
+class Ledger:
+    """Gathers the changes that tables make, and a sign by which the same are known again."""
+
+    def __init__(self) -> None:
+        self.changes: list[CellChange] = []
+        self._hash = sha256()
+
+    @property
+    def sign(self) -> str:
+        """The same for the same changes, and for others another."""
+        return self._hash.hexdigest()
+
+    def changed(self, file: str, row: int, cells: Iterable[tuple[str, str, str]]) -> None:
+        """Note those of a row's cells (column, before, after) that differ."""
+        for column, before, after in cells:
+            if before != after:
+                self._note(file, row, CHANGED, (column, before, after))
+
+    def added(self, file: str, row: int, words: str) -> None:
+        """Note a new record."""
+        self._note(file, row, NEW, ("", "", words))
+
+    def deleted(self, file: str, words: str) -> None:
+        """Note a record that is deleted."""
+        self._note(file, 0, DELETED, ("", words, ""))
+
+    def _note(self, file: str, row: int, what: str, cell: tuple[str, str, str]) -> None:
+        self._hash.update(repr((row, what, cell)).encode())
+        column, before, after = cell
+        self.changes.append(CellChange(file, row, what, column, _short(before), _short(after)))
+
+
+def _short(value: str) -> str:
+    """Return a value in one line."""
+    if len(value) > SHOWN:
+        value = value[: SHOWN - 1] + ELLIPSIS
+    return value.replace("\n", "\\n").replace("\r", "\\r")

@@ -1,0 +1,66 @@
+"""Records that have no row any more, where missing rows are asked to be deletions."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from annotator.editing.articles import delete_article
+from annotator.editing.changes import save
+from annotator.editing.events import delete_event
+from annotator.editing.mentions import delete_mention
+from annotator.editing.quotes import delete_quote
+from annotator.editing.speakers import delete_speaker
+from annotator.exchange.edited.desk import Desk
+from annotator.exchange.edited.fields import KINDS
+from annotator.exchange.edited.new_rows import label
+from annotator.exchange.edited.participants import ParticipantRows
+from annotator.model.annotations import Event
+from annotator.store import listings
+from annotator.store.project import Project
+
+_DELETE: Mapping[str, Callable[[Project, str], None]] = {
+    "events": delete_event,
+    "quotes": delete_quote,
+    "mentions": delete_mention,
+    "articles": delete_article,
+    "speakers": delete_speaker,
+}
+"""What deletes a record of each table, in the order in which tables are gone through."""
+_AT_ONCE = 500
+
+
+def delete_missing(desk: Desk, seen: Mapping[str, set[str]], files: Mapping[str, str]) -> None:
+    """Delete the records of tables that came in (`files` by table) whose ids were not seen."""
+    for table, delete in _DELETE.items():
+        if table not in files:
+            continue
+        for id in listings.ids(desk.project, table):
+            if id in seen[table]:
+                continue
+            record = desk.project.find(KINDS[table], id)
+            if record is not None:
+                delete(desk.project, id)
+                desk.ledger.deleted(files[table], f"{label(record)} ({id})")
+                desk.counting.note(KINDS[table], "deleted")
+
+
+def remove_participants(
+    desk: Desk, rows: ParticipantRows, events: Sequence[str], file: str
+) -> None:
+    """Take those out of events (ids) who had no row in the table of participants."""
+    for event in _several(desk.project, events):
+        gone = rows.missing(event)
+        if not gone:
+            continue
+        parts = event.participants
+        left = tuple(part for place, part in enumerate(parts) if place not in gone)
+        save(desk.project, replace(event, participants=left))
+        for place in gone:
+            name = desk.people.names[parts[place].speaker]
+            words = f"{name} ({parts[place].role} of {event.type})"
+            desk.ledger.deleted(file, words)
+        rows.count(event)
+
+
+def _several(project: Project, ids: Sequence[str]) -> Iterator[Event]:
+    for start in range(0, len(ids), _AT_ONCE):
+        yield from project.many(Event, ids[start : start + _AT_ONCE])

@@ -1,0 +1,60 @@
+"""Rows without an id: new speakers, mentions, quotes and events."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from annotator.editing.changes import save
+from annotator.errors import AnnotatorError
+from annotator.exchange.edited.desk import Desk, Sheet
+from annotator.exchange.edited.fields import KINDS, Row, fields_of
+from annotator.exchange.edited.new_records import Unmade, made
+from annotator.exchange.edited.rows import check, read_cells
+from annotator.model.annotations import Mention, Speaker
+from annotator.model.article import Article
+
+
+class NewRows:
+    """Takes the rows of one table that have no id; `seen` gets the ids that they are given."""
+
+    def __init__(self, desk: Desk, sheet: Sheet, seen: set[str]) -> None:
+        self._desk, self._sheet, self._seen = desk, sheet, seen
+        self._kind = KINDS[sheet.table.name]
+        self._fields = fields_of(sheet.table.name, desk.project.codebook)
+
+    def take(self, number: int, row: Sequence[str]) -> None:
+        """Add the record that a row describes, or tell why it cannot be."""
+        cells = self._sheet.comparison.cells(row)
+        reading = Row(self._desk.project.codebook, self._desk.people, cells)
+        filled = [one for one in self._fields.values() if cells.get(one.column, "").strip()]
+        sound = read_cells(self._sheet, number, reading, filled)
+        try:
+            record = made(self._desk.project, self._kind, reading)
+        except Unmade as error:
+            self._sheet.problems.add((number, error.column), str(error))
+            return
+        if sound and check(self._desk, self._sheet, number, (None, record), filled):
+            self._keep(number, record)
+
+    def _keep(self, number: int, record: Any) -> None:
+        try:
+            save(self._desk.project, record)
+        except AnnotatorError as error:
+            self._sheet.problems.add((number,), error.message.removesuffix("."))
+            return
+        self._seen.add(record.id)
+        if isinstance(record, Speaker):
+            self._desk.people.add(record.id, record.name)
+        self._desk.ledger.added(self._sheet.file, number, label(record))
+        self._desk.counting.note(type(record), "new")
+
+
+def label(record: Any) -> str:
+    """Return what a record is called where one line has room for it."""
+    if isinstance(record, Speaker):
+        return record.name
+    if isinstance(record, Article):
+        return record.title
+    if isinstance(record, Mention):
+        return record.text
+    words = " … ".join(one.text for one in record.spans if one.role in ("content", "trigger"))
+    return f"{record.type}: {words}"
