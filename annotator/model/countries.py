@@ -79,6 +79,13 @@ def named(text: str) -> str:
     return next(fitting, "")
 
 
+@lru_cache(maxsize=256)
+def same_names(text: str) -> frozenset[str]:
+    """All names of the country or state that a name is one of; none where it names none."""
+    country = countries().get(named(text))
+    return frozenset((country.name, *country.other_names)) if country else frozenset()
+
+
 _NONE = 9
 """The rank of a country that does not fit."""
 

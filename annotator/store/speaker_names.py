@@ -36,6 +36,32 @@ def speaker_names(project: Project, ids: Iterable[str] | None = None) -> list[Sp
     return [by_id[key] for key in wanted if key in by_id]
 
 
+def latest_speakers(project: Project, count: int) -> list[SpeakerName]:
+    """Return so many speakers, those that were added last first."""
+    with explained(project.path):
+        found = project.db.execute(f"{_NAMES} ORDER BY s.number DESC LIMIT ?", (count,))
+        return [_name(*row) for row in found]
+
+
+def speakers_like(project: Project, name: str, others: Iterable[str] = ()) -> list[SpeakerName]:
+    """Return the speakers whose name or alias begins or ends with a name, or ends it; by name.
+
+    `others` are names that mean the same. No speaker is read that has none of these.
+    """
+    words = name.split()
+    whole = [name, *others, *(" ".join(words[n:]) for n in range(1, len(words)))]
+    marks = ", ".join("?" * len(whole))
+    part = name.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    like = (f"% {part}", f"{part} %")
+    fits = f"name COLLATE NOCASE IN ({marks}) OR name LIKE ? ESCAPE '\\' OR name LIKE ? ESCAPE '\\'"
+    sql = (
+        f"{_NAMES} WHERE s.id IN (SELECT id FROM speakers WHERE {fits}"
+        f" UNION SELECT speaker FROM aliases WHERE {fits}) ORDER BY s.name"
+    )
+    with explained(project.path):
+        return [_name(*row) for row in project.db.execute(sql, (*whole, *like) * 2)]
+
+
 def speakers_named_so(project: Project, layer: str, words: str) -> list[str]:
     """Return the speakers whom the same words name elsewhere in a layer, the most often first."""
     sql = (

@@ -19,6 +19,7 @@ _OF = re.compile(r"\s+(?:of|for|at|in|to|with|from)\s+")
 _ARTICLE = re.compile(r"\A(?:the|a|an|its|his|her|their)\s+", re.IGNORECASE)
 _FORMER = re.compile(r"\A(?:the\s+)?(?:former|then|acting|late|ex)[\s-]+", re.IGNORECASE)
 _WITH_LINK = re.compile(r"[a-z]{1,3}[’'-][^\W\d_a-z]")
+_RANKS = frozenset({"deputy", "vice", "assistant", "associate", "special", "senior", "first"})
 _FAR = 200
 _MOST_OF_A_NAME = 3  # words of a person's name
 
@@ -105,6 +106,8 @@ def _front(words: str) -> tuple[str, str, str]:
     taken = next((n for n in (3, 2, 1) if n <= len(tokens) and _is_role_at(words, tokens, n)), 0)
     if not taken:
         return "", "", _demonym_at_end(words)
+    if taken < len(tokens) and tokens[-taken - 1].group().lower() in _RANKS:
+        taken += 1
     role = words[tokens[-taken].start() : tokens[-1].end()]
     first = len(tokens) - taken
     while first and _is_front(words, tokens[first - 1], tokens[first]):
@@ -209,7 +212,8 @@ def _behind_titles(
     for count in range(min(last, caret_word) - 1, first - 1, -1):
         end = words[count][1]
         begins = [start for start, _ in words[max(first, count - 2) : count + 1]]
-        if any(is_role(text[start:end]) or is_courtesy(text[start:end]) for start in begins):
+        titled = any(is_role(text[one:end]) or is_courtesy(text[one:end]) for one in begins)
+        if titled and text[slice(*words[count + 1])] not in small_words("link"):
             return words[count + 1][0]
     if first < caret_word and text[slice(*words[first])] in small_words("not_name"):
         first += 1

@@ -18,7 +18,7 @@ def kind_of(name: str) -> str:
     words = _WORD.findall(name)
     head = re.sub("[’']", "", _head(words).lower())  # Da’esh
     for kind in ("document", "group", "organisation"):
-        if head in small_words(kind):
+        if head in small_words(kind) or head.removesuffix("s") in small_words(kind):
             return kind
     if len(words) == 1 and _ACRONYM.fullmatch(name):
         return "organisation"

@@ -9,6 +9,7 @@ _WORD = re.compile(r"\w+(?:[.’'·-]\w+)*")
 _PRONOUNS = frozenset(
     {"he", "him", "his", "she", "her", "hers", "they", "them", "their", "it", "its", "we", "us"}
     | {"our", "i", "me", "my", "you", "your", "who"}
+    | {"which", "that", "whom", "whose", "this", "these", "those"}
 )
 Place = tuple[int, int]
 Finder = Callable[[str, int], Place | None]  # text and offset: the stretch around it

@@ -17,6 +17,7 @@ TYPES = {"AGREE", "CONSULT", "SUPPORT", "REQUEST", "ASSAULT"}
         ("Government of Iraq", "organisation"),
         ("Resolution 2328", "document"),
         ("NATO", "organisation"),
+        ("Recent media reports", "document"),
         ("Da’esh", "organisation"),
         ("Syrians", "group"),
         ("Foreign Office spokesmen", ""),

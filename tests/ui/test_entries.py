@@ -38,6 +38,7 @@ def test_letters_fit_whole_names_first_then_starts_then_words():
     ("known", "said", "is_called"),
     [
         ("United States", "UN", False),
+        ("United States", "U.S.", True),
         ("UN Security Council", "UN", False),
         ("UN Security Council", "Security Council", True),
         ("Sergey Lavrov", "Minister Lavrov", False),

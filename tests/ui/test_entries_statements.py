@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from annotator.editing.articles import add_article
+from annotator.editing.speakers import add_speaker
 from annotator.model.annotations import Event, Mention, Quote, Span, Speaker
 from annotator.ui.proposing import name_in
 
@@ -162,3 +163,20 @@ def test_words_selected_with_the_mouse_answer_who_took_part(window, project, pre
     assert QApplication.focusWidget() is window.bench.page.entry.line
     press("Esc")
     assert window.bench.page.entry is None
+
+
+def test_another_name_of_a_country_is_the_same_speaker(window, project, press, offered):
+    known = add_speaker(project, "United Nations", kind="organisation").id
+    window.bench.page.view.move_caret(TEXT.index("UN.") + 1)
+    press("S")
+    assert offered()[0] == "United Nations"
+    press("1")
+    assert [one.speaker for one in project.all(Mention)] == [known]
+
+
+def test_who_has_the_office_comes_before_a_speaker_called_by_it(project, press, select, offered):
+    add_speaker(project, "Foreign Secretary")
+    add_speaker(project, "Boris Johnson")
+    select("full control", caret=True)
+    press("Q")
+    assert offered()[0] == "Boris Johnson"

@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from annotator.model import countries
 from annotator.suggestions.names import surname_of
 
 AFTER_NAMES = 10
@@ -41,9 +42,12 @@ class Choice:
         """Whether a name in a text may be this one's: whole, an alias, or the end of it.
 
         "Lavrov" is Sergey Lavrov, "Minister Lavrov" is Lavrov; "UN" is neither the United States
-        nor the UN Security Council. Of a name that begins with the surname, that is enough.
+        nor the UN Security Council. Of a name that begins with the surname, that is enough; of a
+        country any of its names.
         """
         said = folded(name)
+        if self.name in countries.same_names(name):
+            return True
         for words in (self.name, *self.words):
             known = folded(words)
             if said == known or known.endswith(" " + said) or said.endswith(" " + known):

@@ -19,7 +19,8 @@ the a an in on at by for from with as and but or if when while after before sinc
 those there here it here he she they we i you his her their our its who what how why not no yes
 according earlier later meanwhile however also today yesterday tomorrow mr mrs ms dr monday tuesday
 wednesday thursday friday saturday sunday january february march april may june july august
-september october november december
+september october november december last next more most many some such each both all over despite
+although whilst just only even now then once no one two three
 """
 _PLACES = frozenset(("Peninsula", "Sea", "Ocean", "Gulf", "Strait", "Island", "Islands", "Games"))
 _SIDES = frozenset(("Eastern", "Western", "Northern", "Southern", "Central"))

@@ -3,9 +3,10 @@
 from annotator.editing import events, mentions, quotes
 from annotator.model.annotations import Event, Mention, Quote
 from annotator.model.article import Article
+from annotator.model.countries import same_names
 from annotator.store.article_lines import speakers_called
 from annotator.store.codes_in_use import types_of_words
-from annotator.store.speaker_names import speaker_names, speakers_named_so
+from annotator.store.speaker_names import speakers_like, speakers_named_so
 from annotator.suggestions.event_types import likely_type
 from annotator.ui import around
 from annotator.ui.article_records import ArticleRecords
@@ -37,7 +38,7 @@ def quote_fields(desk: Desk, records: ArticleRecords, quote: Quote) -> list[Fiel
     told = {name.casefold() for name in sure}
     around = names_around(text, place).items()
     names = sure | {name: at for name, at in around if name.casefold() not in told}
-    choices.named(names, paragraph_of(text, place), sure).likely_for(quote, [teller, *sure])
+    choices.named(names, paragraph_of(text, place), sure).likely_for(quote, teller, sure)
 
     def say(speaker: str) -> Quote:
         now = desk.project.get(Quote, quote.id)
@@ -108,8 +109,8 @@ def new_name(desk: Desk, mention: Mention) -> str:
     name = " ".join(mention.text.split())
     if mention.kind != "name" or around.kind_of_mention(name) != "name":
         return ""
-    known = map(as_choice, speaker_names(desk.project))
-    return "" if any(choice.is_called(name) for choice in known) else name
+    like = map(as_choice, speakers_like(desk.project, name, same_names(name)))
+    return "" if any(choice.is_called(name) for choice in like) else name
 
 
 def event_fields(

@@ -6,7 +6,14 @@ from typing import Any
 
 from annotator.editing import speakers as speaking
 from annotator.model.annotations import Mention, Quote, Speaker, first_position
-from annotator.store.speaker_names import SpeakerName, speaker_names, speakers_named_so
+from annotator.model.countries import same_names
+from annotator.store.speaker_names import (
+    SpeakerName,
+    latest_speakers,
+    speaker_names,
+    speakers_like,
+    speakers_named_so,
+)
 from annotator.suggestions.full_names import full_name
 from annotator.ui.article_records import ArticleRecords
 from annotator.ui.desk import Desk
@@ -15,6 +22,7 @@ from annotator.ui.entries.names import MOST
 from annotator.ui.filling import speaker_in
 from annotator.ui.words import window as words
 
+_OFFERED = 9  # where fewer are near, those who were added last are offered too
 _JUDGED = 40  # speakers who are judged one by one: those near to the place
 
 
@@ -26,6 +34,7 @@ class SpeakerChoices:
         self._text = desk.project.text(desk.article)
         self.places: dict[str, tuple[int, int] | None] = {}  # of the names that are new
         self.at: dict[str, tuple[int, int]] = {}  # where speakers, or new names, are named
+        self.meant: dict[str, str] = {}  # by whose names: a speaker's id, or the name of a new one
         self._named_at: tuple[int, int] | None = None  # the words that are asked about
         ids = records.speakers_near(place)
         self._near = [as_choice(name) for name in speaker_names(desk.project, ids)]
@@ -46,33 +55,47 @@ class SpeakerChoices:
         here = [choice for choice in self._near if self._is_named(choice.value, place)]
         found: list[Choice] = []
         for name, words_at in list(names.items())[: 2 * most]:
-            known = [choice for choice in self._every() if choice.is_called(name)]
+            known = self.who_is(name)
             lone = " " not in name and bool(here or found) and name not in sure
             if not known and not lone and sum(choice.new for choice in found) < most:
                 self.places[name] = words_at
                 known = [new_choice(name, self._beside(name))]
             found += known[:1]
             for choice in known[:1]:
+                self.meant[name] = choice.value
                 if words_at is not None:
                     self.at.setdefault(choice.value, words_at)
         first = list(dict.fromkeys([*here, *found]))
         self._near = [*first, *(choice for choice in self._near if choice not in first)]
         return self
 
-    def likely_for(self, quote: Quote, named: Sequence[str]) -> "SpeakerChoices":
+    def who_is(self, name: str) -> list[Choice]:
+        """The known speakers whom a name means, those near to the place first."""
+        like = speakers_like(self._desk.project, name, same_names(name))
+        found = [choice for choice in map(as_choice, like) if choice.is_called(name)]
+        near = {choice.value: rank for rank, choice in enumerate(self._near)}
+        return sorted(found, key=lambda choice: near.get(choice.value, len(near)))
+
+    def likely_for(
+        self, quote: Quote, teller: str, named: Mapping[str, object]
+    ) -> "SpeakerChoices":
         """The same; those come first who may have said a quote.
 
-        `named` are whom its words name: first who tells it as "I" or "we" ("" for nobody), a
-        speaker's id or a new one's name; then the names of its source.
+        `teller` is the speaker who tells it as "I" or "we", or "". `named` are the names that its
+        words give, the whole one first where there are two.
         """
         from annotator.ui import proposing  # noqa: PLC0415 - keeps the start fast
 
+        self._near += map(as_choice, speaker_names(self._desk.project, [teller] if teller else []))
+        self._near = list(dict.fromkeys(self._near))
         known = [choice.value for choice in self._near if not choice.new][:_JUDGED]
         start, end = first_position(quote), max(span.end for span in quote.spans)
         mentions = self._records.mentions_in(max(0, start - proposing.FAR), end)
         speakers = self._desk.project.many(Speaker, known)
         sure, others = proposing.likely(self._text, quote, mentions, speakers)
-        listed = [*filter(None, named[:1]), *sure, *named[1:], *others]
+        meant = [self.meant[name] for name in named if name in self.meant]
+        whole = meant[:1] if len(meant) > 1 else []
+        listed = [*filter(None, [teller]), *whole, *sure, *meant, *others]
         order = {value: rank for rank, value in reversed(list(enumerate(listed)))}
         self._near.sort(key=lambda choice: order.get(choice.value, len(order) + 1))
         return self
@@ -124,10 +147,11 @@ class SpeakerChoices:
         """The speakers that letters fit."""
         if letters:
             return fitting([*self._every(), *self._new()], letters)
+        if len(self._near) >= _OFFERED:
+            return self._near  # the likeliest are known without reading more
         known = {choice.value for choice in self._near}
-        if known and self._all is None:
-            return self._near  # the likeliest are known without reading all
-        return [*self._near, *(choice for choice in self._every() if choice.value not in known)]
+        latest = map(as_choice, latest_speakers(self._desk.project, _OFFERED + len(known)))
+        return [*self._near, *(choice for choice in latest if choice.value not in known)]
 
     def _new(self) -> list[Choice]:
         return [choice for choice in self._near if choice.new]
