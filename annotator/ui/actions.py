@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 from annotator.settings import load
 from annotator.store.history import Entry
 from annotator.ui import doing
+from annotator.ui.menus import BAR, MENUS
 from annotator.ui.words import window as words
 
 if TYPE_CHECKING:
@@ -143,62 +144,6 @@ TABLE = (
 BY_NAME = {action.name: action for action in TABLE}
 
 # "-" is a line between; a name in ":" is a menu within.
-MENUS: dict[str, tuple[str, ...]] = {
-    "file": (
-        *("new", "open", ":recent", "-", "import", "import_folder", "import_details", "paste", "-"),
-        *("export", "print", "save_copy", "-", "close"),
-    ),
-    "edit": (
-        "undo",
-        "redo",
-        "-",
-        "copy",
-        "delete",
-        "remove_part",
-        "-",
-        "find",
-        "find_next",
-        "find_previous",
-        "search",
-        "-",
-        "clear",
-        "-",
-        "merge",
-        "split",
-        "-",
-        "article",
-        "correct",
-        "delete_article",
-    ),
-    "annotate": (
-        *("quote", "speaker", "event", "-", "whose", ":words", "-"),
-        *("cycle", "unsure", "fields", "note", "-"),
-        *("also_here", "card", "-"),
-        *("end_out", "end_in", "start_in", "start_out", "-"),
-        *("next_point", "previous_point", "dismiss", "points", "-", "done"),
-    ),
-    "words": ("part", "cue", "source", "addressee", "date", "place", "insertion"),
-    "view": (
-        "previous_open",
-        "next_open",
-        "previous",
-        "next",
-        "-",
-        "articles",
-        "filter",
-        "-",
-        "larger",
-        "smaller",
-        "-",
-        ":theme",
-    ),
-    "theme": ("system", "light", "dark"),
-    "team": ("annotator", "-", "codebook"),
-    "help": ("palette", "keys", "first_steps", "-", "about"),
-    "recent": (),
-}
-BAR = ("file", "edit", "annotate", "view", "team", "help")
-TOOLS = ("articles", "previous", "next", "-", "speaker", "quote", "event", "-", "undo", "redo")
 
 
 def make_actions(window: "MainWindow") -> dict[str, QAction]:
@@ -210,7 +155,7 @@ def make_actions(window: "MainWindow") -> dict[str, QAction]:
         action = QAction(text, window)
         action.setObjectName(row.name)
         action.setStatusTip(tip)
-        action.triggered.connect(lambda _=False, row=row: row.run(window))
+        action.triggered.connect(lambda _=False, row=row: _run(window, row))
         if row.in_text:
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         if row.choice:
@@ -219,6 +164,11 @@ def make_actions(window: "MainWindow") -> dict[str, QAction]:
         made[row.name] = action
     give_keys(made, keys_now(load().keys))
     return made
+
+
+def _run(window: "MainWindow", row: Action) -> None:
+    """Do what an action is for; where it cannot be done, say why."""
+    window.files.attempt(lambda: row.run(window))
 
 
 def actions_of(window: "MainWindow") -> dict[str, QAction]:

@@ -27,7 +27,7 @@ def run_window(project: Path | None, articles: Sequence[Path] = ()) -> int:
     opened, trouble = _open(project)
     app = application()
     window = MainWindow(opened)
-    sys.excepthook = _Mistakes()
+    sys.excepthook = _Mistakes(window)
     window.bench.panels_made.connect(lambda: _begin_work(window))  # the text comes first
     window.show()
     if project is not None:
@@ -86,14 +86,21 @@ def _open(path: Path | None) -> tuple[Project, str]:
 
 
 class _Mistakes:
-    """Shows a mistake of ours once, with details to copy; further ones go to stderr meanwhile."""
+    """Shows a mistake of ours once, with details to copy; further ones go to stderr meanwhile.
 
-    def __init__(self) -> None:
+    What a person can mend, as a file that cannot be read while it is drawn, is said in the bar.
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
         self._showing = False
 
     def __call__(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
+        if isinstance(error, AnnotatorError):
+            self._window.bench.desk.failed.emit(str(error))
+            return
         sys.__excepthook__(kind, error, trace)
         if self._showing or not issubclass(kind, Exception):
             return

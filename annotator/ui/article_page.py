@@ -205,7 +205,8 @@ class ArticlePage(QWidget):
     def _clicked(self, id: str) -> None:
         record = self.records.get(id)
         self.close_entry()
-        self.desk.choose(KIND_OF[type(record)] if record else "", id if record else "")
+        with self.desk.beside.held():
+            self.desk.choose(KIND_OF[type(record)] if record else "", id if record else "")
 
     def _dragged(self, id: str, ord: int, start: int, end: int) -> None:
         from annotator.editing import spans  # noqa: PLC0415 - keeps the start fast

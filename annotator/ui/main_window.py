@@ -26,6 +26,7 @@ from annotator.ui.elided import ElidedLabel
 from annotator.ui.icons import icon, icon_size
 from annotator.ui.keyboard import Keyboard
 from annotator.ui.look import window_style
+from annotator.ui.menus import TOOLS
 from annotator.ui.project_files import ProjectFiles
 from annotator.ui.theme import DARK, LIGHT, Theme, palette, system_theme
 from annotator.ui.words import window as words
@@ -102,7 +103,7 @@ class MainWindow(QMainWindow):
         tools.setMovable(False)
         tools.setIconSize(icon_size())
         tools.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        for name in table.TOOLS:
+        for name in TOOLS:
             if name == "-":
                 tools.addSeparator()
             else:
@@ -242,7 +243,7 @@ class MainWindow(QMainWindow):
         if isinstance(app, QApplication):
             app.setPalette(palette(self.theme))
             app.setStyleSheet(window_style(self.theme))
-        self._draw_icons(table.TOOLS)  # those of the menus wait until the text is painted
+        self._draw_icons(TOOLS)  # those of the menus wait until the text is painted
         self._menu_icons.start()
         self._actions[self._theme_name].setChecked(True)
 

@@ -56,6 +56,8 @@ class SpanIndex:
 
     def of_record(self, record: str) -> tuple[Placed, ...]:
         """The spans of a record in the order they have there; none if it has none here."""
+        if not record:
+            return ()  # asked for as often as nothing is selected
         if self._records is None:
             self._records = {}
             for item in self._items:

@@ -1,0 +1,58 @@
+"""Which actions stand in which menu and among the tools, by their names in the table."""
+
+MENUS: dict[str, tuple[str, ...]] = {
+    "file": (
+        *("new", "open", ":recent", "-", "import", "import_folder", "import_details", "paste", "-"),
+        *("export", "print", "save_copy", "-", "close"),
+    ),
+    "edit": (
+        "undo",
+        "redo",
+        "-",
+        "copy",
+        "delete",
+        "remove_part",
+        "-",
+        "find",
+        "find_next",
+        "find_previous",
+        "search",
+        "-",
+        "clear",
+        "-",
+        "merge",
+        "split",
+        "-",
+        "article",
+        "correct",
+        "delete_article",
+    ),
+    "annotate": (
+        *("quote", "speaker", "event", "-", "whose", ":words", "-"),
+        *("cycle", "unsure", "fields", "note", "-"),
+        *("also_here", "card", "-"),
+        *("end_out", "end_in", "start_in", "start_out", "-"),
+        *("next_point", "previous_point", "dismiss", "points", "-", "done"),
+    ),
+    "words": ("part", "cue", "source", "addressee", "date", "place", "insertion"),
+    "view": (
+        "previous_open",
+        "next_open",
+        "previous",
+        "next",
+        "-",
+        "articles",
+        "filter",
+        "-",
+        "larger",
+        "smaller",
+        "-",
+        ":theme",
+    ),
+    "theme": ("system", "light", "dark"),
+    "team": ("annotator", "-", "codebook"),
+    "help": ("palette", "keys", "first_steps", "-", "about"),
+    "recent": (),
+}
+BAR = ("file", "edit", "annotate", "view", "team", "help")
+TOOLS = ("articles", "previous", "next", "-", "speaker", "quote", "event", "-", "undo", "redo")
