@@ -16,6 +16,14 @@ from annotator.ui.main_window import MainWindow
 SEED = Path(__file__).parents[2] / "seeds" / "000_fb6f2489e31ca239.txt"
 
 
+@pytest.fixture(autouse=True)
+def no_clipboard():
+    """Leave nothing on the clipboard: what Python put there must go before Python does."""
+    yield
+    if QGuiApplication.instance():
+        QGuiApplication.clipboard().clear()
+
+
 @pytest.fixture
 def seed_project(tmp_path):
     """The path of a project file with the seed article, where mina is at work."""
@@ -53,7 +61,6 @@ def open_window(qtbot):
     app.sendPostedEvents(None, 52)  # DeferredDelete: now, not in the next test
     app.setStyleSheet("")
     app.setPalette(QPalette())
-    QGuiApplication.clipboard().clear()
     qtbot.waitUntil(lambda: not _leaked(before))
 
 
