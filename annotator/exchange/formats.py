@@ -166,6 +166,17 @@ FORMATS = (
         own=False,
     ),
     Format(
+        name="labelstudio",
+        module="labelstudio_format",
+        reads=True,
+        writes=True,
+        suffixes=(".json",),
+        what="Label Studio: tasks with annotations, regions, relations, choices",
+        survives="texts, mentions, quotes and events",
+        own=False,
+        foreign=True,
+    ),
+    Format(
         name="doccano",
         module="doccano_format",
         reads=True,

@@ -3,7 +3,7 @@
 import json
 import re
 from codecs import BOM_UTF8
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO
 
 from annotator.errors import AnnotatorError
@@ -19,15 +19,22 @@ _KEY = re.compile(r'"((?:[^"\\]|\\.){1,60})"\s*:')
 _TAIL = 2000  # characters before a fault in which its key is looked for
 
 
-def items(file: SourceFile, problems: Problems) -> Iterator[Item]:
+def _no_look(_value: Any) -> None:
+    """Look at nothing."""
+
+
+def items(
+    file: SourceFile, problems: Problems, look: Callable[[Any], None] = _no_look
+) -> Iterator[Item]:
     """Yield the items of the list in a file, or its values, each with its line.
 
     A value with characters that cannot be kept is told and left out. Nothing is yielded of a file
-    that is not JSON to its end: AnnotatorError says in which line it is not.
+    that is not JSON to its end: AnnotatorError says in which line it is not. `look` sees each value
+    before the first one is yielded.
     """
     within(file, LARGEST_TABLE)
-    for _ in _streamed(file):
-        pass
+    for _, value, _ in _streamed(file):
+        look(value)
     for line, value, is_suspect in _streamed(file):
         if is_suspect and (fault := unkeepable(value)):
             problems.add((line, *fault[0]), fault[1])

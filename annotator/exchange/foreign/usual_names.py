@@ -13,7 +13,7 @@ SPEAKER_KINDS = {
 QUOTE_PARTS = {
     "content": "quote quotation content directquote indirectquote speech statement said utterance"
     " quotedwords directspeech indirectspeech attribution",
-    "cue": "cue reportingverb reportingword speechverb verb trigger cueof",
+    "cue": "cue reportingverb reportingword speechverb verb trigger cueof cuedby",
     "source": "source attributedto sourceof saidby holder reporter",
     "addressee": "addressee addresseeof recipientofspeech listener audience saidto",
     "speaker": "speaker speakerof quotedspeaker",
