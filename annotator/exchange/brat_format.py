@@ -1,6 +1,5 @@
 """brat's standoff format: a text (.txt) and its annotations (.ann) beside it."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -8,6 +7,7 @@ from pathlib import Path
 from annotator.errors import AnnotatorError
 from annotator.exchange import brat_ann, brat_conf, brat_writing
 from annotator.exchange.foreign.document import Document, DocumentLayer
+from annotator.exchange.foreign.folders import folders, numbered_name, owner
 from annotator.exchange.foreign.outgoing import Outgoing
 from annotator.exchange.formats import WriteOptions, Written
 from annotator.exchange.incoming import SourceFile
@@ -19,9 +19,6 @@ from annotator.model.article import title_of
 from annotator.store.project import Project
 
 BOM = "\ufeff"
-_OF_A_KIND = re.compile(r"(?P<name>.+) \((?P<kind>gold|import)\)")
-_NOT_IN_NAMES = re.compile(r"[^\w.()+@ -]+")
-_LONGEST_NAME = 60  # characters
 
 
 def documents(file: SourceFile, problems: Problems) -> Iterator[Document]:
@@ -41,8 +38,8 @@ def documents(file: SourceFile, problems: Problems) -> Iterator[Document]:
         problems.note(f"{beside} was read as {encoding}")
     lines, _ = text_of(file.path.read_bytes(), file.name)
     text, layer = _best(lines, f"{BOM}{text}" if raw.startswith(BOM.encode()) else text, problems)
-    if match := _OF_A_KIND.fullmatch(file.annotator):
-        layer = replace(layer, annotator=match["name"], kind=match["kind"])
+    name, kind = owner(file.annotator)
+    layer = replace(layer, annotator=name, kind=kind)
     is_empty = not (layer.marks or layer.frames)
     yield Document(
         text=text,
@@ -69,14 +66,14 @@ def gathered(files: Sequence[SourceFile]) -> list[SourceFile]:
 def write(project: Project, selection: Selection, out: Path, options: WriteOptions) -> Written:
     """Write a text and its annotations for each article, of several annotators a folder each."""
     outgoing = Outgoing(project, selection, options.progress)
-    folders = _folders(out, outgoing.owners)
+    places = folders(out, outgoing.owners)
     for number, document in enumerate(outgoing.documents(), 1):
-        name = f"{number:04}-{_file_name(document.given['title'])}".rstrip("-. ")
+        name = numbered_name(number, document.given["title"])
         layers = {(one.annotator, one.kind): one for one in document.layers}
-        for owner, folder in folders.items():
-            layer = layers.get(owner, DocumentLayer())
+        for whose, folder in places.items():
+            layer = layers.get(whose, DocumentLayer())
             _write(folder / f"{name}.txt", document.text, layer)
-    for folder in folders.values():
+    for folder in places.values():
         for conf, content in (("annotation", brat_conf.annotation), ("visual", brat_conf.visual)):
             path = folder / f"{conf}.conf"
             path.write_text(content(project.codebook), encoding="utf-8", newline="\n")
@@ -97,22 +94,6 @@ def _best(lines: str, text: str, problems: Problems) -> tuple[str, DocumentLayer
     return text, layer
 
 
-def _folders(out: Path, owners: Sequence[tuple[str, str]]) -> dict[tuple[str, str], Path]:
-    """Make a folder for each annotator and kind of work; one alone has no folder of its own."""
-    if len(owners) < 2:
-        return {owners[0] if owners else ("", ""): out}
-    folders: dict[tuple[str, str], Path] = {}
-    for name, kind in owners:
-        plain = _file_name(name) or "annotator"
-        wanted = plain if kind == "annotation" else f"{plain} ({kind})"
-        number = 2
-        while out / wanted in folders.values():
-            wanted, number = f"{plain} {number}", number + 1
-        folders[name, kind] = out / wanted
-        folders[name, kind].mkdir()
-    return folders
-
-
 def _write(path: Path, text: str, layer: DocumentLayer) -> None:
     """Write a text and its annotations; a BOM of the text itself gets another before it."""
     shift = int(text.startswith(BOM))
@@ -126,8 +107,3 @@ def _write(path: Path, text: str, layer: DocumentLayer) -> None:
         layer = replace(layer, marks=tuple(moved))
     with path.with_suffix(".ann").open("w", encoding="utf-8", newline="\n") as file:
         file.writelines(brat_writing.lines(layer, raw))
-
-
-def _file_name(words: str) -> str:
-    """Words as the name of a file that any system takes."""
-    return _NOT_IN_NAMES.sub("-", words)[:_LONGEST_NAME].strip("-. ")

@@ -13,6 +13,7 @@ MOST_PAGES = 5_000  # of a PDF
 LARGEST_PAGE_OF_PDF = 20 * MEGABYTE  # bytes of what draws one page of it, unpacked
 LONGEST_PAGE = 30  # seconds to read one page of it
 LARGEST_PART = 64 * MEGABYTE  # bytes of the text of a Word file, unpacked
+LARGEST_CAS = 64 * MEGABYTE  # bytes of a UIMA CAS; a novel with its tokens has 30
 LARGEST_TABLE = 4_000 * MEGABYTE  # bytes of a table of text, which is read row by row
 LONGEST_ROW = 16 * MEGABYTE  # characters of a row or line of a table
 LARGEST_ITEM = 64 * MEGABYTE  # characters of one text with its annotations in a file of JSON

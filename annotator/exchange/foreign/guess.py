@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping
 from annotator.exchange.foreign.mapping import NameMapping
 from annotator.exchange.foreign.outgoing_layer import EVENT_PREFIX, OWN_LABELS, PART_LABELS
 from annotator.exchange.foreign.survey import Survey
-from annotator.exchange.foreign.targets import EVENT_PARTS, RECORD_FIELDS
+from annotator.exchange.foreign.targets import EVENT_PARTS, IGNORE, RECORD_FIELDS
 from annotator.exchange.foreign.usual_names import (
     ATTRIBUTES,
     CLOSED,
     QUOTE_PARTS,
     ROLES,
+    SEGMENTS,
     SPEAKER_KINDS,
     VALUES,
 )
@@ -55,6 +56,8 @@ def _spans(labels: Iterable[str], codebook: Codebook) -> dict[str, str]:
     for label in _sorted(labels):
         if has_prefixes and _CHAIN.fullmatch(label):
             found[CHAINS] = "chain"
+        elif _plain(label) in SEGMENTS.split():
+            found[label] = IGNORE
         else:
             found[label] = _span(label, codebook)
     return found

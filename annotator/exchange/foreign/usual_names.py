@@ -10,6 +10,8 @@ SPEAKER_KINDS = {
     "state": "gpe state country nation",
     "group": "group crowd",
 }
+SEGMENTS = "token sentence paragraph heading div"
+"""Units of any text, which nobody marked."""
 QUOTE_PARTS = {
     "content": "quote quotation content directquote indirectquote speech statement said utterance"
     " quotedwords directspeech indirectspeech attribution",

@@ -1,0 +1,44 @@
+"""Folders for exports of several annotators: one each, named after who and what kind of work."""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+_OF_A_KIND = re.compile(r"(?P<name>.+) \((?P<kind>gold|import)\)")
+_NOT_IN_NAMES = re.compile(r"[^\w.()+@ -]+")
+_LONGEST_NAME = 60  # characters
+
+Owner = tuple[str, str]
+"""An annotator (name) and a kind of work."""
+
+
+def folders(out: Path, owners: Sequence[Owner]) -> dict[Owner, Path]:
+    """Make a folder for each annotator and kind of work; one alone has no folder of its own."""
+    if len(owners) < 2:
+        return {owners[0] if owners else ("", ""): out}
+    found: dict[Owner, Path] = {}
+    for name, kind in owners:
+        plain = file_name(name) or "annotator"
+        wanted = plain if kind == "annotation" else f"{plain} ({kind})"
+        number = 2
+        while out / wanted in found.values():
+            wanted, number = f"{plain} {number}", number + 1
+        found[name, kind] = out / wanted
+        found[name, kind].mkdir()
+    return found
+
+
+def owner(folder: str) -> Owner:
+    """Return whose work a folder of this name holds, and of what kind."""
+    match = _OF_A_KIND.fullmatch(folder)
+    return (match["name"], match["kind"]) if match else (folder, "annotation")
+
+
+def numbered_name(number: int, title: str) -> str:
+    """Return the name of an article's file, without a suffix."""
+    return f"{number:04}-{file_name(title)}".rstrip("-. ")
+
+
+def file_name(words: str) -> str:
+    """Return words as the name of a file that any system takes."""
+    return _NOT_IN_NAMES.sub("-", words)[:_LONGEST_NAME].strip("-. ")
