@@ -11,7 +11,7 @@ from annotator.exchange.extras import needed
 from annotator.exchange.incoming import Given, Incoming, ReadOptions, SourceFile
 from annotator.exchange.limits import LARGEST_DOCUMENT, LARGEST_PART, MEGABYTE, within
 from annotator.exchange.problems import Problems
-from annotator.exchange.unpacking import BROKEN, check, check_xml, damaged
+from annotator.exchange.unpacking import BROKEN, check, check_xml, damaged, opened_archive
 
 if TYPE_CHECKING:
     from docx.parts.document import DocumentPart
@@ -47,24 +47,21 @@ def read(file: SourceFile, _options: ReadOptions, problems: Problems) -> Iterato
 
 def _check(file: SourceFile) -> None:
     """Raise AnnotatorError for a document that cannot be unpacked without harm."""
-    try:
-        with zipfile.ZipFile(file.path) as opened:
-            members = opened.infolist()
-            check(members, file.name, LARGEST_DOCUMENT)
-            if max(_sizes(members), default=0) > LARGEST_PART:
+    with opened_archive(file) as opened:
+        members = opened.infolist()
+        check(members, file.name, LARGEST_DOCUMENT)
+        if max(_sizes(members), default=0) > LARGEST_PART:
+            raise AnnotatorError(
+                f"The text of {file.name} has more than {LARGEST_PART // MEGABYTE} MB.",
+                "Divide it into several documents.",
+            )
+        check_xml(opened)
+        with opened.open(_MAIN) as main:
+            if _STRICT in main.read(4096):
                 raise AnnotatorError(
-                    f"The text of {file.name} has more than {LARGEST_PART // MEGABYTE} MB.",
-                    "Divide it into several documents.",
+                    f"{file.name} is in a form of Word that cannot be read (Strict Open XML).",
+                    "Save it as an ordinary Word document (.docx).",
                 )
-            check_xml(opened)
-            with opened.open(_MAIN) as main:
-                if _STRICT in main.read(4096):
-                    raise AnnotatorError(
-                        f"{file.name} is in a form of Word that cannot be read (Strict Open XML).",
-                        "Save it as an ordinary Word document (.docx).",
-                    )
-    except (*BROKEN, KeyError) as error:
-        raise damaged(file.name) from error
 
 
 def _sizes(members: list[zipfile.ZipInfo]) -> Iterator[int]:
@@ -87,24 +84,27 @@ def _main_part(file: SourceFile) -> "DocumentPart":
     try:
         with file.path.open("rb") as opened:
             part: Any = Package.open(opened).main_document_part
-    except (*BROKEN, OpcError, LxmlError, KeyError, AttributeError) as error:
+    except (*BROKEN, OpcError, LxmlError, KeyError, AttributeError, TypeError) as error:
         raise damaged(file.name) from error
-    if not isinstance(part, DocumentPart):
+    if not isinstance(part, DocumentPart) or part.element.body is None:
         raise damaged(file.name)
     return part
 
 
 def _properties(part: "DocumentPart") -> tuple[Given, Given]:
     """Return what the properties of a document say for sure, and what they say perhaps."""
-    properties = part.core_properties
-    title = facts.title(properties.title)
+    try:
+        found = part.core_properties
+        title, author = facts.title(found.title), facts.line(found.author)
+        made = facts.published(found.created) if found.created else ""
+        spoken = facts.language(found.language)
+    except (AttributeError, ValueError, TypeError):  # what is in their place is something else
+        return {}, {}
     is_title = title and not title.lower().startswith(_NO_TITLES)
-    author = facts.line(properties.author)
     if author == "python-docx":  # the author and day of its empty document
         return {}, facts.given(title=title if is_title else "")
     # When a file was made is not when the text was published, though often near it.
-    made = facts.published(properties.created) if properties.created else ""
     return (
-        facts.given(byline=author, language=facts.language(properties.language)),
+        facts.given(byline=author, language=spoken),
         facts.given(title=title if is_title else "", published=f"{made}?" if made else ""),
     )

@@ -4,7 +4,7 @@ import json
 from codecs import BOM_UTF8
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from annotator.exchange.articles.columns import kind_of
 from annotator.exchange.formats import WriteOptions, Written
@@ -13,6 +13,7 @@ from annotator.exchange.json_keys import ARTICLE
 from annotator.exchange.json_records import article, contents, header_problem
 from annotator.exchange.json_values import NotReadable, decoded, parsed
 from annotator.exchange.json_writing import Outgoing
+from annotator.exchange.limits import LONGEST_LINE, MEGABYTE
 from annotator.exchange.problems import Located, Place, Problems
 from annotator.exchange.selection import Selection
 from annotator.store.project import Project
@@ -34,9 +35,12 @@ def write(project: Project, selection: Selection, out: Path, options: WriteOptio
 def read(file: SourceFile, options: ReadOptions, problems: Problems) -> Iterator[Incoming]:
     """Yield what is in the lines of a file; what is wrong with them goes to `problems`."""
     with file.path.open("rb") as lines:
-        options.expect(sum(1 for line in lines if not line.isspace()))
+        options.expect(_count(lines))
         lines.seek(0)
-        for number, line in enumerate(lines, 1):
+        for number, line in enumerate(iter(lambda: lines.readline(LONGEST_LINE + 1), b""), 1):
+            if len(line) > LONGEST_LINE:
+                problems.add((number,), f"the line has more than {LONGEST_LINE // MEGABYTE} MB")
+                return
             if line.isspace():
                 continue
             try:
@@ -70,6 +74,11 @@ def is_file(_path: Path, head: bytes) -> bool:
 def located(_file: SourceFile, places: list[Place]) -> list[Located]:
     """Return each place with its line, with which it begins."""
     return [(int(place[0]), place[1:]) for place in places]
+
+
+def _count(lines: BinaryIO) -> int:
+    """Return how many lines a file has, without having one in memory."""
+    return sum(chunk.count(b"\n") for chunk in iter(lambda: lines.read(1 << 20), b"")) or 1
 
 
 def _is_header(value: Any) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 from annotator.errors import AnnotatorError
 from annotator.exchange.articles import facts, reading, rows
 from annotator.exchange.articles.columns import DAY_FIRST, FIELDS, MONTH_FIRST, Columns, guessed
+from annotator.exchange.articles.looking import Row
 from annotator.exchange.incoming import Given, Incoming, IncomingArticle, ReadOptions, SourceFile
 from annotator.exchange.problems import Located, Place, Problems
 from annotator.exchange.recognising import format_of, is_archive
@@ -31,7 +32,7 @@ class Survey:
 
     name: str
     header: tuple[str, ...]
-    sample: tuple[rows.Row, ...]
+    sample: tuple[Row, ...]
     guess: Columns
 
     def first_article(self, columns: Columns) -> str:
@@ -71,6 +72,8 @@ def read(file: SourceFile, options: ReadOptions, problems: Problems) -> Iterator
     raw = reading.raw_hash(file.path)
     with rows.opened(file, options.alive, sheet=sheet) as table:
         columns = columns_of(file, table, options)
+        if not table.sample:
+            raise AnnotatorError(f"{file.name} has no rows under the names of its columns.")
         problems.note(f"{file.name}: {columns.sentence(table.header)}")
         options.expect(max(table.count, 1))
         taking = _Rows(file, table.header, columns, problems)

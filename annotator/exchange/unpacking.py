@@ -1,8 +1,10 @@
 """Archives (.zip), unpacked into a folder of ours without harm."""
 
+import errno
 import zipfile
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from stat import S_ISLNK
 
@@ -29,7 +31,7 @@ def unpack(archive: SourceFile, folder: Path, alive: Callable[[], None]) -> None
     Raises AnnotatorError for one that is damaged, locked or too large, or names a place outside.
     """
     try:
-        with zipfile.ZipFile(archive.path) as opened:
+        with opened_archive(archive) as opened:
             members = [one for one in opened.infolist() if _is_file(one)]
             check(members, archive.name)
             left = LARGEST_UNPACKED
@@ -40,13 +42,25 @@ def unpack(archive: SourceFile, folder: Path, alive: Callable[[], None]) -> None
                 left = _write(opened, member, target, left)
                 if left < 0:
                     raise _too_large(archive.name)
-    except BROKEN as error:
-        raise damaged(archive.name) from error
     except OSError as error:
         raise AnnotatorError(
             f"{archive.name} could not be unpacked: {error.strerror or error}.",
             "Unpack it yourself and import the folder.",
         ) from error
+
+
+@contextmanager
+def opened_archive(file: SourceFile) -> Iterator[zipfile.ZipFile]:
+    """Open an archive; AnnotatorError for one that turns out to be damaged, now or later on."""
+    try:
+        with zipfile.ZipFile(file.path) as opened:
+            yield opened
+    except (*BROKEN, KeyError) as error:
+        raise damaged(file.name) from error
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, None):  # a place in it that cannot be, or no error of
+            raise  # the system at all
+        raise damaged(file.name) from error
 
 
 def check(members: Sequence[zipfile.ZipInfo], name: str, most: int = LARGEST_UNPACKED) -> None:
@@ -87,7 +101,7 @@ def check_xml(opened: zipfile.ZipFile, alive: Callable[[], None] = lambda: None)
             with opened.open(member) as xml:
                 try:
                     parser.ParseFile(xml)
-                except expat.ExpatError as error:
+                except (expat.ExpatError, LookupError) as error:
                     raise ValueError(member.filename) from error
 
 

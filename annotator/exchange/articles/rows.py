@@ -3,8 +3,6 @@
 import codecs
 import csv
 import json
-import warnings
-import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,28 +11,21 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from annotator.errors import AnnotatorError
+from annotator.exchange.articles import workbook
+from annotator.exchange.articles.looking import Look, Opened, Row
 from annotator.exchange.incoming import SourceFile
 from annotator.exchange.limits import (
     LARGEST_TABLE,
-    LARGEST_UNPACKED,
     LONGEST_ROW,
     MEGABYTE,
     MOST_COLUMNS,
-    MOST_EMPTY_ROWS,
     within,
 )
 from annotator.exchange.text_format import text_of
-from annotator.exchange.unpacking import BROKEN, check, check_xml, damaged
 
 SAMPLE = 200  # rows by which columns are guessed
 _HEAD = 1 << 20  # bytes by which an encoding is guessed
 _DELIMITERS = ",;\t|"
-
-Row = tuple[int, list[Any]]
-"""The number of a row, as people count, and its cells."""
-
-
-_Opened = tuple[list[str], Iterator[Row], int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +41,6 @@ class Table:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """How a table is looked at; `alive` is called now and then."""
-
-    alive: Callable[[], None]
-    whole: bool
-    sheet: str
-
-
 @contextmanager
 def opened(
     file: SourceFile, alive: Callable[[], None], *, sheet: str = "", whole: bool = True
@@ -70,7 +52,7 @@ def opened(
     """
     within(file, LARGEST_TABLE)
     reader = _reader(file.path)
-    look = _Look(alive, whole, sheet)
+    look = Look(alive, whole, sheet)
     with reader(file, look) as (header, rows, count):
         if len(header) > MOST_COLUMNS:
             raise AnnotatorError(
@@ -84,12 +66,12 @@ def opened(
 def _reader(path: Path) -> Any:
     with path.open("rb") as file:
         if file.read(4) == b"PK\x03\x04":
-            return _workbook
+            return workbook.opened
     return _lines if path.suffix.lower() in (".jsonl", ".ndjson") else _delimited
 
 
 @contextmanager
-def _delimited(file: SourceFile, look: _Look) -> Iterator[_Opened]:
+def _delimited(file: SourceFile, look: Look) -> Iterator[Opened]:
     encoding = _encoding(file)
     csv.field_size_limit(LONGEST_ROW)
     count = _counted(file, encoding, _records, look)
@@ -101,7 +83,7 @@ def _delimited(file: SourceFile, look: _Look) -> Iterator[_Opened]:
 
 
 def _counted(
-    file: SourceFile, encoding: str, reader: Callable[[TextIO, str], Iterator[Any]], look: _Look
+    file: SourceFile, encoding: str, reader: Callable[[TextIO, str], Iterator[Any]], look: Look
 ) -> int:
     """Return how many rows a table has, having read it all; 0 where that is not wanted."""
     count = 0
@@ -165,7 +147,7 @@ def too_long(name: str, line: int) -> AnnotatorError:
 
 
 @contextmanager
-def _lines(file: SourceFile, look: _Look) -> Iterator[_Opened]:
+def _lines(file: SourceFile, look: Look) -> Iterator[Opened]:
     count = _counted(file, "utf-8-sig", _objects, look)
     with file.path.open(encoding="utf-8-sig", newline="") as text:
         objects = _objects(text, file.name)
@@ -189,52 +171,6 @@ def _objects(text: TextIO, name: str) -> Iterator[tuple[int, dict[str, Any]]]:
                 "Each line has to be one object; see whether the file is whole.",
             )
         yield number, value
-
-
-@contextmanager
-def _workbook(file: SourceFile, look: _Look) -> Iterator[_Opened]:
-    from openpyxl import load_workbook  # noqa: PLC0415 - 0.2 s that only workbooks need
-    from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415
-
-    try:
-        with zipfile.ZipFile(file.path) as packed:
-            check(packed.infolist(), file.name, LARGEST_UNPACKED)
-            if look.whole:
-                check_xml(packed, look.alive)
-        with warnings.catch_warnings(), file.path.open("rb") as raw:
-            warnings.simplefilter("ignore")  # what of its looks is not known does not matter
-            book = load_workbook(raw, read_only=True, data_only=True, keep_links=False)
-            try:
-                names = [one.title for one in book.worksheets]
-                if look.sheet and look.sheet not in names:
-                    raise AnnotatorError(
-                        f"{file.name} has no sheet {look.sheet!r}.", f"It has: {', '.join(names)}."
-                    )
-                found = book[look.sheet] if look.sheet else next(iter(book.worksheets), None)
-                rows = _of_sheet(found, look.alive) if found is not None else iter(())
-                header = ["" if one is None else str(one).strip() for one in next(rows, (0, []))[1]]
-                yield header, rows, 0
-            finally:
-                book.close()
-    except (*BROKEN, SyntaxError, KeyError, TypeError, InvalidFileException) as error:
-        raise damaged(file.name) from error
-
-
-def _of_sheet(sheet: Any, alive: Callable[[], None]) -> Iterator[Row]:
-    """Yield the rows of a sheet that hold anything; many empty ones are its end."""
-    empty = 0
-    sheet.reset_dimensions()  # what the file says of its size may be wrong
-    for number, row in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS + 1, values_only=True), 1):
-        if number % 1000 == 0:
-            alive()
-        filled = next((i for i in reversed(range(len(row))) if row[i] not in (None, "")), -1)
-        if filled >= 0:
-            empty = 0
-            yield number, list(row[: filled + 1])
-        else:
-            empty += 1
-            if empty >= MOST_EMPTY_ROWS:
-                return
 
 
 def text_cell(value: object) -> str:
