@@ -59,6 +59,7 @@ class Entry(QFrame):
         super().__init__(parent)
         self._over = parent
         self.setObjectName("entry")
+        self.setAccessibleName(title)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._title, self._fields, self._at = title, tuple(fields), first
         self._taken: list[str] = []
