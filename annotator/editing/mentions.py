@@ -26,7 +26,8 @@ def mark_mentions(
 ) -> list[Mention]:
     """Mark places (start, end, kind of mention) where one speaker is named, as one step."""
     found = list(places)
-    with project.edit(f"Mark {len(found)} names in the text"):
+    many = f"{len(found)} names" if len(found) != 1 else "a name"
+    with project.edit(f"Mark {many} in the text"):
         return [
             mark_mention(project, article, start, end, speaker=speaker, kind=kind)
             for start, end, kind in found

@@ -105,8 +105,7 @@ class AlsoHere(QFrame):
 
     def _add(self, place: Occurrence) -> None:
         text = self._page.view.text()
-        before = " ".join(text[max(0, place.start - _AROUND) : place.start].split("\n")[-1].split())
-        after = " ".join(text[place.end : place.end + _AROUND].split("\n")[0].split())
+        before, after = context(text, place.start, place.end)
         item = QListWidgetItem(words.in_context(before, place.text, after), self.list)
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         item.setCheckState(Qt.CheckState.Checked)
@@ -186,3 +185,17 @@ class AlsoHere(QFrame):
         self.move(x, max(0, self._page.height() - self.height() - _FOOT))
         if self._hides_caret() and self.y() > self.height():
             self.move(x, _FOOT)
+
+
+def context(text: str, start: int, end: int) -> tuple[str, str]:
+    """The whole words of a line before and behind a place, a few of each."""
+    first, last = max(0, start - _AROUND), min(len(text), end + _AROUND)
+    while first < start and first and not text[first - 1].isspace():
+        first += 1
+    while last > end and last < len(text) and not text[last].isspace():
+        last -= 1
+    before, after = (
+        text[first:start].rsplit("\n", maxsplit=1)[-1],
+        text[end:last].split("\n", maxsplit=1)[0],
+    )
+    return " ".join(before.split()), " ".join(after.split())

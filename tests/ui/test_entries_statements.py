@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from annotator.editing.articles import add_article
 from annotator.editing.speakers import add_speaker
 from annotator.model.annotations import Event, Mention, Quote, Span, Speaker
+from annotator.ui.also_here import context
 from annotator.ui.proposing import name_in
 
 TEXT = (
@@ -180,3 +181,31 @@ def test_who_has_the_office_comes_before_a_speaker_called_by_it(project, press, 
     select("full control", caret=True)
     press("Q")
     assert offered()[0] == "Boris Johnson"
+
+
+def test_a_title_that_is_marked_is_not_in_the_name_of_a_new_speaker(project, press, select):
+    select("Russian Foreign Minister Sergei Lavrov")
+    press("S", "Return")
+    assert speakers(project) == {"Sergei Lavrov": ("person", "Foreign Minister", "RUS")}
+    assert project.all(Mention)[0].text == "Russian Foreign Minister Sergei Lavrov"
+
+
+def test_who_says_we_is_the_first_who_may_have_done_it(project, press, select, offered):
+    select("full control", caret=True)
+    press("Q", "1")
+    select("welcome", caret=True)
+    press("E", "Return")
+    assert offered()[0] == "Boris Johnson"
+    press("1", "Esc")
+    assert [(one.kind, one.text) for one in project.all(Mention) if one.text == "We"] == [
+        ("pronoun", "We")
+    ]
+
+
+def test_a_place_is_shown_in_whole_words():
+    text = "The Federal Government of Iraq, led by Prime Minister Haider\nAl Abadi"
+    start = text.index("Iraq")
+    assert context(text, start, start + 4) == (
+        "The Federal Government of",
+        ", led by Prime Minister",
+    )

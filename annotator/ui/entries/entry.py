@@ -2,18 +2,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
+from annotator.ui.entries.entry_line import EntryLine
 from annotator.ui.entries.field import Choice, Field
 from annotator.ui.entries.row import ChoiceDelegate
 from annotator.ui.theme import row_height, scaled
@@ -22,30 +22,6 @@ from annotator.ui.words import window as words
 SHOWN = 9  # as many as have a number
 WIDTH = 400
 _APART = 10  # pixels from the words
-_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-
-
-class _Line(QLineEdit):
-    """The line typed in; keys that mean something to the entry go there first."""
-
-    pressed = Signal(QKeyEvent)
-
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            if event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable():
-                event.ignore()  # nothing typed: Undo is the window's
-                return False
-            plain = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier in _PLAIN
-            if plain and event.key() < Qt.Key.Key_F1:
-                event.accept()
-                return True
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            event.setAccepted(False)
-            self.pressed.emit(event)
-            if event.isAccepted():
-                return True
-            event.setAccepted(True)
-        return super().event(event)
 
 
 class Entry(QFrame):
@@ -68,7 +44,7 @@ class Entry(QFrame):
         self._caption.setObjectName("entryCaption")
         self._hint.setObjectName("entryHint")
         self._hint.setWordWrap(True)
-        self.line, self.list = _Line(self), QListWidget(self)
+        self.line, self.list = EntryLine(self), QListWidget(self)
         self._set_up_list()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 6, 8, 6)

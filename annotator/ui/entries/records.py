@@ -1,5 +1,8 @@
 """The entries: one for a quote, one for a name in the text, one for an event."""
 
+from collections.abc import Sequence
+from functools import cache
+
 from annotator.editing import events, mentions, quotes
 from annotator.model.annotations import Event, Mention, Quote
 from annotator.model.article import Article
@@ -51,33 +54,42 @@ def quote_fields(desk: Desk, records: ArticleRecords, quote: Quote) -> list[Fiel
         both = (*heard, *(() if speaker in heard else (speaker,)))
         return quotes.change_quote(desk.project, quote.id, addressees=both)
 
-    hearers = SpeakerChoices(desk, records, place[1])
-    heard = names_of_part(text, quote, "addressee")
-    hearers.named(heard | names_around(text, place), paragraph_of(text, place), heard)
-    hearers.first([*heard])
+    @cache
+    def hearers() -> SpeakerChoices:
+        """Who may have heard it; looked for once somebody asks."""
+        found = SpeakerChoices(desk, records, place[1])
+        names = names_of_part(text, quote, "addressee")
+        return found.named(names | names_around(text, place), paragraph_of(text, place), names)
+
+    def heard(letters: str) -> Sequence[Choice]:
+        return hearers()(letters)
+
     said_by = speaker_field(desk, words.SAID_BY, choices, say, known=choices.known, ends=True)
     said_to = speaker_field(
         desk,
         words.SAID_TO,
-        hearers,
+        heard,
         hear,
-        known=hearers.known,
+        known=lambda name: hearers().known(name),
         several=True,
         takes_first=False,
     )
-    return [answered_by_words(said_by, choices), answered_by_words(said_to, hearers)]
+    return [answered_by_words(said_by, lambda: choices), answered_by_words(said_to, hearers)]
 
 
 def teller_of(desk: Desk, quote: Quote) -> tuple[str, str]:
-    """Who says "I" or "we": the speaker of the quote around, else who published the article.
-
-    The speaker's id, or else the publisher's name; both "" where others are said to have spoken.
-    """
+    """Who says "I" or "we" of a quote; both "" where others are said to have spoken."""
     from annotator.ui.proposing import is_first_person  # noqa: PLC0415 - keeps the start fast
 
-    if not is_first_person(quote):
-        return "", ""
-    around = desk.project.find(Quote, quote.parent) if quote.parent else None
+    return teller_at(desk, quote.parent or "") if is_first_person(quote) else ("", "")
+
+
+def teller_at(desk: Desk, quote: str) -> tuple[str, str]:
+    """Who says "I" or "we" in a quote ("" for none): its speaker, or who published the article.
+
+    The speaker's id, or else the publisher's name; one of them, or both, are "".
+    """
+    around = desk.project.find(Quote, quote) if quote else None
     if around is not None:
         return around.speaker or "", ""
     publisher = desk.project.get(Article, desk.article).source or ""
@@ -155,6 +167,7 @@ def event_fields(
         return done
 
     taking_part = Participants(desk, records, place, made)
+    taking_part.tell(*teller_at(desk, said_in or (event.quote if event else None) or ""))
     said = desk.project.text(desk.article)[slice(*place)]
     likely = likely_type(said, types_of_words(desk.project, said), {one.value for one in types})
     what = Field(

@@ -1,5 +1,6 @@
 """Who took part in an event: those first whom its sentence names on the likely side."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from annotator.editing import events
@@ -14,6 +15,8 @@ from annotator.ui.words import window as words
 
 _MOST = 6  # names of the sentence that may be new speakers
 _FAR = 1 << 30
+_NEAR = 40  # characters in front of the words for an event
+_FIRST_PERSON = re.compile(r"\b(I|[Ww]e)(?:\s+\w+){0,4}\s+\Z")  # I very much welcome
 Place = tuple[int, int]
 
 
@@ -33,6 +36,15 @@ class Participants:
             if mention.speaker:
                 self._nearer(mention.speaker, (mention.start, mention.end))
 
+    def tell(self, teller: str, publisher: str) -> None:
+        """Let "I" or "we" in front of the words be who tells it: a speaker, or a new one's name."""
+        before = self._text[max(self._sentence[0], self._place[0] - _NEAR) : self._place[0]]
+        told = _FIRST_PERSON.search(before)
+        if told is None or not (teller or publisher):
+            return
+        shift = self._place[0] - len(before)
+        self._choices.offer(teller, publisher, (told.start(1) + shift, told.end(1) + shift))
+
     def field(self, role: str, name: str) -> Field:
         """Who has a role; several may."""
         asked = speaker_field(
@@ -44,7 +56,7 @@ class Participants:
             several=True,
             takes_first=False,
         )
-        return answered_by_words(asked, self._choices)
+        return answered_by_words(asked, lambda: self._choices)
 
     def _holds(self, at: Place) -> bool:
         return self._sentence[0] <= at[0] and at[1] <= self._sentence[1]

@@ -14,6 +14,7 @@ from annotator.store.speaker_names import (
     speakers_like,
     speakers_named_so,
 )
+from annotator.suggestions.beside import name_at
 from annotator.suggestions.full_names import full_name
 from annotator.ui.article_records import ArticleRecords
 from annotator.ui.desk import Desk
@@ -69,6 +70,16 @@ class SpeakerChoices:
         self._near = [*first, *(choice for choice in self._near if choice not in first)]
         return self
 
+    def offer(self, speaker: str, name: str, at: tuple[int, int]) -> None:
+        """Offer a speaker, or else a new one of a name, as named at a place."""
+        if speaker:
+            found = map(as_choice, speaker_names(self._desk.project, [speaker]))
+            self._near = list(dict.fromkeys([*self._near, *found]))
+        elif all(choice.value != name for choice in self._near):
+            self.places[name] = None
+            self._near = [new_choice(name, self._beside(name)), *self._near]
+        self.at[speaker or name] = at
+
     def who_is(self, name: str) -> list[Choice]:
         """The known speakers whom a name means, those near to the place first."""
         like = speakers_like(self._desk.project, name, same_names(name))
@@ -86,8 +97,8 @@ class SpeakerChoices:
         """
         from annotator.ui import proposing  # noqa: PLC0415 - keeps the start fast
 
-        self._near += map(as_choice, speaker_names(self._desk.project, [teller] if teller else []))
-        self._near = list(dict.fromkeys(self._near))
+        if teller:
+            self.offer(teller, "", (first_position(quote), first_position(quote)))
         known = [choice.value for choice in self._near if not choice.new][:_JUDGED]
         start, end = first_position(quote), max(span.end for span in quote.spans)
         mentions = self._records.mentions_in(max(0, start - proposing.FAR), end)
@@ -163,8 +174,11 @@ class SpeakerChoices:
 
     def alike(self, mention: Mention, *, known: bool) -> "NamedChoices":
         """The same, those first whom a mention names; where none of them is known, a new one."""
-        name = " ".join(mention.text.split())
-        self.places[name] = self._named_at = (mention.start, mention.end)
+        bare = name_at(self._text, mention.end - 1)  # without the office
+        within = bare and mention.start <= bare[0] and bare[1] == mention.end
+        self._named_at = bare if bare and within else (mention.start, mention.end)
+        name = " ".join(self._text[slice(*self._named_at)].split())
+        self.places[name] = self._named_at
         new = [new_choice(name, self._beside(name))]
         if whole := full_name(self._text, name, mention.start):
             longer = " ".join(self._text[slice(*whole)].split())
@@ -203,11 +217,10 @@ class NamedChoices:
             return self._choices(letters)
         every = self._choices("")
         first = [choice for id in self._first for choice in every if choice.value == id]
-        fits = fitting(self._choices(self._name), self._name)
-        called = [choice for choice in fits if choice.is_called(self._name)]
+        called = self._choices.who_is(self._name)
         known = self._known or bool(first)
         like = [*first, *called, *self._new] if known else [*self._new, *called]
-        return list(dict.fromkeys([*like, *fits, *every]))
+        return list(dict.fromkeys([*like, *every]))
 
 
 def as_choice(speaker: SpeakerName) -> Choice:
@@ -246,11 +259,11 @@ def speaker_field(
     return Field(caption, choices, taken, created, words.PLACEHOLDER_SPEAKER, **more)
 
 
-def answered_by_words(field: Field, choices: SpeakerChoices) -> Field:
+def answered_by_words(field: Field, choices: Callable[[], SpeakerChoices]) -> Field:
     """The same question, which words selected in the text answer too, naming whom they name."""
 
     def by_words(place: tuple[int, int]) -> object:
-        speaker, name = choices.called(place)
+        speaker, name = choices().called(place)
         if speaker:
             return field.take(speaker)
         return field.create(name) if field.create else None
