@@ -4,7 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from annotator.cli.opening import opened
-from annotator.cli.output import Bar, say
+from annotator.cli.output import PROBLEM, Bar, say
 from annotator.exchange.exporting import export
 from annotator.exchange.formats import WriteOptions
 from annotator.exchange.selection import Selection
@@ -18,5 +18,7 @@ def run(args: Namespace) -> int:
         written = export(
             project, Path(args.out), format=args.format, selection=selection, options=options
         )
+    for failure in written.proof.failures:
+        say(f"{failure}.")
     say(written.sentence())
-    return 0
+    return PROBLEM if written.proof.failures else 0

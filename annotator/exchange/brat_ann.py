@@ -1,7 +1,7 @@
 """The lines of an .ann file of brat: T, E, R, A, M, N, # and *, also LitBank's QUOTE and ATTRIB."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -98,18 +98,19 @@ class _Reading:
                     things[id] = replace(thing, note=note, attributes=attributes)
 
     def _mark(self, id: str, rest: list[str], number: int) -> str:
-        label, _, places = original(rest[0] if rest else "").partition(" ")
+        label, _, places = (rest[0] if rest else "").partition(" ")
         if id in self._marks:
             return f"{id} is there twice"
         if not label or not _PLACES.fullmatch(places):
             return f"{id} has no label and places, such as Person 0 5"
-        parts = [tuple(map(int, one.split(" "))) for one in places.split(";")]
-        stretches = joined_lines(self._text, [(start, end) for start, end in parts])
+        pairs = [one.split(" ") for one in places.split(";")]
+        parts = [(int(start), int(end)) for start, end in pairs]
         words = rest[1] if len(rest) > 1 else None
-        if words is not None and not _says(self._text, stretches, words):
-            found = " ".join(self._text[start:end] for start, end in stretches)
+        if words is not None and not _says(self._text, parts, words):
+            found = " ".join(self._text[start:end] for start, end in parts)
             return f"{id} says {_short(words)}, but the text there is {_short(found)}"
-        self._marks[id] = Mark(id=id, label=label, parts=stretches, place=(number,))
+        stretches = joined_lines(self._text, parts)
+        self._marks[id] = Mark(id=id, label=original(label), parts=stretches, place=(number,))
         return ""
 
     def _frame(self, id: str, rest: list[str], number: int) -> str:
@@ -128,23 +129,23 @@ class _Reading:
         return ""
 
     def _link(self, id: str, rest: list[str], number: int) -> str:
-        label, *ends = original(rest[0] if rest else "").split()
+        label, *ends = (rest[0] if rest else "").split()
         pairs = [end.partition(":")[2] for end in ends]
         if id in self._links:
             return f"{id} is there twice"
         if len(pairs) != 2 or not all(pairs):
             return f"{id} does not link two, as in Located Arg1:T1 Arg2:T2"
         self._links[id] = Link(
-            id=id, label=label, source=pairs[0], target=pairs[1], place=(number,)
+            id=id, label=original(label), source=pairs[0], target=pairs[1], place=(number,)
         )
         return ""
 
     def _attribute(self, rest: list[str], number: int) -> str:
-        name, _, others = original(rest[0] if rest else "").partition(" ")
+        name, _, others = (rest[0] if rest else "").partition(" ")
         id, _, value = others.partition(" ")
         if not name or not id:
             return "an attribute needs a name and what it is of, as in Negation E1"
-        self._set(number, id, name, value.strip() or True)
+        self._set(number, id, original(name), value.strip() or True)
         return ""
 
     def _reference(self, rest: list[str], number: int) -> str:
@@ -159,8 +160,8 @@ class _Reading:
         return ""
 
     def _note(self, rest: list[str], number: int) -> str:
-        kind, _, id = original(rest[0] if rest else "").partition(" ")
-        words = rest[1].strip() if len(rest) > 1 else ""
+        kind, _, id = (rest[0] if rest else "").partition(" ")
+        words = rest[1].strip(" ") if len(rest) > 1 else ""
         if not kind or not id:
             return "a note needs a kind and what it is of, as in AnnotatorNotes T1"
         if kind == RECORD:
@@ -176,7 +177,7 @@ class _Reading:
                 )
             )
         else:
-            self._set(number, id, kind, words)
+            self._set(number, id, original(kind), words)
         return ""
 
     def _exact(self, id: str, words: str) -> str:
@@ -216,7 +217,7 @@ def _words(value: Value) -> tuple[str, ...]:
     return value if isinstance(value, tuple) else (str(value),)
 
 
-def joined_lines(text: str, parts: list[Stretch]) -> tuple[Stretch, ...]:
+def joined_lines(text: str, parts: Sequence[Stretch]) -> tuple[Stretch, ...]:
     """Return places in order, those as one that brat parted only because a line ends there."""
     found: list[Stretch] = []
     for start, end in sorted(parts):
@@ -228,7 +229,7 @@ def joined_lines(text: str, parts: list[Stretch]) -> tuple[Stretch, ...]:
     return tuple(found)
 
 
-def _says(text: str, parts: tuple[Stretch, ...], words: str) -> bool:
+def _says(text: str, parts: Sequence[Stretch], words: str) -> bool:
     """Whether the words of a line are those at its places, but for spaces and ends of lines."""
     there = " ".join(text[start:end] for start, end in parts)
     return _SPACES.sub(" ", there).strip() == _SPACES.sub(" ", words).strip()

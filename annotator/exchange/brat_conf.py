@@ -6,6 +6,7 @@ from annotator.exchange.brat_names import safe
 from annotator.exchange.foreign.outgoing_layer import (
     EVENT_PREFIX,
     MENTION,
+    NAME_LABELS,
     OWN_LABELS,
     PART_LABELS,
     QUOTE,
@@ -22,6 +23,7 @@ from annotator.model.annotations import (
 from annotator.model.codebook import Codebook
 
 _COLOURS = {MENTION: "#b7d7f5", QUOTE: "#ffe08a"}
+_NAMES = "|".join((MENTION, *NAME_LABELS.values()))
 _ARC = "ARC_DEFAULT\tcolor:black, dashArray:-, arrowHead:triangle-5"
 _SPAN = "SPAN_DEFAULT\tfgColor:black, bgColor:#d9ead3, borderColor:darken"
 
@@ -29,7 +31,7 @@ _SPAN = "SPAN_DEFAULT\tfgColor:black, bgColor:#d9ead3, borderColor:darken"
 def annotation(codebook: Codebook) -> str:
     """Return annotation.conf."""
     sections = {
-        "entities": (MENTION, *PART_LABELS.values()),
+        "entities": (MENTION, *NAME_LABELS.values(), *PART_LABELS.values()),
         "relations": ("<OVERLAP>\tArg1:<ANY>, Arg2:<ANY>, <OVL-TYPE>:<ANY>",),
         "events": tuple(_events(codebook)),
         "attributes": tuple(_attributes(codebook)),
@@ -54,7 +56,7 @@ def visual(codebook: Codebook) -> str:
 def _events(codebook: Codebook) -> Iterator[str]:
     parts = [f"{role}*:{PART_LABELS[role]}" for role in QUOTE_ROLES if role != "content"]
     yield f"{QUOTE}\t{', '.join((*parts, f'parent?:{QUOTE}'))}"
-    arguments = [f"{safe(role)}*:{MENTION}" for role in codebook.terms("roles")]
+    arguments = [f"{safe(role)}*:{_NAMES}" for role in codebook.terms("roles")]
     arguments += [f"{role}*:{PART_LABELS[role]}" for role in EVENT_ROLES if role != "trigger"]
     arguments += [f"in_quote?:{QUOTE}", "same_as?:<EVENT>"]
     for one in codebook.event_types:
@@ -62,7 +64,7 @@ def _events(codebook: Codebook) -> Iterator[str]:
 
 
 def _attributes(codebook: Codebook) -> Iterator[str]:
-    yield f"kind\tArg:{MENTION}, Value:{'|'.join(MENTION_KINDS)}"
+    yield f"kind\tArg:{_NAMES}, Value:{'|'.join(MENTION_KINDS)}"
     yield f"type\tArg:{QUOTE}, Value:{'|'.join(QUOTE_TYPES)}"
     for name, part in (("act", "quote_acts"), ("stance", "stances")):
         if codes := [code for code in codebook.terms(part) if safe(code) == code]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from annotator.exchange.brat_ann import NOTE, PARTS, RECORD, joined_lines
 from annotator.exchange.brat_names import escaped, is_token, safe
 from annotator.exchange.foreign.document import DocumentLayer, Frame, Mark, Stretch, Thing
+from annotator.exchange.foreign.survey import words_of
 
 _LINE = re.compile(r"[^\n]+")
 _BREAKS = re.compile("[\\t\\n\\r\\v\\f\\x1c-\\x1e\\x85\\u2028\\u2029]")
@@ -59,7 +60,7 @@ class _Writing:
             elif isinstance(value, str) and is_token(value):
                 yield self._line("A", f"{safe(name)} {thing.id} {value}")
             else:
-                for word in value if isinstance(value, tuple) else (str(value),):
+                for word in words_of(value):
                     yield self._line("#", f"{safe(name)} {thing.id}", escaped(word))
         for one in thing.references:
             yield self._line(

@@ -1,5 +1,6 @@
 """Writing what is in a project to a file, a folder or standard output, in any format."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from annotator.errors import AnnotatorError
@@ -58,7 +59,18 @@ def export(
     with one_state(project):
         choice.check(project, selection)
         with put_in_place(target, folder=in_folder) as beside:
-            return chosen.write(project, selection, beside, options)
+            written = chosen.write(project, selection, beside, options)
+            if chosen.foreign:
+                from annotator.exchange.proving.foreign_proof import prove  # noqa: PLC0415
+
+                to_prove = (project, selection, beside, written)
+                written = replace(written, proof=prove(chosen, *to_prove, options.progress))
+            if chosen.own and written.proof.failures:
+                raise AnnotatorError(
+                    f"The export was read again, and {written.proof.failures[0]}.",
+                    "Nothing was put in its place; see whether the disk is sound, and try again.",
+                )
+            return written
 
 
 def _refuse_project(project: Project, out: Path) -> None:

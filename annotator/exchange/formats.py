@@ -21,11 +21,15 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.errors import AnnotatorError
 from annotator.exchange.progress import Progress, silent
+from annotator.exchange.proving.proof import Proof
 
 if TYPE_CHECKING:
     from annotator.exchange.selection import Selection
     from annotator.store.project import Project
 
+Back = Mapping[str, tuple[int, int]]
+NONE_BACK: Back = {}
+NO_PROOF = Proof()
 KINDS = ("articles", "speakers", "mentions", "quotes", "events")
 """What is counted, in the order that sentences tell it."""
 
@@ -41,14 +45,22 @@ class WriteOptions:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What an export wrote, by kind, and in words what did not fit the format."""
+    """What an export wrote, by kind, and in words what did not fit the format.
+
+    `unfit` is how many records, by kind, the format had to leave out; `proof` is what reading the
+    export again gave.
+    """
 
     counts: Mapping[str, int] = field(default_factory=dict)
     left_out: tuple[str, ...] = ()
+    unfit: Mapping[str, int] = field(default_factory=dict)
+    proof: Proof = NO_PROOF
 
     def sentence(self) -> str:
-        """Return the one line that tells what was written and what was not."""
-        return "; ".join([f"Wrote {counted(self.counts)}", *self.left_out]) + "."
+        """Return the one line that tells what was written and came back, and what was not."""
+        lost = [words] if (words := self.proof.sentence()) else []
+        counts = counted(self.counts, self.proof.back)
+        return "; ".join([f"Wrote {counts}", *self.left_out, *lost]) + "."
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +72,8 @@ class Format:
     what cannot be read is left out and listed. `reads_folders`: a folder is one thing to read.
     `foreign`: its names are mapped to ours, and it is read as docs/foreign.md tells. `companions`
     are the suffixes of files that belong to one of the same name with the format's suffix, `beside`
-    the names of files that belong to them all.
+    the names of files that belong to them all. `holds` are the facts (`proving.facts`) that come
+    back from an export; a test derives them.
     """
 
     name: str
@@ -77,6 +90,7 @@ class Format:
     foreign: bool = False
     companions: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
+    holds: frozenset[str] = frozenset()
 
     def write(
         self, project: "Project", selection: "Selection", out: Path, options: WriteOptions
@@ -290,15 +304,24 @@ def guess_for_writing(out: Path) -> Format:
     )
 
 
-def counted(counts: Mapping[str, int]) -> str:
-    """Return numbers of things as words, as in "1 article, 16 speakers and 61 mentions"."""
+def counted(counts: Mapping[str, int], back: Back = NONE_BACK) -> str:
+    """Return numbers of things as words, as in "1 article, 16 speakers and 61 mentions".
+
+    `back` is how many of a kind came back, of how many: "12 of 12 quotes".
+    """
     parts = [
-        f"{counts[kind]:,} {kind[:-1] if counts[kind] == 1 else kind}"
+        f"{_of(back, kind)}{counts[kind]:,} {kind[:-1] if counts[kind] == 1 else kind}"
         for kind in [kind for kind in KINDS if kind in counts] or counts
     ]
     if len(parts) < 2:
         return "".join(parts) or "nothing"
     return f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def _of(back: Back, kind: str) -> str:
+    """How many of a kind came back, of how many; not said of articles that all did."""
+    found, total = back.get(kind, (0, 0))
+    return "" if kind not in back or (kind == "articles" and found == total) else f"{found:,} of "
 
 
 def _has_suffix(one: Format, path: Path) -> bool:

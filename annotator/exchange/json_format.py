@@ -12,6 +12,7 @@ from annotator.exchange.json_stream import JsonStream, NotInPieces, count_articl
 from annotator.exchange.json_values import NotReadable, decoded, lines_of, parsed, unkeepable
 from annotator.exchange.json_writing import Outgoing
 from annotator.exchange.problems import Located, Place, Problems
+from annotator.exchange.proving.digests import Digests, of_document
 from annotator.exchange.selection import Selection
 from annotator.store.project import Project
 
@@ -23,14 +24,16 @@ _FIRST = {*_HEADER, "codebook", "annotators", "speakers"}
 def write(project: Project, selection: Selection, out: Path, options: WriteOptions) -> Written:
     """Write what is selected as one document: UTF-8, indented by one space."""
     outgoing = Outgoing(project, selection, options.progress)
+    digests = Digests()
     with out.open("w", encoding="utf-8", newline="\n") as file:
-        file.write(indented(outgoing.top(), 0).removesuffix("\n}") + ',\n "articles": [')
+        for top in digests.noted([outgoing.top()]):
+            file.write(indented(top, 0).removesuffix("\n}") + ',\n "articles": [')
         separator = "\n  "
-        for value in outgoing.articles():
+        for value in digests.noted(outgoing.articles()):
             file.write(separator + indented(value, 2))
             separator = ",\n  "
         file.write("]\n}\n" if separator == "\n  " else "\n ]\n}\n")
-    return outgoing.written()
+    return outgoing.written(digests, of_document(out))
 
 
 def read(file: SourceFile, options: ReadOptions, problems: Problems) -> Iterator[Incoming]:

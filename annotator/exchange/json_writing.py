@@ -28,6 +28,7 @@ from annotator.exchange.json_keys import (
 )
 from annotator.exchange.links import Links
 from annotator.exchange.progress import Progress
+from annotator.exchange.proving.digests import Digests
 from annotator.exchange.selection import Selection
 from annotator.model.annotations import Annotator, Layer, Speaker
 from annotator.model.article import Article
@@ -85,9 +86,11 @@ class Outgoing:
                 yield self._article(article, [self._layer(layer, records) for layer in own])
                 self._progress(number, total)
 
-    def written(self) -> Written:
-        """Return what was written, and what was not."""
-        return Written(dict(self._counts), self._links.left_out())
+    def written(self, digests: Digests, again: Iterator[Object]) -> Written:
+        """Return what was written and what was not, proved by reading the file `again`."""
+        counts = dict(self._counts)
+        proof = digests.proof(again, counts, self._progress)
+        return Written(counts, self._links.left_out(), proof=proof)
 
     def _codebook(self) -> Object:
         codebook = self._project.codebook

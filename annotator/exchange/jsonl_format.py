@@ -3,6 +3,7 @@
 import json
 from codecs import BOM_UTF8
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -15,6 +16,7 @@ from annotator.exchange.json_values import NotReadable, decoded, parsed
 from annotator.exchange.json_writing import Outgoing
 from annotator.exchange.limits import LONGEST_LINE, MEGABYTE
 from annotator.exchange.problems import Located, Place, Problems
+from annotator.exchange.proving.digests import Digests, of_lines
 from annotator.exchange.selection import Selection
 from annotator.store.project import Project
 
@@ -25,11 +27,11 @@ _LINE_ENDS = {"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 def write(project: Project, selection: Selection, out: Path, options: WriteOptions) -> Written:
     """Write what is selected, one article a line after a header."""
     outgoing = Outgoing(project, selection, options.progress)
+    digests = Digests()
     with out.open("w", encoding="utf-8", newline="\n") as file:
-        file.write(_line(outgoing.top()))
-        for value in outgoing.articles():
+        for value in digests.noted(chain([outgoing.top()], outgoing.articles())):
             file.write(_line(value))
-    return outgoing.written()
+    return outgoing.written(digests, of_lines(out))
 
 
 def read(file: SourceFile, options: ReadOptions, problems: Problems) -> Iterator[Incoming]:

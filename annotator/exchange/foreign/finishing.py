@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from annotator.exchange.foreign.document import Mark, Thing
 from annotator.exchange.foreign.drafts import Draft, EventDraft, QuoteDraft
 from annotator.exchange.foreign.naming import OWN, Naming, is_item
+from annotator.exchange.foreign.outgoing_layer import MENTION
 from annotator.exchange.foreign.page import Page
 from annotator.exchange.foreign.planning import Plan
 from annotator.exchange.foreign.values import Values
@@ -33,7 +34,7 @@ class Finishing:
             "kind": self._naming.kind(mark),
             "speaker": self._naming.linked(mark),
         }
-        fields: Given = {"label": mark.label} if mark.label != "Mention" else {}
+        fields: Given = {} if mark.record or mark.label == MENTION else {"label": mark.label}
         if len(mark.parts) > 1:
             fields["parts"] = [list(part) for part in mark.parts]
         valued, said = self._values.of(Mention, [mark])

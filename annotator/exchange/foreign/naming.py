@@ -61,8 +61,9 @@ class Naming:
         kind = next(filter(None, (self._told(one, SPEAKER_KINDS) for one in members)), "")
         name = self._name(group, members)
         references = [one for mark in members for one in mark.references]
+        if not kind and all(self._is_mention(one) for one in members):
+            kind = "unknown"
         if name:
-            kind = kind or ("unknown" if self._chains.name(group) else "")
             return self._plan.speakers.named(name, kind=kind, **_known(references))
         if not needed:
             return None
@@ -70,6 +71,10 @@ class Naming:
         key = f"{self._page.sha256}\n{first.parts}"
         words = self._page.words(first.parts)
         return self._plan.speakers.unnamed(words, key, kind=kind or "unknown")
+
+    def _is_mention(self, mark: Mark) -> bool:
+        target = self._plan.mapping.target("spans", mark.label)
+        return target == "chain" or target.startswith("mention")
 
     def _name(self, group: str, members: list[Mark]) -> str:
         """The name of a group: the one that is given, else the one that it has most often."""

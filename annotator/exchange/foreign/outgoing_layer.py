@@ -27,7 +27,15 @@ PART_LABELS = {
     "other_mention": "OtherMention",
 }
 """The labels of the parts of quotes and events; as roles of frames they have our own names."""
-OWN_LABELS = frozenset((MENTION, QUOTE, *PART_LABELS.values()))
+NAME_LABELS = {
+    "person": "Person",
+    "organisation": "Organisation",
+    "state": "State",
+    "group": "Group",
+    "document": "Document",
+}
+"""The labels of mentions by the kind of their speaker; others are plain mentions."""
+OWN_LABELS = frozenset((MENTION, QUOTE, *PART_LABELS.values(), *NAME_LABELS.values()))
 EVENT_PREFIX = "Event_"
 """Stands before an event type that is called like one of our labels."""
 _QUOTE = ("type", "act", "stance", "date", "venue", "in_headline", "certainty")
@@ -82,8 +90,9 @@ class OutgoingLayer:
         if mention.fields.get("label"):
             attributes["label"] = str(mention.fields["label"])
         attributes |= self._names("speaker", (mention.speaker,))
+        known = self._speakers.get(mention.speaker or "")
         id = self._mark(
-            MENTION,
+            NAME_LABELS.get(known.kind, MENTION) if known else MENTION,
             [(start, end) for start, end in parts],
             attributes=attributes,
             note=mention.note,

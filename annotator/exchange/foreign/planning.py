@@ -10,6 +10,7 @@ from annotator.exchange.foreign.mapping_file import dumps
 from annotator.exchange.foreign.speakers import SpeakerBook
 from annotator.exchange.foreign.survey import Survey
 from annotator.exchange.foreign.targets import IGNORE, PARTS
+from annotator.model.annotations import Speaker
 from annotator.model.codebook import Codebook, CustomField, EventType, Role
 from annotator.store import layered
 from annotator.store.project import Project
@@ -20,11 +21,17 @@ _ASK = "To change this mapping, save it as FILE.toml and import with --mapping F
 class Plan:
     """How the names of some files become records of a project, and what did not fit so far."""
 
-    def __init__(self, project: Project, survey: Survey, given: NameMapping | None) -> None:
+    def __init__(
+        self,
+        project: Project,
+        survey: Survey,
+        given: NameMapping | None = None,
+        speakers: SpeakerBook | None = None,
+    ) -> None:
         add_types = not layered.has_records(project)
         guess = guessed(survey, project.codebook, add_types=add_types)
         self.mapping = over(given, guess) if given else guess
-        self.speakers = SpeakerBook(project)
+        self.speakers = speakers or SpeakerBook(project.all(Speaker))
         self.losses: Counter[str] = Counter()
         self._survey = survey
         self._is_guess = given is None or any(

@@ -36,6 +36,11 @@ def planned(
     alive: Callable[[], None],
 ) -> Plan:
     """Look through files (each with the module of its format) and plan their import."""
+    return Plan(project, surveyed(files, alive), given)
+
+
+def surveyed(files: Sequence[tuple[SourceFile, Any]], alive: Callable[[], None]) -> Survey:
+    """Return which names there are in files, each with the module of its format."""
     survey = Survey()
     for file, module in files:
         alive()
@@ -44,7 +49,7 @@ def planned(
                 survey.add(document)
         except (AnnotatorError, OSError):
             continue  # told when the file is imported
-    return Plan(project, survey, given)
+    return survey
 
 
 def read(module: Any, file: SourceFile, plan: Plan, problems: Problems) -> Iterator[Incoming]:

@@ -9,6 +9,7 @@ SPEAKER_KINDS = {
     "organisation": "org organization organisation company institution norp agency",
     "state": "gpe state country nation",
     "group": "group crowd",
+    "document": "document treaty law",
 }
 SEGMENTS = "token sentence paragraph heading div"
 """Units of any text, which nobody marked."""

@@ -80,6 +80,7 @@ ABOUT = (
 
 EXPORTING = "Exporting …"
 STOPPED = "Stopped: nothing was changed."
+NOT_BACK_TITLE = "What did not come back"
 CRASH_TITLE = "Something went wrong"
 CRASH = (
     "Annotator made a mistake. What you did before is saved; what you did last may not have"

@@ -1,0 +1,1 @@
+"""What is written is read again, held against what was selected, and what came back is told."""
