@@ -1,9 +1,11 @@
 """`annotator formats`: what can be read and written, with what survives."""
 
 from argparse import Namespace
+from collections.abc import Iterator
 
 from annotator.cli.output import print_json
 from annotator.exchange.formats import FORMATS, Format
+from annotator.exchange.proving.facts import KEYS
 
 
 def run(args: Namespace) -> int:
@@ -16,7 +18,20 @@ def run(args: Namespace) -> int:
         read, write = ("yes" if can else "-" for can in (one.reads, one.writes))
         print(f"{one.name:<15}{read:<6}{write:<7}{' '.join(one.suffixes):<29}{one.survives}")
         print(f"{'':<15}{one.what}")
+    print("\nWhat of a project comes back from an export:")
+    print("\n".join(_table([one for one in FORMATS if one.holds])))
     return 0
+
+
+def _table(formats: list[Format]) -> Iterator[str]:
+    """Yield a line for each fact that a project may hold, with the formats that hold it."""
+    width = max(map(len, KEYS)) + 2
+    yield f"{'':<{width}}" + "".join(f"{one.name:<{len(one.name) + 2}}" for one in formats).rstrip()
+    for key in KEYS:
+        cells = ("yes" if key in one.holds else "-" for one in formats)
+        columns = zip(cells, formats, strict=True)
+        row = "".join(f"{cell:<{len(one.name) + 2}}" for cell, one in columns)
+        yield f"{key.replace('.', ': '):<{width}}{row}".rstrip()
 
 
 def _facts(one: Format) -> dict[str, object]:
@@ -27,4 +42,5 @@ def _facts(one: Format) -> dict[str, object]:
         "suffixes": list(one.suffixes),
         "what": one.what,
         "survives": one.survives,
+        "holds": [key for key in KEYS if key in one.holds],
     }

@@ -14,6 +14,8 @@ from annotator.exchange.formats import WriteOptions, Written
 from annotator.exchange.incoming import IncomingTable, ReadOptions, SourceFile
 from annotator.exchange.limits import LARGEST_TABLE, within
 from annotator.exchange.problems import Located, Place, Problems
+from annotator.exchange.proving import table_facts
+from annotator.exchange.proving.rows import RowDigests
 from annotator.exchange.selection import Selection
 from annotator.store.project import Project
 
@@ -30,6 +32,7 @@ def write(project: Project, selection: Selection, out: Path, options: WriteOptio
     delimiter = _delimiter(options.delimiter, out)
     chosen = tables.chosen(project.codebook, options.table)
     counts = dict.fromkeys((table.name for table in chosen), 0)
+    digests = RowDigests(counts)
     with ExitStack() as files:
         writers = {}
         for table in chosen:
@@ -40,10 +43,22 @@ def write(project: Project, selection: Selection, out: Path, options: WriteOptio
             writers[table.name].writerow(table.header)
         for table, rows in tables.blocks(project, selection, chosen, options.progress):
             writers[table.name].writerows(rows)
+            digests.note(table.name, rows)
             counts[table.name] += len(rows)
     if not options.table:
         datapackage.write(out / "datapackage.json", project.codebook, delimiter)
-    return Written(counts, (tables.LEFT_OUT,))
+    again = {
+        name: _again(out if options.table else out / f"{name}.csv", delimiter) for name in counts
+    }
+    headers = {name: next(rows) for name, rows in again.items()}
+    lost = table_facts.lost(project, selection, headers)
+    return Written(counts, digests.told(), proof=digests.proof(again, lost, options.progress))
+
+
+def _again(path: Path, delimiter: str) -> Iterator[list[str]]:
+    """Yield the rows of a table that was written."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        yield from csv.reader(file, delimiter=delimiter)
 
 
 def is_file(path: Path, head: bytes) -> bool:

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.errors import AnnotatorError
 from annotator.exchange.progress import Progress, silent
+from annotator.exchange.proving.holds import BRAT, EVERYTHING, NOTHING, TABLES
 from annotator.exchange.proving.proof import Proof
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ class Format:
     foreign: bool = False
     companions: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
-    holds: frozenset[str] = frozenset()
+    holds: frozenset[str] = NOTHING
 
     def write(
         self, project: "Project", selection: "Selection", out: Path, options: WriteOptions
@@ -118,6 +119,7 @@ FORMATS = (
         foreign=True,
         companions=(".txt",),
         beside=("annotation.conf", "visual.conf", "tools.conf", "kb_shortcuts.conf"),
+        holds=BRAT,
     ),
     Format(
         name="cas",
@@ -222,6 +224,7 @@ FORMATS = (
         suffixes=(".json",),
         what="Annotator's exchange format",
         survives="everything",
+        holds=EVERYTHING,
     ),
     Format(
         name="jsonl",
@@ -231,6 +234,7 @@ FORMATS = (
         suffixes=(".jsonl", ".ndjson"),
         what="Annotator's exchange format, one article a line",
         survives="everything",
+        holds=EVERYTHING,
     ),
     Format(
         name="csv",
@@ -243,6 +247,7 @@ FORMATS = (
         tables=True,
         folders=True,
         reads_folders=True,
+        holds=TABLES,
     ),
     Format(
         name="xlsx",
@@ -253,6 +258,7 @@ FORMATS = (
         what="Tables for spreadsheets: one Excel workbook",
         survives="all records; not the texts of the articles",
         tables=True,
+        holds=TABLES,
     ),
     Format(
         name="table",

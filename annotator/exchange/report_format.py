@@ -9,6 +9,7 @@ from pathlib import Path
 
 from annotator.exchange import report_page
 from annotator.exchange.formats import WriteOptions, Written
+from annotator.exchange.proving import pages
 from annotator.exchange.report_style import CSS
 from annotator.exchange.report_tables import Names
 from annotator.exchange.selection import Selection
@@ -31,6 +32,7 @@ def write(project: Project, selection: Selection, out: Path, options: WriteOptio
     """Write the page, one article after another."""
     ids = listings.article_ids(project, selection.articles)
     counts = dict.fromkeys(("articles", "mentions", "quotes", "events"), 0)
+    texts: list[str] = []
     with out.open("w", encoding="utf-8", newline="\n") as file:
         file.writelines(_head(project, ids))
         for number, id in enumerate(ids, 1):
@@ -41,11 +43,12 @@ def write(project: Project, selection: Selection, out: Path, options: WriteOptio
             names = Names(speakers, page.numbers, _names(layers), project.codebook)
             file.writelines(report_page.html(page, project.text(id), names))
             counts["articles"] += 1
+            texts.append(article.sha256)
             for kind in ("mentions", "quotes", "events"):
                 counts[kind] += len(getattr(page, kind))
             options.progress(number, len(ids))
         file.write("</main>\n</body>\n</html>\n")
-    return Written(counts, (LEFT_OUT,))
+    return Written(counts, (LEFT_OUT,), proof=pages.proof(out, texts, counts))
 
 
 def _layers(project: Project, selection: Selection, article: str) -> dict[Layer, str]:

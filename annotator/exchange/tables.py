@@ -15,8 +15,6 @@ from annotator.model.codebook import Codebook
 from annotator.store.project import Project
 
 NAMES = ("articles", "speakers", "mentions", "quotes", "events", "participants")
-LEFT_OUT = "the texts of the articles, offices, provenance and minor spans are only in json"
-"""What of a project no table holds, in words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, Any
 from annotator.errors import AnnotatorError
 from annotator.exchange import tables
 from annotator.exchange.formats import WriteOptions, Written
+from annotator.exchange.proving import table_facts
+from annotator.exchange.proving.rows import RowDigests
+from annotator.exchange.proving.sheets import rows as sheet_rows
 from annotator.exchange.selection import Selection
 from annotator.exchange.table_values import is_cut
 from annotator.exchange.tables import Table
@@ -39,6 +42,7 @@ def write(project: Project, selection: Selection, out: Path, options: WriteOptio
     from xlsxwriter.workbook import Workbook  # noqa: PLC0415
 
     chosen = tables.chosen(project.codebook, options.table)
+    digests = RowDigests(table.name for table in chosen)
     packed = BytesIO()  # since a workbook that finds no room in a file complains for itself
     with TemporaryDirectory(prefix="annotator-") as folder:
         workbook = Workbook(packed, {"constant_memory": True, "tmpdir": folder})
@@ -48,6 +52,7 @@ def write(project: Project, selection: Selection, out: Path, options: WriteOptio
         try:
             for table, rows in tables.blocks(project, selection, chosen, options.progress):
                 sheets[table.name].add(rows)
+                digests.note(table.name, rows)
             for sheet in sheets.values():
                 sheet.finish()
             workbook.close()
@@ -57,7 +62,13 @@ def write(project: Project, selection: Selection, out: Path, options: WriteOptio
             _let_go(workbook)
     out.write_bytes(packed.getbuffer())
     counts = {name: sheet.rows for name, sheet in sheets.items()}
-    return Written(counts, (tables.LEFT_OUT,))
+    again = {
+        table.name: sheet_rows(out, number, len(table.columns))
+        for number, table in enumerate(chosen, 1)
+    }
+    headers = {name: next(rows) for name, rows in again.items()}
+    lost = table_facts.lost(project, selection, headers)
+    return Written(counts, digests.told(), proof=digests.proof(again, lost, options.progress))
 
 
 class _Sheet:

@@ -20,8 +20,10 @@ _NOTHING = ("high", "", "[]", "{}")
 """What says no more than that nothing is said: the default certainty, empty texts and lists."""
 _OF_LAYERS = {"mentions": "layer", "quotes": "layer", "events": "layer", "layers": "id"}
 _PARENTS = {
-    "quote_spans": ("quote", "quotes"), "quote_addressees": ("quote", "quotes"),
-    "event_spans": ("event", "events"), "participants": ("event", "events"),
+    "quote_spans": ("quote", "quotes"),
+    "quote_addressees": ("quote", "quotes"),
+    "event_spans": ("event", "events"),
+    "participants": ("event", "events"),
 }
 
 

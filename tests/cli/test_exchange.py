@@ -119,7 +119,9 @@ def test_from_standard_input_to_standard_output(tmp_path, process, typed):
     assert (done.returncode, done.stdout) == (0, b"")
     done = process("export", fresh, "-o", "-", "--format", "json")
     assert json.loads(done.stdout)["articles"][0]["text"] == TEXT
-    assert done.stderr == b"Wrote 1 article, 1 speaker, 0 mentions, 1 quote and 1 event.\n"
+    assert done.stderr == (
+        b"Wrote 1 article, 1 of 1 speaker, 0 of 0 mentions, 1 of 1 quote and 1 of 1 event.\n"
+    )
 
 
 def test_standard_input_needs_a_format(path, process):

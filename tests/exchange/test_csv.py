@@ -291,4 +291,4 @@ def test_rows_stand_in_the_order_of_the_text_across_many_articles(project, tmp_p
     assert [row["text"] for row in rows] == ["Kim", "Lee"] * 120
     assert [row["article"] for row in rows] == sorted(row["article"] for row in rows)
     assert told[0] == (0, 120)
-    assert told[-1] == (120, 120)
+    assert (120, 120) in told

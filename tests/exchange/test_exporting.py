@@ -37,7 +37,8 @@ def stop(_done, _total):
 def test_an_export_says_what_it_wrote(seed, tmp_path):
     written = export(seed, tmp_path / "out.json")
     assert written.sentence() == (
-        "Wrote 2 articles, 16 speakers, 61 mentions, 12 quotes and 18 events."
+        "Wrote 2 articles, 16 of 16 speakers, 61 of 61 mentions, 12 of 12 quotes and 18 of 18"
+        " events."
     )
 
 
@@ -195,7 +196,7 @@ def test_the_project_itself_is_never_written_over(gold_path, tmp_path):
 
 def test_one_table_is_csv_where_the_path_does_not_say(seed, tmp_path):
     written = export(seed, tmp_path / "out", options=WriteOptions("participants"))
-    assert written.sentence().startswith("Wrote 38 participants; ")
+    assert written.sentence().startswith("Wrote 38 participants")
     assert (tmp_path / "out").read_bytes().startswith(b"\xef\xbb\xbfevent,event_type,role,")
 
 

@@ -48,7 +48,7 @@ class Ledger:
             kind: total - found - excused.get(kind, 0) for kind, (found, total) in back.items()
         }
         failures = [
-            f"{count:,} {kind} did not come back when the export was read again"
+            f"{_number(count, kind)} did not come back when the export was read again"
             for kind, count in missing.items()
             if count > 0 and f"{kind}.words" in claims
         ]
@@ -60,4 +60,8 @@ def _wrong_facts(keys: Iterable[str], ledger: Ledger) -> Iterable[str]:
     for key in keys:
         kind, _, fact = key.partition(".")
         count = ledger.had[key] - ledger.held[key]
-        yield f"{fact} of {count:,} {kind} did not come back as it was"
+        yield f"{fact} of {_number(count, kind)} did not come back as it was"
+
+
+def _number(count: int, kind: str) -> str:
+    return f"{count:,} {kind[:-1] if count == 1 else kind}"

@@ -1,4 +1,4 @@
-"""Which facts the columns of the tables hold, and which facts a project has that none of them does."""
+"""Which facts the columns of tables hold, and which of a project none of them does."""
 
 from collections.abc import Iterable, Mapping, Sequence
 

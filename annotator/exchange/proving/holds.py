@@ -1,0 +1,29 @@
+"""Which facts come back from an export, by format; a test derives each set from real exports."""
+
+from annotator.exchange.proving.facts import ARTICLE, FACTS, KEYS, SPEAKER
+
+
+def _all(kind: str, *facts: str) -> frozenset[str]:
+    """Some facts of a kind, or all."""
+    return frozenset(f"{kind}.{fact}" for fact in facts or FACTS[kind])
+
+
+NOTHING: frozenset[str] = frozenset()
+EVERYTHING = frozenset(KEYS)
+RECORDS = _all("mentions") | _all("quotes") | _all("events")
+TABLES = EVERYTHING - (
+    _all("articles", "text")
+    | _all("speakers", "offices")
+    | _all("mentions", "parts", "label")
+    | _all("quotes", "addressee words", "date words", "venue words", "insertion words")
+    | _all("events", "date words", "location words", "other_mention words")
+    | _all("events", "same_as", "participants' mentions")
+    | _all("records")
+)
+BRAT = EVERYTHING - (
+    _all("articles", *ARTICLE)
+    | _all("speakers", *SPEAKER)
+    | _all("layers")
+    | _all("events", "participants' mentions")
+    | _all("records")
+)
