@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.errors import AnnotatorError
 from annotator.exchange.progress import Progress, silent
-from annotator.exchange.proving.holds import BRAT, EVERYTHING, NOTHING, TABLES
+from annotator.exchange.proving.holds import BRAT, DOCCANO, EVERYTHING, NOTHING, TABLES
 from annotator.exchange.proving.proof import Proof
 
 if TYPE_CHECKING:
@@ -215,6 +215,7 @@ FORMATS = (
         survives="texts, mentions, quotes and events",
         own=False,
         foreign=True,
+        holds=DOCCANO,
     ),
     Format(
         name="json",

@@ -27,3 +27,4 @@ BRAT = EVERYTHING - (
     | _all("events", "participants' mentions")
     | _all("records")
 )
+DOCCANO = BRAT | _all("articles") | _all("layers")
