@@ -118,7 +118,7 @@ def test_it_comes_back_also_after_doccano_gave_new_ids_and_a_span_was_deleted(
     import_paths(project, [gold_path])
     export(project, tmp_path / "out.jsonl", format="doccano")
     row = json.loads((tmp_path / "out.jsonl").read_text(encoding="utf-8"))
-    gone = next(one for one in row["entities"] if one["label"] == "Mention")
+    gone = next(one for one in row["entities"] if one["label"] == "Person")
     row["entities"].remove(gone)
     for one in row["entities"]:
         one["id"] += 5000
