@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.errors import AnnotatorError
 from annotator.exchange.progress import Progress, silent
-from annotator.exchange.proving.holds import BRAT, DOCCANO, EVERYTHING, NOTHING, TABLES
+from annotator.exchange.proving.holds import BRAT, DOCUMENTS, EVERYTHING, NOTHING, TABLES
 from annotator.exchange.proving.proof import Proof
 
 if TYPE_CHECKING:
@@ -133,6 +133,7 @@ FORMATS = (
         own=False,
         foreign=True,
         beside=("TypeSystem.xml",),
+        holds=DOCUMENTS,
     ),
     Format(
         name="text",
@@ -204,6 +205,7 @@ FORMATS = (
         survives="texts, mentions, quotes and events",
         own=False,
         foreign=True,
+        holds=DOCUMENTS,
     ),
     Format(
         name="doccano",
@@ -215,7 +217,7 @@ FORMATS = (
         survives="texts, mentions, quotes and events",
         own=False,
         foreign=True,
-        holds=DOCCANO,
+        holds=DOCUMENTS,
     ),
     Format(
         name="json",

@@ -27,4 +27,5 @@ BRAT = EVERYTHING - (
     | _all("events", "participants' mentions")
     | _all("records")
 )
-DOCCANO = BRAT | _all("articles") | _all("layers")
+DOCUMENTS = BRAT | _all("articles") | _all("layers")
+"""All of a document: what a format holds that can keep every attribute, but no registry."""
