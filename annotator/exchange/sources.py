@@ -27,6 +27,7 @@ from annotator.exchange.recognising import (
 from annotator.exchange.unpacking import unpack
 
 STDIN = Path("-")
+_WITH_OTHERS = [one for one in FORMATS if one.reads and (one.companions or one.beside)]
 _PARTS_OF_PAGE = re.compile(
     "(.+)[_.](?:files|Dateien|fichiers|archivos|ficheiros|arquivos|bestanden|filer|filerna|tiedostot"
     "|pliki|soubory|súbory|elemei|fájlok|dosyalar|datoteke|fitxers|failid|faili|bylos|fișiere|файлы)"
@@ -102,20 +103,21 @@ class _Search:
             folders[:] = sorted(
                 one for one in folders if not _is_hidden(one) and not _is_of_page(one, shown)
             )
+            present = frozenset(shown)
             for one in shown:
-                if self._belongs_to_another(one, shown):
+                if self._belongs_to_another(one, present):
                     continue
                 self._inside(SourceFile(Path(root, one), str(here / one)), packed=packed)
 
-    def _belongs_to_another(self, name: str, names: Sequence[str]) -> bool:
+    def _belongs_to_another(self, name: str, names: frozenset[str]) -> bool:
         """Tell whether a file of a folder is read with another, as the .txt beside an .ann."""
         path = Path(name)
         return any(
             (path.suffix.lower() in one.companions and f"{path.stem}{suffix}" in names)
             or (name in one.beside and any(other.endswith(suffix) for other in names))
-            for one in FORMATS
+            for one in _WITH_OTHERS
             for suffix in one.suffixes
-            if one.reads and self._chosen in (None, one)
+            if self._chosen in (None, one)
         )
 
     def _inside(self, file: SourceFile, *, packed: bool) -> None:
