@@ -332,6 +332,7 @@ def test_what_cannot_be_imported_is_said(window, tmp_path, qtbot):
 def test_export_writes_what_was_asked_for(window, press, tmp_path, qtbot):
     press("Ctrl+E")
     dialog = window.findChild(QDialog)
+    assert dialog.chosen().name == "csv"  # what most people want
     dialog.format.setCurrentIndex(dialog.format.findText("json:", Qt.MatchFlag.MatchStartsWith))
     dialog.out.line.setText(str(tmp_path / "out.json"))
     dialog.accept()

@@ -9,6 +9,13 @@ from annotator.exchange.selection import Selection
 from annotator.ui.dialogs.form import FormDialog, PathField
 from annotator.ui.words import dialogs as words
 
+_FIRST = ("csv", "xlsx", "json", "jsonl", "report")  # what most people export
+
+
+def _turn(one: Format) -> tuple[int, str]:
+    """Where a format stands in the list: the usual ones, then the others by name."""
+    return (_FIRST.index(one.name), "") if one.name in _FIRST else (len(_FIRST), one.name)
+
 
 class ExportDialog(FormDialog):
     """Format, articles, annotators, the columns' delimiter, and the path."""
@@ -20,9 +27,9 @@ class ExportDialog(FormDialog):
         self._project, self._article = project, article
         self.format, self.articles = QComboBox(self), QComboBox(self)
         self.whose, self.delimiter = QComboBox(self), QComboBox(self)
-        for one in FORMATS:
+        for one in sorted(FORMATS, key=_turn):
             if one.writes:
-                self.format.addItem(f"{one.name}: {one.what}", one)
+                self.format.addItem(words.format_words(one.name, one.what), one)
         self._survives = QLabel(self)
         self._survives.setObjectName("muted")
         self._survives.setWordWrap(True)

@@ -104,3 +104,8 @@ def merged(dropped: str, kept: str) -> str:
 def article_deleted(title: str) -> str:
     """Said after an article was deleted."""
     return f"Deleted “{title}” with its annotations. Ctrl+Z brings it back."
+
+
+def format_words(name: str, what: str) -> str:
+    """A format in the list of the export dialog: its name, and what it is."""
+    return what if what.lower().startswith(name) else f"{name}: {what}"
