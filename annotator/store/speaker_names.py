@@ -17,6 +17,7 @@ class SpeakerName:
     aliases: tuple[str, ...]
 
 
+_LATEST = 5000  # mentions in which it is looked whom words named
 _NAMES = (
     "SELECT s.id, s.name, s.role, s.affiliation, s.country,"
     " (SELECT group_concat(name, char(10)) FROM aliases WHERE speaker = s.id)"
@@ -63,13 +64,20 @@ def speakers_like(project: Project, name: str, others: Iterable[str] = ()) -> li
 
 
 def speakers_named_so(project: Project, layer: str, words: str) -> list[str]:
-    """Return the speakers whom the same words name elsewhere in a layer, the most often first."""
-    sql = (
-        "SELECT speaker FROM mentions WHERE layer = ? AND speaker IS NOT NULL"
-        " AND text = ? COLLATE NOCASE GROUP BY speaker ORDER BY count(*) DESC"
-    )
+    """Return the speakers whom the same words name elsewhere, the most often first.
+
+    Those of the same layer come first, then those of the mentions that were marked last.
+    """
+    fits = "speaker IS NOT NULL AND text = ? COLLATE NOCASE GROUP BY speaker ORDER BY count(*) DESC"
+    here = f"SELECT speaker FROM mentions WHERE layer = ? AND {fits}"
+    latest = "(SELECT speaker, text FROM mentions ORDER BY number DESC LIMIT ?)"
+    elsewhere = f"SELECT speaker FROM {latest} WHERE {fits}"
     with explained(project.path):
-        return [speaker for (speaker,) in project.db.execute(sql, (layer, words))]
+        found = [
+            *project.db.execute(here, (layer, words)),
+            *project.db.execute(elsewhere, (_LATEST, words)),
+        ]
+    return list(dict.fromkeys(speaker for (speaker,) in found))
 
 
 def _name(id: str, name: str, *known: str | None) -> SpeakerName:

@@ -11,6 +11,7 @@ from annotator.suggestions.cues import Cue, cues_in
 from annotator.suggestions.frame import STOPS, Frame, Place, frame_of
 from annotator.suggestions.languages import detect, language
 from annotator.suggestions.proposals import Point
+from annotator.suggestions.statements import turns_in
 
 Record = Mention | Quote | Event
 
@@ -84,6 +85,15 @@ def _unaccounted(text: str, records: list[Record], given: str) -> Iterator[Point
         inside = words.touches(cue.start, cue.end) or open_units.touches(cue.start, cue.end)
         if not inside:
             yield _reporting(frame, cue)
+    yield from _turns(text, _taken((*_places(quotes, "cue"), *_places(quotes, "content"))))
+
+
+def _turns(text: str, taken: _Taken) -> Iterator[Point]:
+    """The turns of a talk that are in no quote: "SECRETARY KERRY:"."""
+    reason = "What is said behind this name and colon is in no quote."
+    for start, end in turns_in(text):
+        if not taken.touches(start, end):
+            yield Point(rule="turn", reason=reason, score=0.8, start=start, end=end)
 
 
 def _places(quotes: Iterable[Quote], role: str) -> Iterator[Place]:

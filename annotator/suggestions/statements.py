@@ -14,6 +14,7 @@ from annotator.suggestions.beside import is_courtesy, is_role
 from annotator.suggestions.cues import Found
 from annotator.suggestions.frame import Frame, Place, frame_of
 from annotator.suggestions.languages import Language, small_words
+from annotator.suggestions.languages import language as language_of
 
 _FAR = 12_000  # code points in front of a caret and behind it that are read
 _LINE = re.compile(r"[^\n]+")
@@ -57,12 +58,25 @@ def statement_at(text: str, caret: int, language: Language) -> Found | None:
     return None
 
 
+def turns_in(text: str) -> Iterator[Place]:
+    """Where a text's turns name who speaks, with the colon, in order."""
+    lines = _read_lines(text, (0, len(text)), language_of("en"))
+    for place in lines.places:
+        label = _LABEL.match(text, *place)
+        if label and _takes_turn(label["who"], named=lines.named):
+            yield label.start("who"), label.end("cue")
+
+
 def _lines(text: str, caret: int, language: Language) -> _Lines:
     """The whole lines near a caret."""
     low, high = max(0, caret - _FAR), min(len(text), caret + _FAR)
     start = text.find("\n", low, caret) + 1 if low else 0
     end = text.rfind("\n", caret, high) if high < len(text) else high
     room = (start or caret) if low else 0, end if end >= 0 else high
+    return _read_lines(text, room, language)
+
+
+def _read_lines(text: str, room: Place, language: Language) -> _Lines:
     places = tuple(found.span() for found in _LINE.finditer(text, *room))
     labels = (_LABEL.match(text, *place) for place in places)
     turns = (label for label in labels if label and _takes_turn(label["who"], named=True))

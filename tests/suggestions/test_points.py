@@ -39,6 +39,16 @@ def test_what_a_quote_holds_and_what_was_dismissed_is_left_out():
     assert _seen(to_look_at(TEXT, [_quote()], waved)) == [("reporting-word", "said")]
 
 
+def test_turns_of_a_talk_in_no_quote():
+    text = "QUESTION: Did you meet?\n\nSECRETARY KERRY: We did.\n"
+    points = to_look_at(text, [])
+    assert _seen(points, text) == [("turn", "QUESTION:"), ("turn", "SECRETARY KERRY:")]
+    cue = Span("cue", 8, 9, ":")
+    said = Span("content", 10, 23, "Did you meet?")
+    quote = Quote(**RECORD, type="direct", speaker="k", spans=(said, cue))
+    assert _seen(to_look_at(text, [quote]), text) == [("turn", "SECRETARY KERRY:")]
+
+
 def test_what_is_wrong_in_records():
     records = [
         _quote(speaker=None, certainty="low"),

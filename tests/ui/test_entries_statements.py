@@ -209,3 +209,20 @@ def test_a_place_is_shown_in_whole_words():
         "The Federal Government of",
         ", led by Prime Minister",
     )
+
+
+def test_whom_words_named_in_another_article_is_offered_first(
+    window, project, press, select, offered
+):
+    isil = add_speaker(project, "ISIL").id
+    add_speaker(project, "Alpha")
+    for text in ("Da’esh attacked.", "Then Da’esh fled."):
+        window.bench.desk.show_article(add_article(project, text).id)
+        window.bench.page.setFocus()
+        select("Da’esh", caret=True)
+        press("S")
+        if text.startswith("Da"):
+            press(*"ISIL")
+        assert offered()[0] == "ISIL"
+        press("Return")
+    assert [one.speaker for one in project.all(Mention)] == [isil, isil]

@@ -10,12 +10,16 @@ WHAT = {
     "quotation": "In quotation marks, but in no quote",
     "marked-words": "A few words in quotation marks, in no quote",
     "reporting-word": "A reporting word, but no quote",
+    "turn": "Someone takes the word, but in no quote",
     "no-speaker": "A quote without a speaker",
     "unlinked-mention": "A name that is not linked yet",
     "unsure": "Marked as unsure",
     "words-changed": "The words no longer match the text",
 }
-ORDER = ("words-changed", "quotation", "reporting-word", "no-speaker", "unlinked-mention", "unsure")
+ORDER = (
+    *("words-changed", "quotation", "turn", "reporting-word"),
+    *("no-speaker", "unlinked-mention", "unsure"),
+)
 """The rules as the list groups them; those that are not named come after."""
 
 # What helps: the action whose key is named, and what it does.
@@ -23,6 +27,7 @@ HELP: dict[str, tuple[str, str]] = {
     "quotation": ("quote", "makes a quote of it"),
     "marked-words": ("quote", "makes a quote of it"),
     "reporting-word": ("quote", "makes a quote of what it reports"),
+    "turn": ("quote", "makes a quote of what is said"),
     "no-speaker": ("whose", "says who speaks"),
     "unlinked-mention": ("whose", "says who it is"),
     "unsure": ("unsure", "says that it is sure"),
