@@ -16,6 +16,7 @@ from annotator.exchange.extras import needed
 from annotator.exchange.foreign.document import Document, DocumentLayer
 from annotator.exchange.foreign.folders import folders, numbered_name, owner
 from annotator.exchange.foreign.outgoing import Outgoing
+from annotator.exchange.foreign.unfit import counts_of
 from annotator.exchange.formats import WriteOptions, Written
 from annotator.exchange.incoming import SourceFile
 from annotator.exchange.limits import LARGEST_CAS, within
@@ -135,10 +136,10 @@ def write(project: Project, selection: Selection, out: Path, options: WriteOptio
     places = folders(out, outgoing.owners)
     for folder in places.values():
         types.to_xml(folder / cas_types.NAME)
-    left_out = 0
+    left_out: Counter[str] = Counter()
     for number, document in enumerate(outgoing.documents(), 1):
         if cas_writing.unfit(document):
-            left_out += 1
+            left_out += counts_of(document)
             continue
         layers: Mapping[tuple[str, str], DocumentLayer]
         layers = {(one.annotator, one.kind): one for one in document.layers}
@@ -146,6 +147,7 @@ def write(project: Project, selection: Selection, out: Path, options: WriteOptio
         for whose, folder in places.items():
             cas = cas_writing.cas_of(document, layers.get(whose, DocumentLayer()), types)
             cas.to_xmi(folder / f"{name}.xmi", pretty_print=True)
-    articles = "1 article" if left_out == 1 else f"{left_out:,} articles"
+    count = left_out["articles"]
+    articles = "1 article" if count == 1 else f"{count:,} articles"
     words = f"left out {articles} with signs that XML cannot hold"
-    return outgoing.written(*[words] if left_out else [])
+    return replace(outgoing.written(*[words] if count else []), unfit=left_out)

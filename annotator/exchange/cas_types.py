@@ -4,12 +4,13 @@ import re
 import warnings
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 from xml.parsers.expat import ExpatError
 
 from annotator.errors import AnnotatorError
-from annotator.exchange.cas_checking import refuse_entities
+from annotator.exchange.foreign.xml import refuse_entities
 from annotator.exchange.limits import MEGABYTE
 
 NAME = "TypeSystem.xml"
@@ -97,7 +98,7 @@ def _loaded(content: bytes) -> Any:
     from toposort import CircularDependencyError  # noqa: PLC0415
 
     try:
-        refuse_entities(content)
+        refuse_entities(BytesIO(content))
         with warnings.catch_warnings(action="ignore"):
             return load_typesystem(content.decode())
     except (*BROKEN, ExpatError, LxmlError, CircularDependencyError) as error:

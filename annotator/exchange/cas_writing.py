@@ -1,6 +1,5 @@
 """Our documents as CAS of UIMA, with layers that INCEpTION takes for custom ones."""
 
-import re
 import warnings
 from collections.abc import Iterable
 from typing import Any
@@ -17,8 +16,8 @@ from annotator.exchange.cas_types import (
 from annotator.exchange.foreign.document import Document, DocumentLayer, Mark, Thing, Value
 from annotator.exchange.foreign.outgoing_layer import MENTION, PART_LABELS, QUOTE
 from annotator.exchange.foreign.survey import words_of
+from annotator.exchange.foreign.xml import NOT_IN_XML, fit
 
-NOT_IN_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ITEM = "http://www.wikidata.org/entity/"
 
 
@@ -46,7 +45,7 @@ class _Writing:
     def article(self, document: Document, layer: DocumentLayer) -> None:
         """Add what is known of the article, and whose work this is."""
         metadata = self._types.get_type(METADATA)(begin=0, end=len(document.text))
-        metadata.documentTitle = _fit(document.given["title"])
+        metadata.documentTitle = fit(document.given["title"])
         metadata.documentId = document.place[0] if document.place else None
         metadata.language = document.given.get("language", "x-unspecified")
         self._cas.add(metadata)
@@ -55,7 +54,7 @@ class _Writing:
         article = self._types.get_type(PREFIX + ARTICLE)()
         for name in ARTICLE_FEATURES:
             if said.get(name):
-                article[name] = _fit(said[name])
+                article[name] = fit(said[name])
         self._cas.add(article)
 
     def annotations(self, layer: DocumentLayer) -> None:
@@ -73,11 +72,11 @@ class _Writing:
         layer = _layer(mark, said)
         first, *others = [self._span(layer, start, end) for start, end in mark.parts]
         if mark.label != layer:
-            first.value = _fit(mark.label)
+            first.value = fit(mark.label)
         for name, value in said.attributes.items():
             self._set(first, layer, name, value)
         if layer != "Part":
-            first.record, first.note = said.record, _fit(said.note) or None
+            first.record, first.note = said.record, fit(said.note) or None
         for one in said.references:
             if layer == MENTION:
                 first.identifier = f"{_ITEM}{one.id}"
@@ -94,19 +93,19 @@ class _Writing:
     def _set(self, made: Any, layer: str, name: str, value: Value) -> None:
         """Set a feature; what has none of its own goes to `more`."""
         single, several = LAYERS[layer]
-        words = [_fit(word) for word in words_of(value)]
+        words = [fit(word) for word in words_of(value)]
         if name in several:
             made[name] = self._array("uima.cas.StringArray", words)
         elif name in single and len(words) == 1 and name not in ("value", "record", "note"):
             made["type_" if name == "type" else name] = words[0]
         else:
             old = made.more.elements if made.more else []
-            entries = [*old, *(f"{_fit(name)}={word}" for word in words)]
+            entries = [*old, *(f"{fit(name)}={word}" for word in words)]
             made.more = self._array("uima.cas.StringArray", entries)
 
     def _lead(self, made: Any, roles: Iterable[tuple[str, Any]]) -> None:
         link = self._types.get_type(PREFIX + LINKS)
-        links = [link(role=_fit(role), target=target) for role, target in roles]
+        links = [link(role=fit(role), target=target) for role, target in roles]
         if links:
             old = made.arguments.elements if made.arguments else []
             made.arguments = self._array("uima.cas.FSArray", [*old, *links])
@@ -122,11 +121,6 @@ def _layer(mark: Mark, said: Thing) -> str:
     if mark.label == QUOTE:
         return "Quote"
     return "Event" if said is not mark else MENTION
-
-
-def _fit(words: str) -> str:
-    """Words without the signs that XML cannot hold."""
-    return NOT_IN_XML.sub("\ufffd", words)
 
 
 def unfit(document: Document) -> bool:

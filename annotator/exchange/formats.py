@@ -136,6 +136,18 @@ FORMATS = (
         holds=DOCUMENTS,
     ),
     Format(
+        name="qdpx",
+        module="qdpx_format",
+        reads=True,
+        writes=True,
+        suffixes=(".qdpx",),
+        what="REFI-QDA projects of programs for qualitative analysis",
+        survives="texts, mentions, quotes and events",
+        own=False,
+        foreign=True,
+        holds=DOCUMENTS,
+    ),
+    Format(
         name="text",
         module="text_format",
         reads=True,

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from random_projects import projects
 
 from annotator.exchange import cas_format
-from annotator.exchange.cas_writing import NOT_IN_XML
 from annotator.exchange.exporting import export
+from annotator.exchange.foreign.xml import NOT_IN_XML
 from annotator.exchange.importing import import_paths
 from annotator.exchange.incoming import SourceFile
 from annotator.exchange.problems import ImportProblems, Problems
@@ -188,6 +188,7 @@ def test_what_we_write_comes_back(project):
     if unfit == texts(project):
         return
     written, imported, again = there_and_back(project, "cas")
+    assert [words for words in written.proof.failures if "did not come back when" in words] == []
     assert imported.left_out == ()
     assert texts(again) == texts(project) - unfit
     fit = partial(NOT_IN_XML.sub, "\ufffd")
