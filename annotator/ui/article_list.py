@@ -34,6 +34,7 @@ from annotator.ui.words import window as window_words
 _PAUSE = 120  # milliseconds of no typing before the list is filtered
 _ROW = 46  # pixels
 _MARKS = {"new": "○", "in_progress": "◐", "done": "●", "reviewed": "●", "adjudicated": "●"}
+_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -56,6 +57,7 @@ class _LineDelegate(QStyledItemDelegate):
         palette: QPalette = option.palette
         rect: QRect = option.rect
         painter.save()
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # the words' own
         if index.row() == self._table.currentIndex().row():
             painter.fillRect(rect, palette.highlight())
         half = rect.height() // 2
@@ -81,7 +83,7 @@ class _LineDelegate(QStyledItemDelegate):
     @staticmethod
     def _draw(painter: QPainter, rect: QRect, text: str) -> None:
         cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, cut)
+        painter.drawText(rect, _LEFT, cut)
 
 
 class ArticleList(QWidget):

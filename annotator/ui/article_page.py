@@ -121,6 +121,8 @@ class ArticlePage(QWidget):
 
     def _show_header(self, article: Article) -> None:
         self._title.setText(article.title)
+        for line in (self._title, self._about):
+            line.run_like(article.title)
         # most texts begin with their title, and need not show it twice
         self._title.setHidden(self.desk.project.text(article.id).lstrip().startswith(article.title))
         status = words.STATUS_NAMES[self.records.status]
@@ -279,7 +281,8 @@ class ArticlePage(QWidget):
         """Keep the title over the text's own column, however wide the window is."""
         if isinstance(event, QResizeEvent) and watched is self.view.viewport():
             left = self.view.viewport().x() + int(self.view.document().documentMargin())
-            self._head.setContentsMargins(left, 14, 14 + self.view.viewport().x(), 4)
+            right = self.view.width() - self.view.viewport().width() + left
+            self._head.setContentsMargins(left, 14, right - 2 * self.view.viewport().x(), 4)
         return super().eventFilter(watched, event)
 
     # --- for the keys

@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from annotator.ui.directions import runs_left
+
 
 class Heading(QLabel):
     """Plain words; `clicked` where they were clicked and not selected."""
@@ -16,6 +18,11 @@ class Heading(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def run_like(self, text: str) -> None:
+        """Begin at the side where a text begins."""
+        side = Qt.AlignmentFlag.AlignRight if runs_left(text) else Qt.AlignmentFlag.AlignLeft
+        self.setAlignment(side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click without a selection asks."""

@@ -6,7 +6,9 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QImageWriter, QPixmap
 
-_COLOURS, _EXACT = 72, 24
+from annotator.ui.theme import DARK, LIGHT
+
+_COLOURS, _EXACT = 80, 24
 _ALIKE = 0xF0F0F0  # of the others, those that differ in the last bits only are counted as one
 
 
@@ -24,12 +26,13 @@ def write(picture: QPixmap, path: Path) -> None:
 
 
 def _palette(image: QImage) -> list[int]:
-    """The colours used most as they are, and of the others one for all that are nearly alike."""
+    """The colours of marks and those used most as they are; of others one for all alike."""
     counted = Counter(memoryview(image.constBits()).cast("I"))
-    exact = [colour for colour, _ in counted.most_common(_EXACT)]
+    pens = {int(pen[1:], 16) | 0xFF000000 for theme in (LIGHT, DARK) for pen in theme.pens.values()}
+    exact = [*pens.intersection(counted), *(colour for colour, _ in counted.most_common(_EXACT))]
     alike: dict[int, Counter[int]] = {}
     for colour, count in counted.items():
         if colour not in exact:
             alike.setdefault(colour & _ALIKE, Counter())[colour] += count
-    groups = sorted(alike.values(), key=Counter.total, reverse=True)[: _COLOURS - _EXACT]
+    groups = sorted(alike.values(), key=Counter.total, reverse=True)[: _COLOURS - len(exact)]
     return [one | 0xFF000000 for one in (*exact, *(g.most_common(1)[0][0] for g in groups))]

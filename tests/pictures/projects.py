@@ -96,6 +96,8 @@ def _arabic(project: Project) -> None:
         stance="support",
     )
     event = mark_event(project, article, [_place(text, "قد تعهدت")], type="AGREE")
+    states = add_speaker(project, "الدول الأعضاء", kind="group")
+    add_participant(project, event.id, "actor", states.id)
     add_participant(project, event.id, "recipient", nations.id)
 
 

@@ -9,7 +9,7 @@ from annotator.ui.theme import row_height
 
 Index = QModelIndex | QPersistentModelIndex
 _EDGE, _GAP = 8, 12  # pixels beside and between the words
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
 
 
 class ChoiceRows(QStyledItemDelegate):
@@ -29,6 +29,7 @@ class ChoiceRows(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         whole: QRect = option.rect
         painter.save()
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # the words' own
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(whole, palette.highlight())
         room, metrics = whole.adjusted(_EDGE, 0, -_EDGE, 0), option.fontMetrics

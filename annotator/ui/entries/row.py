@@ -9,7 +9,7 @@ from annotator.ui.theme import row_height, scaled
 
 _NUMBER = 24  # pixels for the number
 _GAP = 8
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -27,6 +27,7 @@ class ChoiceDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
         painter.save()
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # the words' own
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, palette.highlight())
         muted, text = palette.placeholderText().color(), palette.text().color()

@@ -1,6 +1,5 @@
 """The cells of a panel: words in their own direction, and the line that edits them."""
 
-import unicodedata
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, Qt
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from annotator.model.article import Article
 from annotator.ui.desk import Desk
+from annotator.ui.directions import forward, runs_left
 from annotator.ui.entries.choice_line import ChoiceLine
 from annotator.ui.entries.field import Choice, fitting
 from annotator.ui.entries.readings import DateLine
@@ -34,14 +34,6 @@ _RANKED = 400  # choices shown at most
 
 Take = Callable[[QWidget, Index, str], None]
 """Sets a cell to the words of its editor."""
-
-
-def _runs_left(text: str) -> bool:
-    """Whether the first letter that has a direction is read from right to left."""
-    if text.isascii():
-        return False
-    strong = (unicodedata.bidirectional(letter) for letter in text)
-    return next((kind for kind in strong if kind in ("L", "R", "AL")), "L") != "L"
 
 
 class Cell(QStyledItemDelegate):
@@ -71,10 +63,10 @@ class Cell(QStyledItemDelegate):
         """Write the words on one line, cut where there is no room."""
         room: QRect = option.rect.adjusted(_EDGE, 0, -_EDGE, 0)
         cut = option.fontMetrics.elidedText(
-            words.replace("\n", " "), Qt.TextElideMode.ElideRight, room.width()
+            forward(words.replace("\n", " ")), Qt.TextElideMode.ElideRight, room.width()
         )
         painter.setPen(option.palette.text().color())
-        if _runs_left(words):
+        if runs_left(forward(words)):
             painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
             painter.drawText(room, _LEFT, cut)
             painter.setLayoutDirection(option.direction)
