@@ -13,10 +13,11 @@ def run(args: Namespace) -> int:
     if args.json:
         print_json({one.name: _facts(one) for one in FORMATS})
         return 0
-    print(f"{'name':<15}{'read':<6}{'write':<7}{'suffixes':<29}what survives")
+    width = max(len(" ".join(one.suffixes)) for one in FORMATS) + 2
+    print(f"{'name':<15}{'read':<6}{'write':<7}{'suffixes':<{width}}what survives")
     for one in FORMATS:
         read, write = ("yes" if can else "-" for can in (one.reads, one.writes))
-        print(f"{one.name:<15}{read:<6}{write:<7}{' '.join(one.suffixes):<29}{one.survives}")
+        print(f"{one.name:<15}{read:<6}{write:<7}{' '.join(one.suffixes):<{width}}{one.survives}")
         print(f"{'':<15}{one.what}")
     print("\nWhat of a project comes back from an export:")
     print("\n".join(_table([one for one in FORMATS if one.holds])))

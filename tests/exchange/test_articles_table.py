@@ -1,6 +1,7 @@
 """Tables of articles: columns are guessed and told, or said; bad rows and endless files told."""
 
 import csv
+import io
 import json
 import tracemalloc
 import zipfile
@@ -271,3 +272,10 @@ def test_lines_of_ours_are_told_from_those_of_others(tmp_path, line, is_ours):
     path = tmp_path / "lines.jsonl"
     path.write_text(json.dumps(line))
     assert (format_of(path).name == "jsonl") is is_ours
+
+
+def test_lines_from_standard_input_are_known_by_how_they_begin(project, monkeypatch):
+    lines = io.TextIOWrapper(io.BytesIO(b'{"headline": "A", "body": "One."}\n'))
+    monkeypatch.setattr("sys.stdin", lines)
+    import_paths(project, ["-"], format="table")
+    assert [one.title for one in project.all(Article)] == ["A"]

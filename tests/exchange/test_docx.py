@@ -211,3 +211,56 @@ def test_a_bomb_is_not_opened(project, document, path):
     document.save(path)
     rewritten(path, {"word/media/bomb.bin": lambda _: "0" * 11_000_000})
     assert "times its size" in refusal(project, path)
+
+
+def test_numbers_that_word_counts_come_in_as_they_are_seen(project, path):
+    made = docx.Document()
+    listed = (
+        '<w:p><w:pPr><w:numPr><w:ilvl w:val="%d"/><w:numId w:val="77"/></w:numPr></w:pPr>%s</w:p>'
+    )
+    places = ((0, "Decides"), (1, "to meet"), (1, "to talk"), (0, "Calls"), (1, "upon all"))
+    made.add_paragraph("A list", style="List Bullet")
+    made.save(path)
+    body = "".join(listed % (level, f"<w:r><w:t>{words}</w:t></w:r>") for level, words in places)
+    levels = (
+        '<w:abstractNum w:abstractNumId="88"><w:lvl w:ilvl="0"><w:start w:val="3"/>'
+        '<w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl><w:lvl w:ilvl="1">'
+        '<w:start w:val="1"/><w:numFmt w:val="lowerRoman"/><w:lvlText w:val="%1 (%2)"/></w:lvl>'
+        "</w:abstractNum>"
+    )
+    num = '<w:num w:numId="77"><w:abstractNumId w:val="88"/></w:num></w:numbering>'
+    rewritten(
+        path,
+        {
+            "word/document.xml": lambda xml: xml.replace("<w:sectPr", f"{body}<w:sectPr", 1),
+            "word/numbering.xml": lambda xml: xml.replace(
+                "<w:abstractNum ", f"{levels}<w:abstractNum ", 1
+            ).replace("</w:numbering>", num),
+        },
+    )
+    assert imported(project, path)[1].split("\n") == [
+        "• A list",
+        "3. Decides",
+        "3 (i) to meet",
+        "3 (ii) to talk",
+        "4. Calls",
+        "4 (i) upon all",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("number", "kind", "written"),
+    [
+        (4, "decimal", "4"),
+        (4, "decimalZero", "04"),
+        (28, "upperLetter", "BB"),
+        (1994, "lowerRoman", "mcmxciv"),
+        (0, "lowerRoman", "0"),
+        (10**9, "upperRoman", "1000000000"),
+        (3, "none", ""),
+    ],
+)
+def test_numbers_are_written_in_the_manner_of_the_list(number, kind, written):
+    from annotator.exchange.articles.docx_numbers import written as as_written
+
+    assert as_written(number, kind) == written

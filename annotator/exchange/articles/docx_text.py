@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from annotator.exchange.articles import facts
+from annotator.exchange.articles.docx_numbers import Numbers
 
 if TYPE_CHECKING:
     from docx.parts.document import DocumentPart
@@ -20,8 +21,8 @@ _BOX = "txbxContent"
 class _Words:
     """Gathers the words of a document; notes are numbered as they come, and stand at the end."""
 
-    def __init__(self, notes: dict[str, dict[str, Any]]) -> None:
-        self._elements = notes
+    def __init__(self, notes: dict[str, dict[str, Any]], numbers: Numbers) -> None:
+        self._elements, self._numbers = notes, numbers
         self._boxes: list[Any] = []
         self.notes: list[Any] = []
         self.title = ""
@@ -43,7 +44,8 @@ class _Words:
         style = element.find(f"{_W}pPr/{_W}pStyle")
         if style is not None and style.get(f"{_W}val") == "Title" and not self.title:
             self.title = facts.title(words)
-        yield from words.split("\n")
+        number = self._numbers.before(element) if words.strip() else ""
+        yield from f"{number}{words}".split("\n")
         boxes, self._boxes = self._boxes, []
         for box in boxes:
             yield from self.blocks(box)
@@ -89,7 +91,8 @@ def text_of(part: "DocumentPart") -> tuple[str, str]:
 
     A note is `[1]` in the text, and a line at the end.
     """
-    words = _Words({kind: _note_elements(part, kind) for kind in _NOTES.values()})
+    numbers = Numbers(_part(part, "numbering"), _part(part, "styles"))
+    words = _Words({kind: _note_elements(part, kind) for kind in _NOTES.values()}, numbers)
     lines = list(words.blocks(part.element.body))
     for number, note in enumerate(words.notes, 1):
         said = " ".join(line.strip() for line in words.blocks(note) if line.strip())
@@ -99,13 +102,18 @@ def text_of(part: "DocumentPart") -> tuple[str, str]:
 
 def _note_elements(part: "DocumentPart", kind: str) -> dict[str, Any]:
     """Return the notes of a document by their ids."""
+    notes = _part(part, kind)
+    return {} if notes is None else {one.get(f"{_W}id"): one for one in notes}
+
+
+def _part(part: "DocumentPart", kind: str) -> Any:
+    """Return the XML of a part beside the text, or None where the document has none."""
     for related in part.rels.values():
         if related.reltype == _RELATED + kind and not related.is_external:
             from docx.oxml.parser import parse_xml  # noqa: PLC0415 - resolves no entities
 
-            notes: Any = parse_xml(related.target_part.blob)
-            return {one.get(f"{_W}id"): one for one in notes}
-    return {}
+            return parse_xml(related.target_part.blob)
+    return None
 
 
 def _joined(lines: list[str]) -> str:

@@ -65,9 +65,11 @@ def opened(
 
 def _reader(path: Path) -> Any:
     with path.open("rb") as file:
-        if file.read(4) == b"PK\x03\x04":
-            return workbook.opened
-    return _lines if path.suffix.lower() in (".jsonl", ".ndjson") else _delimited
+        head = file.read(512)
+    if head.startswith(b"PK\x03\x04"):
+        return workbook.opened
+    is_lines = path.suffix.lower() in (".jsonl", ".ndjson") or head.lstrip().startswith(b"{")
+    return _lines if is_lines else _delimited
 
 
 @contextmanager
