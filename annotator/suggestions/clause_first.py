@@ -35,7 +35,7 @@ def according_to(frame: Frame, unit: Place) -> Found | None:
 def said_by(frame: Frame, unit: Place, cue: Cue, end: int) -> Found | None:
     """…, said Jeffrey Trimble, an official of the board."""
     before = frame.masked[unit[0] : cue.start].rstrip()
-    content = trimmed(frame.masked, unit[0], unit[0] + len(before))
+    content = trimmed(frame.masked, _behind_opener(frame, unit[0]), unit[0] + len(before))
     inverts = before.endswith(",") and cue.word in _INVERTING and frame.language.code == "en"
     words = sum(1 for _ in frame.words(*content))
     if not inverts or words < _FEW_WORDS or is_opening(frame, unit[0]):
@@ -54,7 +54,7 @@ def clause_first(frame: Frame, unit: Place, cue: Cue) -> Found | None:
         return None
     if frame.language.has("vague", cue.word) or is_opening(frame, unit[0]):
         return None
-    content = trimmed(frame.masked, unit[0], source[0])
+    content = trimmed(frame.masked, _behind_opener(frame, unit[0]), source[0])
     few_words = sum(1 for _ in frame.words(*content)) <= _FEW_WORDS
     if content[1] - content[0] < 8 or (few_words and not is_clause(frame, *content)):
         return None
@@ -68,3 +68,11 @@ def clause_first(frame: Frame, unit: Place, cue: Cue) -> Found | None:
         rule="clause-said",
         score=0.9,
     )
+
+
+def _behind_opener(frame: Frame, start: int) -> int:
+    """Where a sentence goes on behind "However," and the like, which nobody said."""
+    first = next(frame.words(start, len(frame.masked)), None)
+    if first is None or not frame.language.has("opener", first.group()):
+        return start
+    return first.end() if frame.masked.startswith(",", first.end()) else start

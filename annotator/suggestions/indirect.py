@@ -32,7 +32,7 @@ _TO = re.compile(
     r"(?!(?:be (?:named|identified)|the|an?|his|her|its|their|our|any|all)\b)[a-z\ue000])"
 )
 _SOMEONE_TO = re.compile(r"\s+(?P<who>[^;:()\n]{2,150}?),?\s+(?P<what>(?:not\s)?to\s[a-z\ue000])")
-_OTHERS = re.compile(r",\s+(?:and|but|while)\s+")
+_OTHERS = re.compile(r",?\s+(?:and|but|while)\s+")
 _THAT_NEXT = re.compile(r"\s+that\b")
 _PARTICLES = ("_for", "_of", "_on", "_about", "_against")
 
@@ -171,14 +171,15 @@ def _cut(frame: Frame, start: int, end: int) -> Place:
 
 
 def _before_others(frame: Frame, start: int, end: int) -> int:
-    """The place in front of ", and the groups warned that …", where others speak."""
-    for found in _OTHERS.finditer(frame.masked, start, end):
-        who = (found.end(), found.end() + 80)
-        cue = next(cues_in(frame, who[0], min(end, who[1])), None)
-        if cue and found.start() - start > 8 and _THAT_NEXT.match(frame.masked, cue.end, end):
-            first = next(frame.words(who[0], cue.start), None)
-            if first and not any(True for _ in _finite(frame, who[0], cue.start)):
-                return found.start()
+    """The place in front of ", and the groups warned that …" or "and suggested that …"."""
+    for found in _OTHERS.finditer(frame.masked, start + 8, end):
+        who = found.end()
+        cue = next(cues_in(frame, who, min(end, who + 80)), None)
+        if cue is None or not _THAT_NEXT.match(frame.masked, cue.end, end):
+            continue
+        named = any(True for _ in frame.words(who, cue.start))
+        if not named or ("," in found.group() and not any(_finite(frame, who, cue.start))):
+            return found.start()
     return end
 
 

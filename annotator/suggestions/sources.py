@@ -203,6 +203,7 @@ def _behind_adjunct(frame: Frame, words: list[re.Match[str]], first: int) -> int
 
 def _with_apposition(frame: Frame, start: int, end: int) -> Place | None:
     """The phrase that a comma ends: a name with what he or she is ("Kulik, director of …")."""
+    end = _without_aside(frame, start, end)
     pieces = [start, *(found.end() for found in _PIECE.finditer(frame.masked, start, end)), end]
     for begin, stop in pairwise(pieces):
         words = list(frame.words(begin, stop))
@@ -215,6 +216,14 @@ def _with_apposition(frame: Frame, start: int, end: int) -> Place | None:
         if first < len(words):
             return words[first].start(), end
     return None
+
+
+def _without_aside(frame: Frame, start: int, end: int) -> int:
+    """Where a phrase ends without ", in particular" or ", on Monday" behind it."""
+    comma = frame.masked.rfind(",", start, end)
+    first = next(frame.words(comma + 1, end), None) if comma >= 0 else None
+    aside = first is not None and frame.language.has("adjunct", first.group())
+    return comma if aside else end
 
 
 def _run(frame: Frame, start: int, end: int) -> Place | None:
