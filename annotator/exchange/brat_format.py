@@ -1,13 +1,13 @@
 """brat's standoff format: a text (.txt) and its annotations (.ann) beside it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from annotator.errors import AnnotatorError
 from annotator.exchange import brat_ann, brat_conf, brat_writing
 from annotator.exchange.foreign.document import Document, DocumentLayer
-from annotator.exchange.foreign.folders import folders, numbered_name, owner
+from annotator.exchange.foreign.folders import by_folder, folders, numbered_name, owner
 from annotator.exchange.foreign.outgoing import Outgoing
 from annotator.exchange.formats import WriteOptions, Written
 from annotator.exchange.incoming import SourceFile
@@ -19,6 +19,7 @@ from annotator.model.article import title_of
 from annotator.store.project import Project
 
 BOM = "\ufeff"
+gathered = by_folder
 
 
 def documents(file: SourceFile, problems: Problems) -> Iterator[Document]:
@@ -47,20 +48,6 @@ def documents(file: SourceFile, problems: Problems) -> Iterator[Document]:
         place=(1,),
         layers=() if is_empty else (layer,),
     )
-
-
-def gathered(files: Sequence[SourceFile]) -> list[SourceFile]:
-    """Return files with their folder as annotator, where several folders have one of a name."""
-    folders: dict[str, set[Path]] = {}
-    for file in files:
-        folders.setdefault(file.path.name, set()).add(file.path.parent)
-    several = {folder for found in folders.values() if len(found) > 1 for folder in found}
-    return [
-        replace(file, annotator=file.path.resolve().parent.name)
-        if file.path.parent in several
-        else file
-        for file in files
-    ]
 
 
 def write(project: Project, selection: Selection, out: Path, options: WriteOptions) -> Written:

@@ -51,9 +51,9 @@ def documents(file: SourceFile, problems: Problems) -> Iterator[Document]:
             problems.add((line, *fault.place), fault.words)
 
 
-def is_file(_path: Path, head: bytes) -> bool:
+def is_file(path: Path, head: bytes) -> bool:
     """Tell whether the beginning of a file has texts with doccano's spans."""
-    found = json_heads.paths(head)
+    found = json_heads.of_file(path, head)
     if "format" in found or "[].data" in found:
         return False
     has_text = bool(found & {"text", "data", "[].text", "[].data"})

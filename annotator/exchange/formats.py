@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.errors import AnnotatorError
 from annotator.exchange.progress import Progress, silent
-from annotator.exchange.proving.holds import BRAT, DOCUMENTS, EVERYTHING, NOTHING, TABLES
+from annotator.exchange.proving.holds import BRAT, CITRON, DOCUMENTS, EVERYTHING, NOTHING, TABLES
 from annotator.exchange.proving.proof import Proof
 
 if TYPE_CHECKING:
@@ -218,6 +218,19 @@ FORMATS = (
         own=False,
         foreign=True,
         holds=DOCUMENTS,
+    ),
+    Format(
+        name="citron",
+        module="citron_format",
+        reads=True,
+        writes=True,
+        suffixes=(".json",),
+        what="Citron: quotes with cue, sources and contents, a file an article",
+        survives="texts, mentions and quotes",
+        folders=True,
+        own=False,
+        foreign=True,
+        holds=CITRON,
     ),
     Format(
         name="doccano",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from annotator.exchange.formats import WriteOptions, Written
+from annotator.exchange.formats import FORMATS, WriteOptions, Written
 from annotator.exchange.incoming import Given, Incoming, ReadOptions, SourceFile
 from annotator.exchange.json_indent import indented
 from annotator.exchange.json_keys import TOP
@@ -84,11 +84,18 @@ def _whole(path: Path, options: ReadOptions, problems: Problems) -> Iterator[Inc
         return
     words = header_problem(value) if isinstance(value, dict) else "this is not a JSON object"
     if words:
-        problems.add((), words)
+        is_other = not isinstance(value, dict) or "format" not in value
+        problems.add((), f"{words}{_others() if is_other else ''}")
         return
     if isinstance(value.get("articles"), list):
         options.expect(len(value["articles"]))
     yield from contents(value, (), problems)
+
+
+def _others() -> str:
+    """Say which programs' files this might be and is not."""
+    names = [one.name for one in FORMATS if one.foreign and ".json" in one.suffixes]
+    return f"; nor has it the keys of {', '.join(names)}, any of which --format can name"
 
 
 def located(file: SourceFile, places: list[Place]) -> list[Located]:

@@ -43,9 +43,9 @@ def documents(file: SourceFile, problems: Problems) -> Iterator[Document]:
             problems.add((line, *fault.place), fault.words)
 
 
-def is_file(_path: Path, head: bytes) -> bool:
+def is_file(path: Path, head: bytes) -> bool:
     """Tell whether the beginning of a file has the keys of tasks."""
-    found = json_heads.paths(head)
+    found = json_heads.of_file(path, head)
     if "format" in found:
         return False
     within = {one.removeprefix("[].") for one in found}

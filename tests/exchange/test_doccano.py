@@ -5,6 +5,7 @@ from pathlib import Path
 
 import foreign_documents as both
 import pytest
+from foreign_trips import RANDOM
 from hypothesis import given, settings
 from random_projects import projects
 
@@ -129,7 +130,7 @@ def test_it_comes_back_also_after_doccano_gave_new_ids_and_a_span_was_deleted(
     assert imported.counting.of("same")["quotes"] == 12
 
 
-@settings(deadline=None, max_examples=25)
+@RANDOM
 @given(projects())
 def test_documents_are_read_as_they_were_written(tmp_path_factory, project):
     path = tmp_path_factory.mktemp("d") / "out.jsonl"

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import foreign_documents as both
 import pytest
+from foreign_trips import RANDOM
 from hypothesis import given, settings
 from random_projects import projects
 
@@ -207,7 +208,7 @@ def test_our_export_comes_back_as_it_was(gold_path, tmp_path, project):
         assert both.records(second) == both.records(project)
 
 
-@settings(deadline=None, max_examples=25)
+@RANDOM
 @given(projects())
 def test_documents_are_read_as_they_were_written(tmp_path_factory, project):
     path = tmp_path_factory.mktemp("d") / "out.json"

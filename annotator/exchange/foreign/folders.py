@@ -2,7 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
+
+from annotator.exchange.incoming import SourceFile
 
 _OF_A_KIND = re.compile(r"(?P<name>.+) \((?P<kind>gold|import)\)")
 _NOT_IN_NAMES = re.compile(r"[^\w.()+@ -]+")
@@ -26,6 +29,20 @@ def folders(out: Path, owners: Sequence[Owner]) -> dict[Owner, Path]:
         found[name, kind] = out / wanted
         found[name, kind].mkdir()
     return found
+
+
+def by_folder(files: Sequence[SourceFile]) -> list[SourceFile]:
+    """Return files with their folder as annotator, where several folders have one of a name."""
+    folders: dict[str, set[Path]] = {}
+    for file in files:
+        folders.setdefault(file.path.name, set()).add(file.path.parent)
+    several = {folder for found in folders.values() if len(found) > 1 for folder in found}
+    return [
+        replace(file, annotator=file.path.resolve().parent.name)
+        if file.path.parent in several
+        else file
+        for file in files
+    ]
 
 
 def owner(folder: str) -> Owner:

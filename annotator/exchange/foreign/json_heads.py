@@ -1,8 +1,11 @@
 """Which keys the beginning of a JSON file has, whole or cut, so that its format can be told."""
 
 import re
-from collections.abc import Iterable
+from pathlib import Path
 
+HEAD = 1 << 16  # bytes from which on a beginning may be cut
+_LONG_HEAD = 1 << 22  # bytes, more than the longest articles have
+_TEXTS = {"text", "data", "[].text", "[].data.text"}
 _DEEPEST = 8
 _PIECE = re.compile(r'"(?:[^"\\]|\\.)*"\s*(:?)|[{}\[\]]', re.DOTALL)
 
@@ -32,6 +35,10 @@ def paths(head: bytes) -> frozenset[str]:
     return frozenset(found)
 
 
-def has(found: Iterable[str], *wanted: str) -> bool:
-    """Tell whether all of these paths are there."""
-    return set(wanted) <= set(found)
+def of_file(path: Path, head: bytes) -> frozenset[str]:
+    """Return the paths at the beginning of a file; more of it is read where a text fills `head`."""
+    found = paths(head)
+    if len(head) >= HEAD and found & _TEXTS:
+        with path.open("rb") as file:
+            found = paths(file.read(_LONG_HEAD))
+    return found

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from annotator.exchange.incoming import RECORD_KINDS
 from annotator.model.annotations import (
     EVENT_ROLES,
     QUOTE_ROLES,
@@ -61,8 +62,15 @@ Facts = dict[str, Any]
 
 
 def told(facts: Iterable[str]) -> list[str]:
-    """Return facts as people read them: of a kind only where another kind has such a fact too."""
-    found = sorted(set(facts), key=KEYS.index)
+    """Return facts as people read them: of a kind only where another kind has such a fact too.
+
+    Records of which nothing is told are told as a whole.
+    """
+    every = set(facts)
+    whole_kinds = [kind for kind in RECORD_KINDS if every >= {f"{kind}.{f}" for f in FACTS[kind]}]
+    found = sorted(
+        (key for key in every if key.partition(".")[0] not in whole_kinds), key=KEYS.index
+    )
     bare = [key.partition(".")[2] for key in KEYS]
     words = []
     for key in found:
@@ -70,7 +78,7 @@ def told(facts: Iterable[str]) -> list[str]:
         alike = [one for one in KEYS if one.partition(".")[2] == fact]
         whole = bare.count(fact) == 1 or set(alike) <= set(found)
         words.append(fact if whole else f"{fact} of {kind}")
-    return list(dict.fromkeys(words))
+    return [*whole_kinds, *dict.fromkeys(words)]
 
 
 def of_article(article: Any) -> Facts:

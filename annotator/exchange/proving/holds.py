@@ -29,3 +29,4 @@ BRAT = EVERYTHING - (
 )
 DOCUMENTS = BRAT | _all("articles") | _all("layers")
 """All of a document: what a format holds that can keep every attribute, but no registry."""
+CITRON = DOCUMENTS - _all("events")

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from annotator.exchange.proving.facts import told
+from annotator.exchange.proving.facts import FACTS, told
 
 NOT_HELD = "not representable in this format"
 
@@ -44,6 +44,9 @@ class Ledger:
         """Return the proof; `excused` are records that the writer said it had to leave out."""
         back = {kind: (min(self.records[kind], total), total) for kind, total in totals.items()}
         lost = tuple(key for key in self.had if self.held[key] < self.had[key])
+        for kind in excused:  # of which nothing was there to be compared
+            if f"{kind}.words" not in claims:
+                lost += tuple(f"{kind}.{fact}" for fact in FACTS[kind])
         missing = {
             kind: total - found - excused.get(kind, 0) for kind, (found, total) in back.items()
         }
