@@ -140,6 +140,33 @@ def test_an_ordinary_text_stays_one_article(text):
     assert divided(text).articles == []
 
 
+@pytest.mark.parametrize(
+    "name", ["factiva-coded.txt", "factiva-plain.txt", "lexisnexis.txt", "nexis-uni.txt"]
+)
+def test_a_file_that_breaks_off_loses_no_article(name):
+    whole = (DATABASES / name).read_text(encoding="utf-8")
+    last = whole.index(WAITS[:40]) + len(WAITS)
+    first, second = divided(whole[:last]).articles
+    assert WAITS[:40] in second[0]
+    assert READY in first[0]
+
+
+@pytest.mark.parametrize(
+    "ends",
+    ["\n1 of 2 DOCUMENTS\n{}\n2 of 2 DOCUMENTS\n{}", "{}\nEnd of Document\n{}\nEnd of Document\n"],
+)
+def test_an_article_in_another_layout_is_kept_whole(ends):
+    parts = [f"A headline\n{TALKS}\nCopyright {TALKS}", f"Another one\n{TALKS}\n{WAITS}"]
+    assert [words for words, _ in divided(ends.format(*parts)).articles] == parts
+
+
+def test_what_is_said_of_copyright_in_a_text_stays(project):
+    whole = (DATABASES / "lexisnexis.txt").read_text(encoding="utf-8")
+    changed = whole.replace('"We are ready', 'Copyright is no topic.\n\n"We are ready')
+    assert "\nCopyright is no topic.\n" in divided(changed).articles[0][0]
+    assert not divided(changed).articles[1][0].endswith("Reserved")
+
+
 @given(st.text())
 def test_any_text_is_divided_or_not_without_fault(text):
     end = "\nDocument EXNA000020180320ee3k0012x\n"

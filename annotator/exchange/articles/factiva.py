@@ -13,6 +13,7 @@ _CODED = re.compile(
     "(SE|HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|CX|LP|TD|CT|RF|CO|IN|NS|RE|IPD|IPC|PUB|AN|ART|CLM"
     r"|DLN)(?=(?P<wide>[\t|]|  |$)| )"
 )
+_SHORTEST = 100  # characters of an article in a layout that is not known
 _AFTER_TEXT = {"CT", "RF", "CO", "IN", "NS", "RE", "IPD", "IPC", "PUB", "AN", "ART"}
 _WORDS = re.compile(
     r"^[\d., \u00a0]+ ?(?:words|mots|palabras|wörter|parole|palavras|слов\w*|字)$", re.IGNORECASE
@@ -27,13 +28,20 @@ def articles(text: str) -> list[tuple[str, Given]]:
     found = []
     start = 0
     for end in _END.finditer(text):
-        lines = [one.strip(" \t\r|") for one in text[start : end.start()].split("\n")]
+        article = _article_in(text[start : end.start()])
+        if article is None and len(text[start : end.start()].strip()) >= _SHORTEST:
+            article = (text[start : end.start()].strip(), {})  # in another layout: nothing is lost
         start = end.end()
-        article = _coded(lines) or _plain(lines)
         if article is not None:
-            words, given = article
-            found.append((words, {**given, "note": f"Factiva {end[1]}"}))
+            found.append((article[0], {**article[1], "note": f"Factiva {end[1]}"}))
+    if found and (cut := _article_in(text[start:])):  # a file that breaks off
+        found.append(cut)
     return found
+
+
+def _article_in(part: str) -> tuple[str, Given] | None:
+    lines = [one.strip(" \t\r|") for one in part.split("\n")]
+    return _coded(lines) or _plain(lines)
 
 
 def _coded(lines: Sequence[str]) -> tuple[str, Given] | None:

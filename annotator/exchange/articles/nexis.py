@@ -27,6 +27,7 @@ _ALONE = ("Body", "Classification", "Graphic", "Notes")  # headings of Nexis Uni
 _COPYRIGHT = re.compile(r"^(?:copyright|©|\(c\))", re.IGNORECASE)
 _RIGHTS = re.compile(r"^all rights reserved\.?$", re.IGNORECASE)
 _EDITIONS = re.compile(r"\bedition\b|\bfinal\b|^first$", re.IGNORECASE)
+_SHORTEST = 100  # characters of an article in a layout that is not known
 _HEADER = 40  # lines, not counting empty ones, in which the date is looked for
 
 
@@ -34,13 +35,22 @@ def articles(text: str) -> list[tuple[str, Given]]:
     """Return the articles of a text from Nexis, with what is known of each; none for another."""
     if ends := list(_END.finditer(text)):
         starts = [0, *(end.end() for end in ends)]
-        parts = [text[start : end.start()] for start, end in zip(starts, ends, strict=False)]
+        stops = [*(end.start() for end in ends), len(text)]
+        parts = [text[start:stop] for start, stop in zip(starts, stops, strict=True)]
     else:
         begins = list(_BEGIN.finditer(text))
         stops = [*(begin.start() for begin in begins[1:]), len(text)]
         parts = [text[one.end() : stop] for one, stop in zip(begins, stops, strict=False)]
-    found = [_article(part.replace("\f", "\n").split("\n")) for part in parts]
-    return [article for article in found if article is not None]
+    last = len(parts) - 1 if ends else -1  # what follows the last end is hardly an article
+    found = []
+    for i, part in enumerate(parts):
+        plain = part.replace("\f", "\n")
+        article = _article(plain.split("\n"))
+        if article is None and i != last and len(plain.strip()) >= _SHORTEST:
+            article = (plain.strip(), {"note": "Nexis"})  # in another layout: nothing is lost
+        if article is not None:
+            found.append(article)
+    return found
 
 
 def _article(lines: list[str]) -> tuple[str, Given] | None:
@@ -52,7 +62,9 @@ def _article(lines: list[str]) -> tuple[str, Given] | None:
     head = [line.replace("\t", " ") for line in lines[:first]]
     source, day, headline = _head(head)
     headline = fields.get("headline") or headline
-    body = _paragraphs([line for line in lines[start:stop] if not _is_rights(line)])
+    while stop > start and (not lines[stop - 1].strip() or _is_rights(lines[stop - 1])):
+        stop -= 1
+    body = _paragraphs(lines[start:stop])
     if not body:
         return None
     rights = next(
