@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from annotator.model.annotations import Dismissed, Event, Mention, Quote, spans_of
+from annotator.model.annotations import Dismissed, Event, Mention, Quote, Speaker, spans_of
 from annotator.model.codebook import Codebook
 from annotator.model.spans import span_problem
 from annotator.suggestions.cues import Cue, cues_in
@@ -21,7 +21,7 @@ _SCARE_WORDS = 4
 
 def to_look_at(
     text: str,
-    records: Iterable[Record],
+    records: Iterable[Record | Speaker],
     dismissed: Iterable[Dismissed] = (),
     codebook: Codebook | None = None,
     *,
@@ -29,13 +29,18 @@ def to_look_at(
 ) -> list[Point]:
     """Return the places to look at, in order, without those that were dismissed.
 
-    `records` are those of one layer of the article. `codebook` tells which fields are required;
-    `language` is a BCP 47 code, without which the text's is guessed. A lower score means a
-    likelier false alarm: short words in quotation marks with no reporting word near.
+    `records` are those of one layer of the article, and the speakers whom they name, where these
+    are to be looked at. `codebook` tells which fields are required; `language` is a BCP 47 code,
+    without which the text's is guessed. A lower score means a likelier false alarm: short words in
+    quotation marks with no reporting word near.
     """
-    listed = list(records)
+    every = list(records)
+    listed = [one for one in every if not isinstance(one, Speaker)]
+    speakers = [one for one in every if isinstance(one, Speaker)]
     waved = {(one.rule, one.start, one.end) for one in dismissed}
     points = [*_unaccounted(text, listed, language), *_of_records(text, listed, codebook)]
+    if codebook:
+        points += _of_speakers(text, speakers, listed, codebook)
     kept = [point for point in points if (point.rule, point.start, point.end) not in waved]
     return sorted(kept, key=lambda point: (point.start, -point.score, point.rule))
 
@@ -156,6 +161,39 @@ def _of_records(text: str, records: list[Record], codebook: Codebook | None) -> 
             )
 
 
+def _of_speakers(
+    text: str, speakers: list[Speaker], records: list[Record], codebook: Codebook
+) -> Iterator[Point]:
+    """What is missing of the speakers, at the first place where each is in a record."""
+    for speaker in speakers:
+        names = missing_fields(speaker, codebook)
+        places = [_place(text, one) for one in records if speaker.id in _speakers_of(one)]
+        if names and places:
+            rule, reason, score = _missing(names)
+            start, end = min(places)
+            yield Point(
+                rule=rule,
+                reason=reason,
+                score=score,
+                start=start,
+                end=end,
+                kind="speaker",
+                record=speaker.id,
+            )
+
+
+def _speakers_of(record: Record) -> set[str | None]:
+    if isinstance(record, Event):
+        return {part.speaker for part in record.participants}
+    heard = record.addressees if isinstance(record, Quote) else ()
+    return {record.speaker, *heard}
+
+
+def _missing(names: list[str]) -> tuple[str, str, float]:
+    shown = ", ".join(name.replace("_", " ") for name in names)
+    return "missing:" + ",".join(names), f"The codebook asks for what is empty: {shown}.", 0.8
+
+
 def _faults(
     text: str, record: Record, codebook: Codebook | None
 ) -> Iterator[tuple[str, str, float]]:
@@ -166,13 +204,12 @@ def _faults(
     if isinstance(record, Mention) and record.speaker is None:
         yield "unlinked-mention", "This name is not linked to a speaker yet.", 0.8
     if codebook and (names := missing_fields(record, codebook)):
-        shown = ", ".join(name.replace("_", " ") for name in names)
-        yield "missing:" + ",".join(names), f"The codebook asks for what is empty: {shown}.", 0.8
+        yield _missing(names)
     if record.certainty == "low":
         yield "unsure", "You marked this as unsure.", 0.5
 
 
-def missing_fields(record: Record, codebook: Codebook) -> list[str]:
+def missing_fields(record: Record | Speaker, codebook: Codebook) -> list[str]:
     """Return the names of a record's fields that the codebook requires and that are empty."""
     kind = type(record).__name__.lower()
     names = list(codebook.required_fields.get(kind, ()))
@@ -184,13 +221,14 @@ def missing_fields(record: Record, codebook: Codebook) -> list[str]:
     return [name for name in dict.fromkeys(names) if not _has(record, name)]
 
 
-def _has(record: Record, name: str) -> bool:
+def _has(record: Record | Speaker, name: str) -> bool:
     """Whether a field, a role of its participants or of its spans is filled."""
     if record.fields.get(name) not in (None, "") or getattr(record, name, None):
         return True
     if isinstance(record, Event) and any(one.role == name for one in record.participants):
         return True
-    return any(span.role == name for span in spans_of(record))
+    spans = () if isinstance(record, Speaker) else spans_of(record)
+    return any(span.role == name for span in spans)
 
 
 def _place(text: str, record: Record) -> Place:

@@ -7,7 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.model import codebook
-from annotator.model.annotations import Dismissed, Event, Mention, Participant, Quote, Span
+from annotator.model.annotations import (
+    Dismissed,
+    Event,
+    Mention,
+    Participant,
+    Quote,
+    Span,
+    Speaker,
+)
+from annotator.model.codebook import CustomField
 from annotator.suggestions.points import to_look_at
 
 TEXT = '"We agree," Kulik said. Lavrov said talks were over. The “Peace House” is far.'
@@ -77,6 +86,17 @@ def test_fields_that_the_codebook_asks_for():
     rules = [point.rule for point in to_look_at(TEXT, [_quote(act="assertive"), whole], (), book)]
     assert "missing:addressee" in rules
     assert "missing:recipient" not in rules
+
+
+def test_fields_of_speakers_that_the_codebook_asks_for_are_missed_where_they_are_named():
+    field = CustomField("speaker", "party", required=True)
+    book = replace(codebook.load("plover"), custom_fields=(field,))
+    kulik, lavrov = Speaker(id="k", name="Kulik"), Speaker(id="l", name="Lavrov")
+    points = to_look_at(TEXT, [_quote(), kulik, lavrov], (), book)
+    missed = [(one.rule, one.kind, one.record, one.start) for one in points if one.record]
+    assert missed == [("missing:party", "speaker", "k", 0)]
+    full = replace(kulik, fields={"party": "left"})
+    assert not any(one.record for one in to_look_at(TEXT, [_quote(), full], (), book))
 
 
 def test_nothing_is_left_of_the_seed_article_when_it_is_annotated(gold):

@@ -2,7 +2,8 @@
 
 import pytest
 
-from annotator.editing import quotes
+from annotator.editing import codebook, quotes, speakers
+from annotator.model.codebook import CustomField
 
 
 @pytest.fixture
@@ -42,3 +43,16 @@ def test_a_quote_without_a_speaker_is_a_point(walk, window, view):
     quotes.mark_quote(desk.project, desk.article, [(start, start + 40)])
     walk.looking.hurry()
     assert "no-speaker" in {point.rule for point in walk.looking.open}
+
+
+def test_what_a_speaker_lacks_is_gone_to_and_filled_in_the_form(walk, window, view, press):
+    desk = window.bench.desk
+    field = CustomField("speaker", "party", required=True)
+    codebook.add_entry(desk.project, "custom_fields", field)
+    kulik = speakers.add_speaker(desk.project, "Kulik").id
+    start = view.text().index('"We are')
+    quotes.mark_quote(desk.project, desk.article, [(start, start + 40)], speaker=kulik)
+    view.move_caret(start - 1)
+    press("]")
+    assert (desk.kind, desk.record) == ("speaker", kulik)
+    assert "Required: party" in walk.bar.text()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.editing.layers import find_layer
-from annotator.model.annotations import Dismissed
+from annotator.model.annotations import Dismissed, Speaker
 from annotator.model.article import Article
 from annotator.model.codebook import Codebook
 from annotator.store.changes import Edit
@@ -25,7 +25,7 @@ SHORT = 50_000  # characters that are looked through while a key waits
 _SLICE = 0.004  # seconds of reading records before other events have their turn
 _LOOK_AGAIN = 15  # milliseconds between looks whether the thread is through
 _TURN = 0.0005  # seconds until the thread gives way to the window
-_MATTER = ("articles", "mentions", "quotes", "events", "codebook")
+_MATTER = ("articles", "mentions", "quotes", "events", "speakers", "codebook")
 
 
 class Looking(QObject):
@@ -112,11 +112,13 @@ class Looking(QObject):
         self._future = self._threads.submit(_look_in_thread, *self._frozen())
         self._poll.start()
 
-    def _frozen(self) -> tuple[str, Sequence[Record], Codebook, str]:
+    def _frozen(self) -> tuple[str, Sequence[Record | Speaker], Codebook, str]:
         project, shown = self._desk.project, self._desk.article
         article = project.find(Article, shown) if shown else None
         text = project.text(shown) if article else ""
-        records = list(self._page.records.values())
+        records: list[Record | Speaker] = list(self._page.records.values())
+        if _asks_of_speakers(project.codebook):
+            records += project.many(Speaker, self._page.records.speakers_near(0))
         return text, records, project.codebook, article.language if article else ""
 
     def _take(self) -> None:
@@ -144,14 +146,22 @@ def key_of(point: "Point") -> Dismissed:
     return Dismissed(point.rule, point.start, point.end)
 
 
-def _look(text: str, records: Sequence[Record], codebook: Codebook, code: str) -> "list[Point]":
+def _asks_of_speakers(codebook: Codebook) -> bool:
+    """Whether speakers have fields that must be filled."""
+    required = any(field.required for field in codebook.fields_of("speaker"))
+    return required or bool(codebook.required_fields.get("speaker"))
+
+
+def _look(
+    text: str, records: Sequence[Record | Speaker], codebook: Codebook, code: str
+) -> "list[Point]":
     from annotator.suggestions.points import to_look_at  # noqa: PLC0415 - keeps the start fast
 
     return to_look_at(text, records, (), codebook, language=code)
 
 
 def _look_in_thread(
-    text: str, records: Sequence[Record], codebook: Codebook, code: str
+    text: str, records: Sequence[Record | Speaker], codebook: Codebook, code: str
 ) -> "list[Point]":
     """Look, and let the window's thread have its turn soon whenever it wants one."""
     before = sys.getswitchinterval()
