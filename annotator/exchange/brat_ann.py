@@ -129,11 +129,11 @@ class _Reading:
         return ""
 
     def _link(self, id: str, rest: list[str], number: int) -> str:
-        label, *ends = (rest[0] if rest else "").split()
-        pairs = [end.partition(":")[2] for end in ends]
+        label, *ends = (rest[0] if rest else "").split() or [""]
+        pairs = [end.partition(":")[2] for end in sorted(ends, key=_first_argument)]
         if id in self._links:
             return f"{id} is there twice"
-        if len(pairs) != 2 or not all(pairs):
+        if not label or len(pairs) != 2 or not all(pairs):
             return f"{id} does not link two, as in Located Arg1:T1 Arg2:T2"
         self._links[id] = Link(
             id=id, label=original(label), source=pairs[0], target=pairs[1], place=(number,)
@@ -190,7 +190,7 @@ class _Reading:
         return ""
 
     def _equivalence(self, rest: list[str]) -> str:
-        _, *ids = (rest[0] if rest else "").split()
+        _, *ids = (rest[0] if rest else "").split() or [""]
         if len(ids) < 2:
             return "an equivalence needs two, as in Equiv T1 T2"
         self._same.append(tuple(ids))
@@ -205,6 +205,11 @@ class _Reading:
             return replace(thing, attributes={**thing.attributes, name: both})
 
         self._said.append((number, id, said))
+
+
+def _first_argument(end: str) -> bool:
+    """Puts Arg1 before Arg2; others stay in their order."""
+    return end.startswith("Arg2:")
 
 
 def _without_number(role: str, roles: set[str]) -> str:

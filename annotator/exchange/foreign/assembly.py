@@ -8,7 +8,7 @@ from annotator.exchange.foreign.document import DocumentLayer, Frame, Link, Mark
 from annotator.exchange.foreign.drafts import Draft, EventDraft, QuoteDraft
 from annotator.exchange.foreign.finishing import Finishing
 from annotator.exchange.foreign.naming import Naming
-from annotator.exchange.foreign.nearness import nearest
+from annotator.exchange.foreign.nearness import Nearness
 from annotator.exchange.foreign.page import Page
 from annotator.exchange.foreign.planning import Plan
 from annotator.exchange.foreign.targets import EVENT_PARTS
@@ -53,7 +53,7 @@ class Assembly:
         for event in _once(self._events):
             yield from self._finishing.event(event)
         for mark in self._marks.values():
-            if mark.id not in triggers and self._is_mention(mark):
+            if mark.id not in triggers and self._naming.is_mention(mark):
                 yield self._finishing.mention(mark, self._notes.get(mark.id, ()))
 
     def _join_words(self) -> None:
@@ -72,12 +72,6 @@ class Assembly:
 
     def _span_target(self, mark: Mark) -> str:
         return self._plan.mapping.target("spans", mark.label)
-
-    def _is_mention(self, mark: Mark) -> bool:
-        target = self._span_target(mark)
-        return target.startswith("mention") or (
-            target == "chain" and not self._naming.has_twin(mark)
-        )
 
     def _has_trigger(self, frame: Frame) -> bool:
         if frame.trigger not in self._marks:
@@ -167,10 +161,10 @@ class Assembly:
         draft = self._quotes.get(id) or self._events.get(id)
         if draft is not None:
             draft.notes.append(words)
-        elif id in self._marks and self._is_mention(self._marks[id]):
+        elif id in self._marks and self._naming.is_mention(self._marks[id]):
             self._notes.setdefault(id, []).append(words)
         else:
-            self._lose(words)
+            self._lose("what is noted on something that becomes no record")
 
     def _join_quote(self, quote: QuoteDraft, target: str, role: str, id: str) -> None:
         """Let a mark or frame be a part of a quote."""
@@ -243,7 +237,7 @@ class Assembly:
     def _take_part(self, event: EventDraft, role: str, mark: Mark) -> None:
         self._used.add(mark.id)
         speaker = self._naming.speaker(mark.id, needed=True)
-        mention = self._finishing.mention_id(mark) if self._is_mention(mark) else None
+        mention = self._finishing.mention_id(mark) if self._naming.is_mention(mark) else None
         if speaker is not None:
             event.participants.append(Participant(role, speaker, mention))
 
@@ -262,16 +256,16 @@ class Assembly:
 
     def _attach_loose(self, triggers: set[str]) -> None:
         """Give parts of quotes that nothing leads to, to the nearest quote of their paragraph."""
-        quotes = _once(self._quotes)
+        nearness = Nearness(self._page.text, _once(self._quotes))
         for mark in self._marks.values():
             head, _, part = self._span_target(mark).partition(" ")
-            if mark.id in self._used | triggers or part == "content":
+            if mark.id in self._used or mark.id in triggers or part == "content":
                 continue
             if head == "part":
                 self._lose(f"{mark.label} that nothing leads to")
             if head != "quote":
                 continue
-            found = nearest(self._page.text, mark, part, quotes)
+            found = nearness.nearest(mark, part)
             if found is None:
                 self._lose(f"{mark.label} without a quote in its paragraph")
             else:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from annotator.exchange.foreign.document import DocumentLayer, Mark
+from annotator.exchange.foreign.document import DocumentLayer, Mark, Stretch
 from annotator.exchange.foreign.mapping import NameMapping
 
 
@@ -18,6 +18,7 @@ class Chains:
         for link in layer.links:
             if mapping.target("relations", link.label) == "coreference":
                 self._join((link.source, link.target))
+        self._first: dict[tuple[Stretch, ...], str] = {}
         self._join_by_label(marks, mapping)
         self.members: dict[str, list[Mark]] = {}
         for mark in marks:
@@ -32,6 +33,10 @@ class Chains:
             self._parent[mark], mark = root, self._parent[mark]
         return root
 
+    def stands_for(self, mark: Mark) -> str:
+        """Return the mark (id) that is the mention at the place of a mark with a chain's label."""
+        return self._first[mark.parts]
+
     def name(self, group: str) -> str:
         """Return the name that a label gives to a group, or nothing ("")."""
         return next((self.names[m.id] for m in self.members[group] if m.id in self.names), "")
@@ -42,11 +47,16 @@ class Chains:
             self._parent[self.of(id)] = self.of(there[0])
 
     def _join_by_label(self, marks: Iterable[Mark], mapping: NameMapping) -> None:
-        """Join the marks whose label is the name of one speaker."""
+        """Join the marks whose label is the name of one speaker, also with those beside them."""
         first: dict[str, str] = {}
-        for mark in marks:
-            if mapping.target("spans", mark.label) == "chain":
+        targets = [(mark, mapping.target("spans", mark.label)) for mark in marks]
+        for mark, target in targets:
+            if target.startswith("mention"):
+                self._first.setdefault(mark.parts, mark.id)
+        for mark, target in targets:
+            if target == "chain":
                 self._join((first.setdefault(mark.label, mark.id), mark.id))
+                self._join((self._first.setdefault(mark.parts, mark.id), mark.id))
                 self.names[mark.id] = named(mark.label)
 
 

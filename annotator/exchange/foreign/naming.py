@@ -23,34 +23,43 @@ class Naming:
     ) -> None:
         self._plan, self._page, self._marks = plan, page, marks
         self._chains = Chains(layer, marks.values(), plan.mapping)
-        self._speakers: dict[str, str | None] = {}
+        self._speakers: dict[tuple[str, bool], str | None] = {}
+        self._is_told = {group: self._says_more(group) for group in self._chains.members}
 
     def speaker(self, mark: str, *, needed: bool = False) -> str | None:
         """Return the speaker (id) of a mark; one who is only described if one is `needed`."""
         group = self._chains.of(mark)
-        if self._speakers.get(group) is None:
-            self._speakers[group] = self._found(group, needed=needed)
-        return self._speakers[group]
+        for asked in (True, needed):  # one who was needed once is the speaker ever after
+            if (found := self._speakers.get((group, asked))) is not None:
+                return found
+        if (group, needed) not in self._speakers:
+            self._speakers[group, needed] = self._found(group, needed=needed)
+        return self._speakers[group, needed]
 
     def linked(self, mark: Mark) -> str | None:
         """Return the speaker of a mark where the file says more of it than that it is a name."""
         group = self._chains.of(mark.id)
-        members = self._chains.members[group]
-        if len({one.parts for one in members}) > 1:
+        if self._is_told[group]:
             return self.speaker(mark.id, needed=True)
-        if any(self._given_name(one) for one in members):
-            return self.speaker(mark.id)
-        return self._speakers.get(group)
+        return self._speakers.get((group, True)) or self._speakers.get((group, False))
+
+    def _says_more(self, group: str) -> bool:
+        """Whether a group is in several places, or a name is given to it."""
+        members = self._chains.members[group]
+        first = members[0].parts
+        return any(one.parts != first or self._given_name(one) for one in members)
 
     def kind(self, mark: Mark) -> str:
         """Return how a mark names: by its label, or by its words."""
         told = self._told(mark, MENTION_KINDS)
         return told or mention_kind(self._page.words(mark.parts))
 
-    def has_twin(self, mark: Mark) -> bool:
-        """Whether another mark names the same at the same place, so that this one is no mention."""
-        members = self._chains.members[self._chains.of(mark.id)]
-        return any(one.id != mark.id and one.parts == mark.parts for one in members)
+    def is_mention(self, mark: Mark) -> bool:
+        """Whether a mark becomes a mention; the label of a chain may be beside one of its own."""
+        target = self._plan.mapping.target("spans", mark.label)
+        if target == "chain":
+            return self._chains.stands_for(mark) == mark.id
+        return target.startswith("mention")
 
     def by_name(self, name: str) -> str:
         """Return the speaker of a name."""
@@ -61,7 +70,7 @@ class Naming:
         kind = next(filter(None, (self._told(one, SPEAKER_KINDS) for one in members)), "")
         name = self._name(group, members)
         references = [one for mark in members for one in mark.references]
-        if not kind and all(self._is_mention(one) for one in members):
+        if not kind and all(self._names(one) for one in members):
             kind = "unknown"
         if name:
             return self._plan.speakers.named(name, kind=kind, **_known(references))
@@ -72,7 +81,7 @@ class Naming:
         words = self._page.words(first.parts)
         return self._plan.speakers.unnamed(words, key, kind=kind or "unknown")
 
-    def _is_mention(self, mark: Mark) -> bool:
+    def _names(self, mark: Mark) -> bool:
         target = self._plan.mapping.target("spans", mark.label)
         return target == "chain" or target.startswith("mention")
 
