@@ -197,6 +197,13 @@ def _annotator():
     return Annotator
 
 
+def test_one_text_under_two_names_is_one_article_with_the_annotations_of_both(project, folder):
+    folder(["T1\tPerson 0 5\tParis"], name="a")
+    import_paths(project, [folder(["T1\tPerson 31 39\tminister"], name="b")])
+    (article,) = project.all(Article)
+    assert places(project, article.id) == {(0, 5), (31, 39)}
+
+
 @pytest.mark.parametrize("count_cr", [True, False])
 def test_offsets_count_carriage_returns_or_not(project, folder, count_cr):
     at = TEXT.index("minister") + count_cr
