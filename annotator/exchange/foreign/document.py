@@ -88,3 +88,8 @@ class Document:
     given: Mapping[str, Any] = field(default_factory=dict)
     place: Place = ()
     layers: tuple[DocumentLayer, ...] = ()
+
+
+def covered(text: str, parts: tuple[Stretch, ...]) -> str:
+    """Return the words of a mark's parts, joined by spaces."""
+    return " ".join(text[start:end] for start, end in parts)
