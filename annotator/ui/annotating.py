@@ -77,7 +77,23 @@ class Annotating:
         content, parts = marked.content, marked.parts
         held = self._held(content[0])
         known["parent"] = held.id if held else None
-        return quotes.mark_quote(project, self._desk.article, content, parts=parts, **known)
+        with project.edit("Mark quote"):
+            quote = quotes.mark_quote(project, self._desk.article, content, parts=parts, **known)
+            for inner in self._within(quote):
+                quotes.change_quote(project, inner.id, parent=quote.id)
+        return quote
+
+    def _within(self, quote: Quote) -> list[Quote]:
+        """The quotes that stand in a new one, and in none between."""
+        start, end = quote.spans[0].start, quote.spans[0].end
+        there = (self._page.records.get(key) for key in self._view.records_at(start, end))
+        return [
+            one
+            for one in there
+            if isinstance(one, Quote)
+            and one.parent == quote.parent
+            and quote_holding([quote], (one.spans[0].start, one.spans[0].end)) is not None
+        ]
 
     def _held(self, place: Place) -> Quote | None:
         """The quote that words stand in."""

@@ -75,6 +75,17 @@ def test_a_quote_within_one_is_nested_and_an_event_in_it_is_said_there(
     assert project.all(Event)[0].quote == inner.id
 
 
+def test_a_quote_around_another_takes_it_in_and_undo_lets_it_go(project, press, select):
+    select("full control of Aleppo")
+    press("Q", "Esc")
+    select("We welcome", caret=True)
+    press("Q", "Esc")
+    inner, outer = project.all(Quote)
+    assert inner.parent == outer.id
+    press("Ctrl+Z")
+    assert [one.parent for one in project.all(Quote)] == [None]
+
+
 def test_we_of_a_statement_without_a_speaker_are_who_published_it(project, press, select, offered):
     select("We met", caret=True)
     press("Q", "1")

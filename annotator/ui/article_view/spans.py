@@ -105,9 +105,9 @@ class SpanIndex:
         last = bisect_left(self._items, (end,))
         return [item for item in self._items[first:last] if item.end > start]
 
-    def records_at(self, position: int) -> list[str]:
-        """The records with a span over Qt's position, the one with the smallest span first."""
-        found = self.touching(position, position + 1)
+    def records_at(self, position: int, end: int | None = None) -> list[str]:
+        """The records with a span over Qt's position, or in [position, end), the smallest first."""
+        found = self.touching(position, position + 1 if end is None else end)
         found.sort(key=lambda item: (item.end - item.start, item.span.record))
         return list(dict.fromkeys(item.span.record for item in found))
 

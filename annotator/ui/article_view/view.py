@@ -110,9 +110,10 @@ class ArticleView(ReadingView):
         """The id of the selected record; "" if none is."""
         return self._selected
 
-    def records_at(self, position: int) -> list[str]:
-        """The records with a span over the character at an offset, the smallest span first."""
-        return self._index.records_at(self._offsets.to_qt(position))
+    def records_at(self, position: int, end: int | None = None) -> list[str]:
+        """The records with a span at an offset, or in [position, end), the smallest span first."""
+        last = self._offsets.to_qt(position) + 1 if end is None else self._offsets.to_qt(end)
+        return self._index.records_at(self._offsets.to_qt(position), last)
 
     def words_rect(self, start: int, end: int) -> QRect:
         """Where [start, end) of the text is in the viewport; null where no paragraph is seen."""
