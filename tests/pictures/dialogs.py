@@ -129,16 +129,31 @@ def keys_changed(stage: Stage) -> None:
     change.take.click()
 
 
-@state("What did not fit an import", shows="dialog")
-def import_warnings(stage: Stage) -> None:
+@state("The columns of a table of articles, as they were guessed", shows="dialog", looks=FONT)
+def import_columns(stage: Stage) -> None:
+    from annotator.exchange.articles.columns import guessed
+    from annotator.exchange.table_format import Survey
+    from annotator.ui.dialogs.columns import ColumnsDialog
+
+    header = ("No", "Headline", "Date", "Newspaper", "Full text")
+    words = "Northland is ready for talks with all sides, a ministry official said on Tuesday."
+    row = ["1", "Ready for talks", "03/04/2018", "The Example Times", words]
+    survey = Survey("talks.csv", header, ((2, row),), guessed(header, [row]))
+    ColumnsDialog(stage.window, survey).open()
+
+
+@state("What an import guessed, divided and left out", shows="dialog")
+def import_details(stage: Stage) -> None:
     from annotator.ui.dialogs.details import DetailsDialog
+    from annotator.ui.words import importing as words
 
     lines = (
-        "talks/03.json: quote q7: the type “spoken” is none of direct, indirect, mixed\n"
-        "talks/11.txt: is not a text"
+        f"{words.NOT_READ}\ntalks/scan.pdf has no text: its pages are pictures. Run recognition"
+        " (OCR) on it first.\ntalks/11.docx is damaged or not complete. Fetch or save it again.\n\n"
+        f"{words.TOLD}\ntalks/news.txt is from Nexis: its 36 articles came in without the rest"
     )
-    sentence = "48 articles came in; two files did not fit."
-    DetailsDialog(stage.window, "What did not fit", sentence, lines).open()
+    sentence = "Imported 48 articles; left out 2 files that could not be read."
+    DetailsDialog(stage.window, words.DETAILS_TITLE, sentence, lines).open()
 
 
 @state("A mistake of the program's own, with details to send", shows="dialog")

@@ -5,7 +5,7 @@ from pathlib import Path
 from annotator.errors import AnnotatorError
 from annotator.model.annotations import Quote
 from annotator.store.files import open_project
-from annotator.ui.words import dialogs as dialog_words
+from annotator.ui.words import importing as importing_words
 from annotator.ui.words import safekeeping
 from annotator.ui.words import window as words
 from tests.pictures.stage import Stage
@@ -40,8 +40,16 @@ def failure(stage: Stage) -> None:
 
 @state("Articles are being imported: reading goes on, and it can be stopped", project="samples")
 def importing(stage: Stage) -> None:
-    stage.window.bench.messages.work(dialog_words.IMPORTING, lambda: None)
+    stage.window.bench.messages.work(importing_words.IMPORTING, lambda: None)
     stage.window.bench.messages.advance(37, 120)
+
+
+@state(
+    "An import is over; behind “Details …” is what it guessed, divided and left out", shows="page"
+)
+def imported(stage: Stage) -> None:
+    stage.desk.said.emit("Imported 48 articles; left out 2 files that could not be read.")
+    stage.window.bench.messages.offer(importing_words.DETAILS, lambda: None)
 
 
 @state("The project's file is gone: what to do stands in the bar and at the foot")
