@@ -72,7 +72,7 @@ class Format:
     table is asked for. `own`: a file with a problem is refused; of another program's collection
     what cannot be read is left out and listed. `reads_folders`: a folder is one thing to read.
     `foreign`: its names are mapped to ours, and it is read as docs/foreign.md tells. `companions`
-    are the suffixes of files that belong to one of the same name with the format's suffix, `beside`
+    are the suffixes of files that belong to one of the same name with its first suffix, `beside`
     the names of files that belong to them all. `holds` are the facts (`proving.facts`) that come
     back from an export; a test derives them.
     """
@@ -242,6 +242,20 @@ FORMATS = (
         survives="texts, mentions, quotes and events",
         own=False,
         foreign=True,
+        holds=DOCUMENTS,
+    ),
+    Format(
+        name="webannotation",
+        module="webannotation_format",
+        reads=True,
+        writes=True,
+        suffixes=(".jsonld", ".json"),
+        what="W3C Web Annotation: texts, and annotations by words and positions",
+        survives="texts, mentions, quotes and events",
+        folders=True,
+        own=False,
+        foreign=True,
+        companions=(".txt",),
         holds=DOCUMENTS,
     ),
     Format(

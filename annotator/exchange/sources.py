@@ -113,7 +113,7 @@ class _Search:
         """Tell whether a file of a folder is read with another, as the .txt beside an .ann."""
         path = Path(name)
         return any(
-            (path.suffix.lower() in one.companions and f"{path.stem}{suffix}" in names)
+            (path.suffix.lower() in one.companions and f"{path.stem}{one.suffixes[0]}" in names)
             or (name in one.beside and any(other.endswith(suffix) for other in names))
             for one in _WITH_OTHERS
             for suffix in one.suffixes
