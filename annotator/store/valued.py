@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from annotator.store.connection import explained
 from annotator.store.project import Project
 
+Ids = Sequence[str] | None
 _LISTED = "IN (SELECT value FROM json_each(?))"
 _DEFAULTS = {
     ("speakers", "kind"): "person",
@@ -32,10 +33,13 @@ def valued(
     table: str,
     columns: Sequence[str],
     *,
-    articles: Sequence[str],
-    layers: Sequence[str],
+    articles: Ids,
+    layers: Ids,
 ) -> set[str]:
-    """Return the columns of a table that hold more than a default in some articles and layers."""
+    """Return the columns of a table that hold more than a default in some articles and layers.
+
+    Here and below None stands for all of them, which need not be looked up one by one.
+    """
     tests = (f"max({_says(table, column)})" for column in columns)
     where, values = _where(table, articles, layers)
     with explained(project.path):
@@ -45,7 +49,7 @@ def valued(
     return {column for column, is_there in zip(columns, row, strict=True) if is_there}
 
 
-def roles(project: Project, table: str, layers: Sequence[str]) -> set[str]:
+def roles(project: Project, table: str, layers: Ids) -> set[str]:
     """Return the roles of spans that quotes (`quote_spans`) or events of some layers have."""
     where, values = _where(table, (), layers)
     with explained(project.path):
@@ -53,7 +57,7 @@ def roles(project: Project, table: str, layers: Sequence[str]) -> set[str]:
         return {role for (role,) in found}
 
 
-def field_names(project: Project, table: str, layers: Sequence[str]) -> set[str]:
+def field_names(project: Project, table: str, layers: Ids) -> set[str]:
     """Return the names of what `fields` of the records of some layers hold."""
     where, values = _where(table, (), layers)
     with explained(project.path):
@@ -73,10 +77,10 @@ def _says(table: str, column: str) -> str:
     return f'"{column}" IS NOT NULL AND {number}CAST("{column}" AS TEXT) NOT IN ({words})'
 
 
-def _where(
-    table: str, articles: Sequence[str], layers: Sequence[str]
-) -> tuple[str, tuple[str, ...]]:
+def _where(table: str, articles: Ids, layers: Ids) -> tuple[str, tuple[str, ...]]:
     """The condition for rows that belong to articles and layers; speakers are all taken."""
+    if (articles if table == "articles" else layers) is None:
+        return "1", ()
     if table == "articles":
         return f"id {_LISTED}", (json.dumps(articles),)
     if table in _OF_LAYERS:

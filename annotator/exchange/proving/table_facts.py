@@ -1,13 +1,13 @@
 """Which facts the columns of tables hold, and which of a project none of them does."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from annotator.exchange.proving.facts import ARTICLE, FACTS, SPEAKER
 from annotator.exchange.selection import Selection
 from annotator.model.annotations import Annotator
 from annotator.store import layered, listings
 from annotator.store.project import Project
-from annotator.store.valued import field_names, roles, valued
+from annotator.store.valued import Ids, field_names, roles, valued
 
 _OTHER_NAMES = {
     "speakers.name": ("speakers.name",),
@@ -72,13 +72,14 @@ def present(project: Project, selection: Selection) -> set[str]:
         if selection.takes(names[layer.annotator], layer.kind)
     ]
     found = {"articles.text"} | ({"layers.annotator", "records.provenance"} if layers else set())
+    scope = (None, None) if selection.is_all else (articles, layers)
     for table, columns in _COLUMNS.items():
-        said = valued(project, table, columns, articles=articles, layers=layers)
+        said = valued(project, table, columns, articles=scope[0], layers=scope[1])
         found |= {f"{table}.{column}" for column in said}
-    return found | _of_parts(project, articles, layers)
+    return found | _of_parts(project, *scope)
 
 
-def _of_parts(project: Project, articles: Sequence[str], layers: Sequence[str]) -> set[str]:
+def _of_parts(project: Project, articles: Ids, layers: Ids) -> set[str]:
     """The facts that the store keeps in tables of their own."""
     scope = {"articles": articles, "layers": layers}
     found = {f"quotes.{role} words" for role in roles(project, "quote_spans", layers)}
