@@ -16,7 +16,8 @@ from annotator.store import files
 from annotator.store.connection import MEMORY
 from annotator.ui.desk import Desk
 from annotator.ui.record_form import RecordForm
-from annotator.ui.record_form.editor import Check, Line, Note
+from annotator.ui.record_form.editor import Check
+from annotator.ui.record_form.lines import Line, Note
 from annotator.ui.record_form.picker import Picker
 from annotator.ui.record_form.rows import Rows
 from annotator.ui.record_form.spans import Spans, Words

@@ -1,7 +1,14 @@
 """The table of a panel: a row a record, chosen together with its mark in the text."""
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
 
 from annotator.model.annotations import Mention
@@ -81,6 +88,16 @@ class LineTable(QTableView):
         same = chosen == before  # Qt also tells of rows that only stand elsewhere now
         if not self._following and len(chosen) == 1 and not same:
             self._desk.choose(self.source.kind, chosen[0])
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Keys are actions here: none begins a word in an input method, as for Chinese."""
+        super().currentChanged(current, previous)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The same when the focus comes, which Qt takes for the wish to edit."""
+        super().focusInEvent(event)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of a table; others are Qt's or the window's."""

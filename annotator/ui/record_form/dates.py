@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.model import dates
 from annotator.ui.entries.readings import DateLine
-from annotator.ui.record_form.editor import Line
+from annotator.ui.record_form.lines import Line
 from annotator.ui.words import form as words
 
 

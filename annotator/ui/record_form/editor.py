@@ -3,13 +3,11 @@
 from typing import Any, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from annotator.ui.elided import ElidedLine
 from annotator.ui.record_form.controls import Box
 from annotator.ui.theme import scaled
-from annotator.ui.words import form as words
 
 PAUSE = 1500  # milliseconds without a key after which typing is kept
 _STEPS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
@@ -102,7 +100,7 @@ class Typing(Editor):
     def __init__(self, control: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(control, parent)
         self.stored: Any = None
-        self._typed = False
+        self._typed = self._composing = False
         self._refused: str | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -178,6 +176,8 @@ class Typing(Editor):
             reason = cast(QFocusEvent, event).reason()
             if reason != Qt.FocusReason.PopupFocusReason:
                 self.leave()
+        elif isinstance(event, QInputMethodEvent):
+            self._compose(event)
         elif event.type() == QEvent.Type.Wheel and not self.wheel_is_ours():
             event.ignore()
             return True
@@ -212,100 +212,16 @@ class Typing(Editor):
             return self.enter()
         return False
 
+    def _compose(self, event: QInputMethodEvent) -> None:
+        """Keep nothing while a word is being composed from signs, as for Chinese."""
+        self._composing = bool(event.preeditString())
+        if self._composing:
+            self._pause.stop()
+        elif self.pending():
+            self._pause.start()
+
     def _edited(self) -> None:
         """Something was typed."""
         self._typed = True
-        self._pause.start()
-
-
-class Line(Typing):
-    """One line of text; an empty one is no value, unless a value is required."""
-
-    def __init__(
-        self,
-        parent: QWidget | None = None,
-        *,
-        required: bool = False,
-        line: QLineEdit | None = None,
-    ) -> None:
-        self.line = line or ElidedLine(parent)
-        self.line.setMinimumHeight(line_height())
-        self._required = required
-        super().__init__(self.line, parent)
-        self.line.textEdited.connect(self._edited)
-
-    def lock(self) -> None:
-        """The words can be read and copied, not changed."""
-        self.line.setReadOnly(True)
-
-    def typed(self) -> str:
-        """What stands in the line."""
-        return self.line.text()
-
-    def write(self, text: str) -> None:
-        """Put a text into the line and show its beginning."""
-        self.line.setText(text)
-        self.line.setCursorPosition(0)
-
-    def read(self) -> Any:
-        """The text without space around it."""
-        text = self.typed().strip()
-        return text if text or self._required else None
-
-
-class Number(Line):
-    """A number."""
-
-    def read(self) -> Any:
-        """The number; ValueError where it is none."""
-        text = self.typed().strip().replace(",", ".")
-        if not text:
-            return None
-        try:
-            return int(text)
-        except ValueError:
-            pass
-        try:
-            number = float(text)
-        except ValueError:
-            number = float("nan")
-        if number - number != 0:  # not a number, or without end
-            raise ValueError(words.no_number(self.typed().strip()))
-        return number
-
-
-class Note(Typing):
-    """A few lines of text."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        self.box = QPlainTextEdit(parent)
-        super().__init__(self.box, parent)
-        self.box.setTabChangesFocus(True)
-        self.box.setFixedHeight(3 * self.box.fontMetrics().lineSpacing() + 14)
-        self.box.textChanged.connect(self._edited)
-
-    def lock(self) -> None:
-        """The note can be read and copied, not changed."""
-        self.box.setReadOnly(True)
-
-    def typed(self) -> str:
-        """What stands in the box, with its no-break spaces."""
-        return self.box.document().toRawText().replace("\u2029", "\n")
-
-    def write(self, text: str) -> None:
-        """Put a text into the box."""
-        self.box.blockSignals(True)
-        self.box.setPlainText(text)
-        self.box.blockSignals(False)
-
-    def read(self) -> Any:
-        """The text without space around it."""
-        return self.typed().strip()
-
-    def enter(self) -> bool:
-        """Enter begins a new line here."""
-        return False
-
-    def wheel_is_ours(self) -> bool:
-        """The wheel scrolls a long note that is being read."""
-        return self.box.hasFocus() and self.box.verticalScrollBar().maximum() > 0
+        if not self._composing:
+            self._pause.start()

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 from annotator.store.project import Project
 from annotator.ui.elided import ElidedLabel
 from annotator.ui.record_form.dates import Date
-from annotator.ui.record_form.editor import Check, Editor, Line, Note, Number, line_height
+from annotator.ui.record_form.editor import Check, Editor, line_height
 from annotator.ui.record_form.fields import ROWS, Field, RowsOf, fields_of
+from annotator.ui.record_form.lines import Line, Note, Number
 from annotator.ui.record_form.options import Sources
 from annotator.ui.record_form.picker import Picker
 from annotator.ui.record_form.rows import Rows
