@@ -37,7 +37,7 @@ def export(
     target = Path(out)
     _refuse_project(project, target)
     chosen = _format(target, format or _of_table(target, options.table))
-    in_folder = chosen.folders and not options.table
+    in_folder = chosen.folders and not options.table and not _is_file(chosen, target)
     if in_folder and (target == STDOUT or target.suffix.lower() in chosen.suffixes):
         raise AnnotatorError(
             f"An export to {chosen.name} is several files.",
@@ -78,6 +78,12 @@ def _refuse_project(project: Project, out: Path) -> None:
     for own in files_of(project.path):
         if own.exists() and out.exists() and out.samefile(own):
             raise AnnotatorError(f"{out} is the project itself.", "Name another file.")
+
+
+def _is_file(chosen: Format, target: Path) -> bool:
+    """Whether an export in a format of folders may be the one file that is named."""
+    has_suffix = target == STDOUT or target.suffix.lower() in chosen.suffixes
+    return chosen.also_file and has_suffix and not target.is_dir()
 
 
 def _of_table(out: Path, table: str) -> str:

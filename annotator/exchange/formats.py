@@ -21,7 +21,15 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.errors import AnnotatorError
 from annotator.exchange.progress import Progress, silent
-from annotator.exchange.proving.holds import BRAT, CITRON, DOCUMENTS, EVERYTHING, NOTHING, TABLES
+from annotator.exchange.proving.holds import (
+    BRAT,
+    CITRON,
+    CONLL,
+    DOCUMENTS,
+    EVERYTHING,
+    NOTHING,
+    TABLES,
+)
 from annotator.exchange.proving.proof import Proof
 
 if TYPE_CHECKING:
@@ -71,6 +79,7 @@ class Format:
     `tables`: one table can be asked for. `folders`: an export is a folder of files unless one
     table is asked for. `own`: a file with a problem is refused; of another program's collection
     what cannot be read is left out and listed. `reads_folders`: a folder is one thing to read.
+    `also_file`: an export of one annotator's work may also be a file, by its suffix.
     `foreign`: its names are mapped to ours, and it is read as docs/foreign.md tells. `companions`
     are the suffixes of files that belong to one of the same name with its first suffix, `beside`
     the names of files that belong to them all. `holds` are the facts (`proving.facts`) that come
@@ -89,6 +98,7 @@ class Format:
     own: bool = True
     reads_folders: bool = False
     foreign: bool = False
+    also_file: bool = False
     companions: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     holds: frozenset[str] = NOTHING
@@ -146,6 +156,20 @@ FORMATS = (
         own=False,
         foreign=True,
         holds=DOCUMENTS,
+    ),
+    Format(
+        name="conll",
+        module="conll_format",
+        reads=True,
+        writes=True,
+        suffixes=(".conll", ".iob2", ".iob", ".bio"),
+        what="Tokens with IOB2 tags, one a line, for training",
+        survives="texts, words of mentions, quotes and events; no attributes",
+        folders=True,
+        own=False,
+        foreign=True,
+        also_file=True,
+        holds=CONLL,
     ),
     Format(
         name="text",

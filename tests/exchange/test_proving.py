@@ -45,7 +45,10 @@ def everything(project, gold, saved):
     quote = layer["quotes"][0]
     quote |= {"date": "2018", "venue": "Moscow", "in_headline": True, "certainty": "low"}
     quote |= {"note": "a note", "fields": {"tone": "calm"}, "parent": layer["quotes"][1]["id"]}
-    quote["spans"].append({**quote["spans"][0], "role": "insertion"})
+    quote["type"] = "free_indirect"  # which no quotation marks tell
+    far = layer["quotes"][7]["spans"]  # nearer to another quote than to this one
+    for role in ("cue", "source", "addressee", "insertion"):
+        quote["spans"].append({**far[0], "role": role})
     event, other = layer["events"][:2]
     event |= {"polarity": "negative", "certainty": "low", "note": "a note", "same_as": other["id"]}
     event |= {"fields": {"tone": "calm"}, "location": "Moscow", "location_country": "RUS"}

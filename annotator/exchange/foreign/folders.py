@@ -19,15 +19,22 @@ def folders(out: Path, owners: Sequence[Owner]) -> dict[Owner, Path]:
     """Make a folder for each annotator and kind of work; one alone has no folder of its own."""
     if len(owners) < 2:
         return {owners[0] if owners else ("", ""): out}
+    found = places(out, owners)
+    for folder in found.values():
+        folder.mkdir()
+    return found
+
+
+def places(out: Path, owners: Sequence[Owner], suffix: str = "") -> dict[Owner, Path]:
+    """Return a path in a folder for each annotator and kind of work, named after both."""
     found: dict[Owner, Path] = {}
     for name, kind in owners:
         plain = file_name(name) or "annotator"
         wanted = plain if kind == "annotation" else f"{plain} ({kind})"
         number = 2
-        while out / wanted in found.values():
+        while out / f"{wanted}{suffix}" in found.values():
             wanted, number = f"{plain} {number}", number + 1
-        found[name, kind] = out / wanted
-        found[name, kind].mkdir()
+        found[name, kind] = out / f"{wanted}{suffix}"
     return found
 
 

@@ -159,10 +159,12 @@ class _Proving:
         by_name = {folded_name(one.name): one for one in self._read.values()}
         for speaker in layered.speakers_of(self._project, self._layers):
             name = folded_name(speaker.name)
+            said = facts.of_speaker(speaker)
             if name in by_name:
                 self._ledger.records["speakers"] += 1
-                said = facts.of_speaker(speaker)
                 self._ledger.compare(said, facts.of_speaker(by_name[name]))
+            else:
+                self._ledger.compare(said | {"speakers.name": name}, {})
         return self._ledger.proof(written.counts, frozenset(claims), written.unfit)
 
 

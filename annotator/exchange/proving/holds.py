@@ -30,3 +30,10 @@ BRAT = EVERYTHING - (
 DOCUMENTS = BRAT | _all("articles") | _all("layers")
 """All of a document: what a format holds that can keep every attribute, but no registry."""
 CITRON = DOCUMENTS - _all("events")
+CONLL = (
+    _all("articles", "text")
+    | _all("mentions", "words", "parts")
+    | _all("quotes", "words")
+    | _all("events", "words", "type")
+)
+"""Words and types; parts of quotes are found again by nearness, which is no claim."""
