@@ -26,6 +26,8 @@ _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]{2,30})
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://[^\s>]+)")
 _PICTURE = re.compile(r"data:[\w/+.-]{1,60};base64,[A-Za-z0-9+/=]+")  # within the page itself
 _ENOUGH = 0.9  # of the letters of the article that was found have to be found in the page again
+_BESIDE = 8  # blocks before the text of an article in which its day may stand
+_LONGEST_DAY = 60  # characters
 _FAULTS = (ValueError, TypeError, AttributeError, LookupError, RecursionError)
 """What the finder of the article lets through from a page that is not sound."""
 
@@ -52,13 +54,15 @@ def page(html: str, name: str) -> tuple[str, Given, Given]:
     if divided(whole).articles:  # a news database's pages of many articles
         return whole, {}, {}
     found = _found(html)
-    text = _article(blocks, found) or whole
+    own = _article(blocks, found)
+    text = "\n".join(block.text for block in own) or getattr(found, "text", "") or whole
     if not text.strip():
         raise AnnotatorError(
             f"{name} has no text: the page was filled by scripts.",
             "Copy the text in the browser and paste it, or save the page as PDF.",
         )
     known, otherwise = _facts(root, html, found)
+    known = facts.given(published=_day_beside(blocks, own)) | known
     title = known.get("title", "")
     if title and not text.startswith(title):
         text = f"{title}\n{text}"  # a headline is part of its article
@@ -106,17 +110,25 @@ def _found(html: str) -> Any:
         return None
 
 
-def _article(blocks: list[Block], found: Any) -> str:
-    """Return the text of the article in the order of the page, or as trafilatura found it."""
+def _article(blocks: list[Block], found: Any) -> list[Block]:
+    """Return the blocks of the article, in the order of the page; none where they are not seen."""
     if found is None or not found.text:
-        return ""
+        return []
     lines = [line.removeprefix("- ").strip("|") for line in found.text.split("\n")]
     own = chosen(blocks, lines)
     letters = sum(len(block.letters) for block in own)
     wanted = sum(sum(map(str.isalnum, line)) for line in lines)
-    if letters < _ENOUGH * wanted:
-        return str(found.text)
-    return "\n".join(block.text for block in own)
+    return own if letters >= _ENOUGH * wanted else []
+
+
+def _day_beside(blocks: list[Block], own: list[Block]) -> str:
+    """Return the day that stands alone shortly before the text of an article, or nothing ("")."""
+    first = next((i for i, block in enumerate(blocks) if own and block is own[0]), 0)
+    for block in reversed(blocks[max(first - _BESIDE, 0) : first + 2]):
+        day = facts.published(block.text) if len(block.text) < _LONGEST_DAY else ""
+        if len(day) == len("2018-03-20"):
+            return day
+    return ""
 
 
 def _facts(root: "HtmlElement", html: str, found: Any) -> tuple[Given, Given]:

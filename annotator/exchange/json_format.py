@@ -11,6 +11,7 @@ from annotator.exchange.json_records import article, contents, header_problem, r
 from annotator.exchange.json_stream import JsonStream, NotInPieces, count_articles
 from annotator.exchange.json_values import NotReadable, decoded, lines_of, parsed, unkeepable
 from annotator.exchange.json_writing import Outgoing
+from annotator.exchange.limits import LARGEST_WHOLE, within
 from annotator.exchange.problems import Located, Place, Problems
 from annotator.exchange.proving.digests import Digests, of_document
 from annotator.exchange.selection import Selection
@@ -41,6 +42,7 @@ def read(file: SourceFile, options: ReadOptions, problems: Problems) -> Iterator
     try:
         yield from _in_pieces(file.path, options, problems)
     except (NotInPieces, ValueError, RecursionError):
+        within(file, LARGEST_WHOLE)
         yield from _whole(file.path, options, problems)
 
 

@@ -9,9 +9,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TextIO
 
+from annotator.errors import AnnotatorError
 from annotator.exchange.json_values import SUSPECT, finite, no_number
+from annotator.exchange.limits import MEGABYTE
 
 _CHUNK = 1 << 20  # characters read at once
+_LONGEST = 256 * MEGABYTE  # characters of one article, or of anything else that is one value
 _LONGEST_ESCAPE = 6  # characters
 _IN_NUMBERS = "0123456789.eE+-"
 _SPACE = re.compile(r"[ \t\n\r]*")
@@ -114,6 +117,11 @@ class JsonStream:
         self.line = self._lines
         wanted = _CHUNK
         while True:
+            if len(self._text) - self._at > _LONGEST:
+                raise AnnotatorError(
+                    f"The file has a value of more than {_LONGEST // MEGABYTE} MB.",
+                    "See whether it is whole and a file of Annotator.",
+                )
             try:
                 value, end = self._decoder.raw_decode(self._text, self._at)
             except json.JSONDecodeError:

@@ -101,8 +101,7 @@ def columns_of(file: SourceFile, table: rows.Table, options: ReadOptions) -> Col
     if "text" not in found.of:
         raise AnnotatorError(
             f"No column of {file.name} is the text of an article; its columns are: {listed}.",
-            "Name the column of the texts “text”, or say which it is.",
-            command='Say which it is with --columns FILE.toml: [columns] text = "NAME"',
+            "Name the column of the texts “text”, or say which it is (--columns FILE.toml).",
         )
     return found
 

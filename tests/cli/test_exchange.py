@@ -96,6 +96,19 @@ def test_records_and_whose_they_are(path, folder, typed):
     assert typed("check", path)[0] == 0
 
 
+def test_a_table_of_articles_by_its_columns(path, folder, typed):
+    (folder / "b.csv").write_text("h,t\nTalks,We agree.\n")
+    (folder / "c.toml").write_text('[columns]\ntext = "t"\ntitle = "h"\n')
+    code, _, err = typed("import", path, "b.csv")
+    assert code == 1
+    assert "or say which it is (--columns FILE.toml)" in err
+    code, _, err = typed("import", path, "b.csv", "--columns", "c.toml", "--dry-run")
+    said = "b.csv: text is 't'; title is 'h'\nWould import 1 article.\n"
+    assert (code, err) == (0, said)
+    assert typed("import", path, "b.csv", "--columns", "c.toml")[0] == 0
+    assert typed("search", path, "agree")[0] == 0
+
+
 def test_a_dry_run_changes_nothing(path, folder, typed):
     (folder / "b.json").write_text(json.dumps(exchange(article())))
     said = "Would import 1 article, 1 speaker, 1 quote and 1 event.\n"

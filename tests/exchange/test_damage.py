@@ -11,7 +11,7 @@ import pytest
 from openpyxl import Workbook
 
 from annotator.errors import AnnotatorError
-from annotator.exchange import jsonl_format
+from annotator.exchange import json_format, json_stream, jsonl_format
 from annotator.exchange.formats import FORMATS, format_named
 from annotator.exchange.importing import import_paths
 from annotator.exchange.incoming import ReadOptions, SourceFile
@@ -150,6 +150,16 @@ def test_a_line_of_ours_without_end_is_told(project, tmp_path, monkeypatch):
     with pytest.raises(ImportProblems, match=r"long\.jsonl:2: the line has more than"):
         import_paths(project, [path])
     assert project.all(Article) == []
+
+
+@pytest.mark.parametrize("begin", ['{"format": "', "no json "])
+def test_a_document_of_ours_without_end_is_told(project, tmp_path, monkeypatch, begin):
+    monkeypatch.setattr(json_stream, "_LONGEST", 2_000_000)
+    monkeypatch.setattr(json_format, "LARGEST_WHOLE", 2_000_000)
+    path = tmp_path / "long.json"
+    path.write_text(begin + "x" * 5_000_000)
+    with pytest.raises(ImportProblems, match="MB"):
+        import_paths(project, [path], format="json")
 
 
 def test_the_sample_statements_come_in(project):

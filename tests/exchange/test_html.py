@@ -87,6 +87,26 @@ def test_a_page_of_news(project, no_network):
     assert article.source_type is None
 
 
+def test_a_page_of_a_ministry_has_its_day_beside_the_text(project, no_network):
+    article, text = imported(project, PAGES / "ministry.html")
+    lines = text.split("\n")
+    assert lines[0] == article.title == "О переговорах в Северограде"
+    assert lines[1].startswith("20 марта в Северограде состоялись")
+    assert lines[-1].startswith("Стороны условились")
+    assert (article.published, article.language) == ("2018-03-20", "ru-RU")
+
+
+def test_a_page_laid_out_by_tables_keeps_its_paragraphs(project, no_network):
+    article, text = imported(project, PAGES / "layout.html")
+    assert [line[:26] for line in text.split("\n")[1:4]] == [
+        "Statement of the Foreign M",
+        "Northam, March 20 (KCNA) -",
+        "“We are ready for the clos",
+    ]
+    assert "Home" not in text
+    assert (article.source, article.dateline_place) == ("KCNA", "Northam")
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "cp1251", "utf-16"])
 def test_the_declared_encoding_is_read(project, tmp_path, encoding):
     path = tmp_path / "page.html"

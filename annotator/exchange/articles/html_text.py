@@ -77,9 +77,9 @@ class _Walk:
 
 
 def _row(row: Any) -> Iterator[Block]:
-    """Yield the row of a table as one block, unless its cells hold several blocks each."""
+    """Yield the row of a table as one block, unless its cells hold more than a line each."""
     cells = [blocks_of(cell) for cell in row if cell.tag in ("td", "th")]
-    if all(len(cell) <= 1 for cell in cells):
+    if all(len(cell) == 0 or (len(cell) == 1 and "\n" not in cell[0].text) for cell in cells):
         if text := "\t".join(cell[0].text if cell else "" for cell in cells).strip("\t"):
             yield Block(text, row, is_heading=False, letters=_letters(text))
     else:
