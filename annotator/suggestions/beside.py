@@ -19,6 +19,8 @@ _OF = re.compile(r"\s+(?:of|for|at|in|to|with|from)\s+")
 _ARTICLE = re.compile(r"\A(?:the|a|an|its|his|her|their)\s+", re.IGNORECASE)
 _FORMER = re.compile(r"\A(?:the\s+)?(?:former|then|acting|late|ex)[\s-]+", re.IGNORECASE)
 _WITH_LINK = re.compile(r"[a-z]{1,3}[’'-][^\W\d_a-z]")
+_CYRILLIC = re.compile("[А-ЯЁ]")
+_FATHERS = ("вич", "вна", "чна")  # how a father's name ends, between name and surname
 _RANKS = frozenset({"deputy", "vice", "assistant", "associate", "special", "senior", "first"})
 _FAR = 200
 _MOST_OF_A_NAME = 3  # words of a person's name
@@ -44,6 +46,7 @@ def name_at(text: str, caret: int) -> tuple[int, int] | None:
         first += 1
     start = _behind_titles(text, words, first, (at, last))
     start = max(start, _behind_organisation(text, words, first, (at, last)))
+    start = max(start, _behind_office(text, words, (first, at, last)))
     return start, _without_possessive(text, words[last])
 
 
@@ -235,6 +238,19 @@ def _behind_organisation(
     if any(word in small_words(part) for word in behind for part in parts):
         return 0
     return 0 if any(word.isdigit() for word in behind) else words[first + bodies[-1] + 1][0]
+
+
+def _behind_office(text: str, words: list[tuple[int, int]], run: tuple[int, int, int]) -> int:
+    """Where a person's name begins behind "министр обороны России" or "МИД"; 0 where it is not."""
+    first, caret_word, last = run
+    listed = [text[slice(*word)] for word in words[first : last + 1]]
+    if not _CYRILLIC.match(listed[-1]):
+        return 0
+    own = 3 if len(listed) > 2 and listed[-2].endswith(_FATHERS) else 2
+    office = first > 0 and text[words[first - 1][0]].islower()
+    acronym = listed[0].isupper() and len(listed[0]) > 1
+    begins = last + 1 - own
+    return words[begins][0] if (office or acronym) and first < begins <= caret_word else 0
 
 
 def _without_possessive(text: str, word: tuple[int, int]) -> int:

@@ -11,6 +11,7 @@ _PRONOUNS = frozenset(
     | {"our", "i", "me", "my", "you", "your", "who"}
     | {"which", "that", "whom", "whose", "this", "these", "those"}
 )
+_WITH_LINK = re.compile(r"[^\W\d_A-Z]{1,3}[’'-][^\W\d_a-z]")
 Place = tuple[int, int]
 Finder = Callable[[str, int], Place | None]  # text and offset: the stretch around it
 
@@ -49,13 +50,21 @@ def word_at(text: str, offset: int) -> Place | None:
 
 def kind_of_mention(words: str) -> str:
     """How words name a speaker: as a name, by a pronoun, or by what they are (nominal)."""
-    if words.lower() in _PRONOUNS:
+    if words.lower() in _PRONOUNS or _is_pronoun(words.lower()):
         return "pronoun"
-    first = words[:1]
+    if _WITH_LINK.match(words):  # al-Abadi
+        return "name"
     if words.lower().startswith("the ") and _is_title_of_one(words[4:]):
         return "name"
     article = words.lower().startswith(("the ", "a ", "an ", "his ", "her ", "their "))
-    return "nominal" if article or (first.islower() and first.isascii()) else "name"
+    return "nominal" if article or words[:1].islower() else "name"
+
+
+def _is_pronoun(word: str) -> bool:
+    """Whether a word is one for a person or thing named before, in the languages that are known."""
+    from annotator.suggestions.languages import small_words  # noqa: PLC0415 - keeps the start fast
+
+    return any(word in small_words(part) for part in ("he", "it", "they"))
 
 
 def _is_title_of_one(words: str) -> bool:

@@ -17,8 +17,11 @@ from annotator.ui import around
 FAR = 3000  # characters around a selection that are read at most
 _CAPITAL = re.compile(r"\b[^\W\d_a-zß-öø-ÿ]\w*(?:[.’'·-]\w+)*")
 _NAMED_BEFORE = re.compile(r"\s*(?:,|\Z|of\b|for\b|at\b|in\b|from\b|to\b)")
+_DEFINITE = re.compile(r"(?:the|his|her|their|le|la|el)\s|[а-яё]")
 _FITS_OFFICE = 0.85  # of a speaker whose office has all the words of a source
-_ARTICLE = re.compile(r"\A(?:the|an?|his|her|its|their|our)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"\A(?:(?i:the|an?|his|her|its|their|our)\s+|(?:le|la|les|el|los|las|un|une|una)\s+|[lL][’'])"
+)
 Place = tuple[int, int]
 
 
@@ -78,7 +81,7 @@ def name_in(text: str, source: Span) -> tuple[Place, str]:
     if kind_of(_ARTICLE.sub("", source.text)) in ("group", "document"):  # the Members of …
         return place, "nominal"
     pieces = [piece.strip() for piece in source.text.split(",")]
-    if len(pieces) > 1 and speakers.is_office(_ARTICLE.sub("", pieces[0])):
+    if len(pieces) > 1 and any(word[0].islower() for word in pieces[0].split()):
         named = speakers.name_at(text, source.start + source.text.index(pieces[1]))
         if named and text[slice(*named)] == pieces[1]:  # the Foreign Secretary, Boris Johnson
             return named, "name"
@@ -127,6 +130,12 @@ def is_first_person(quote: Quote) -> bool:
     """Whether a quote is told by "I" or "we", and so by who speaks around it."""
     source = next((span for span in quote.spans if span.role == "source"), None)
     return source is not None and source.text.lower() in ("i", "we")
+
+
+def is_known_before(quote: Quote) -> bool:
+    """Whether the words for who said a quote mean somebody named before: "the minister"."""
+    source = next((span.text for span in quote.spans if span.role == "source"), "")
+    return source == source.lower() and bool(_DEFINITE.match(source))
 
 
 def known_beside(name: str, text: str, place: Place | None) -> dict[str, Any]:

@@ -49,3 +49,16 @@ def test_a_persons_name_begins_behind_the_organisation():
     assert text[start:end] == "Suh Hoon"
     start, end = name_at(text, text.index("England"))
     assert text[start:end] == "Bank of England"
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "name"),
+    [
+        ("Министр иностранных дел России Сергей Лавров заявил", "Лавров", "Сергей Лавров"),
+        ("представитель МИД Мария Захарова сообщила", "Мария", "Мария Захарова"),
+        ("президент Владимир Владимирович Путин сказал", "Путин", "Владимир Владимирович Путин"),
+    ],
+)
+def test_a_russian_name_begins_behind_the_office(text, at, name):
+    start, end = name_at(text, text.index(at) + 1)
+    assert text[start:end] == name

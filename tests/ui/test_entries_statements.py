@@ -59,6 +59,21 @@ def test_the_name_behind_an_office_is_who_spoke():
     assert (source[slice(*place)], kind) == ("Tobias Ellwood", "name")
 
 
+@pytest.mark.parametrize(
+    ("source", "name", "kind"),
+    [
+        ("le ministre des Affaires étrangères, Jean-Yves Le Drian", "Jean-Yves Le Drian", "name"),
+        ("Министр иностранных дел России Сергей Лавров", "Сергей Лавров", "name"),
+        ("он", "он", "pronoun"),
+        ("al-Abadi", "al-Abadi", "name"),
+        ("officials", "officials", "nominal"),
+    ],
+)
+def test_who_speaks_in_other_words(source, name, kind):
+    place, how = name_in(source, Span("source", 0, len(source), source))
+    assert (source[slice(*place)], how) == (name, kind)
+
+
 def test_a_quote_within_one_is_nested_and_an_event_in_it_is_said_there(
     project, press, select, offered
 ):

@@ -17,6 +17,7 @@ _SENTENCE = re.compile(r"[.!?:;…]\W*$|^\W*$")
 _NO_NAMES = """
 the a an in on at by for from with as and but or if when while after before since this that these
 those there here it here he she they we i you his her their our its who what how why not no yes
+selon según por para pour avec mais par
 according earlier later meanwhile however also today yesterday tomorrow mr mrs ms dr monday tuesday
 wednesday thursday friday saturday sunday january february march april may june july august
 september october november december last next more most many some such each both all over despite

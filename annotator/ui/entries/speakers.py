@@ -109,7 +109,9 @@ class SpeakerChoices:
         sure, others = proposing.likely(self._text, quote, mentions, speakers)
         meant = [self.meant[name] for name in named if name in self.meant]
         whole = meant[:1] if len(meant) > 1 else []
-        listed = [*filter(None, [teller]), *whole, *sure, *meant, *others]
+        first = [*filter(None, [teller]), *whole, *sure]
+        known_before = proposing.is_known_before(quote)
+        listed = [*first, *others, *meant] if known_before else [*first, *meant, *others]
         order = {value: rank for rank, value in reversed(list(enumerate(listed)))}
         self._near.sort(key=lambda choice: order.get(choice.value, len(order) + 1))
         return self
