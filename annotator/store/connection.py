@@ -48,6 +48,15 @@ def identity(path: Path) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
+def empty_log(db: sqlite3.Connection, path: Path) -> None:
+    """Write what the log beside a file holds into the file that is open, wherever that is now.
+
+    SQLite would else give it to another file that has taken the name, and that would be damaged.
+    """
+    with explained(path):
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+
+
 def set_patience(db: sqlite3.Connection, seconds: float) -> None:
     """Wait so long for another program's transaction before an edit is refused."""
     db.execute(f"PRAGMA busy_timeout = {int(seconds * 1000)}")

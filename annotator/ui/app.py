@@ -31,7 +31,9 @@ def run_window(project: Path | None, articles: Sequence[Path] = ()) -> int:
     window.bench.panels_made.connect(lambda: _begin_work(window))  # the text comes first
     window.show()
     if project is not None:
-        QTimer.singleShot(0, lambda: settings.remember_project(project))
+        QTimer.singleShot(
+            0, lambda: window.files.attempt(lambda: settings.remember_project(project))
+        )
     if trouble:
         window.bench.desk.failed.emit(trouble)
     if articles:

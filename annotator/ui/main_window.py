@@ -1,6 +1,7 @@
 """The main window: menus, tools, one project's bench, and the line that says what is saved."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,7 @@ class MainWindow(QMainWindow):
     """One window on one project; every action is saved when it is done."""
 
     project_shown = Signal()
+    leaving = Signal()  # another project is about to be opened
     closed = Signal()
 
     def __init__(self, project: Project, *, theme: str = "", remember: bool = True) -> None:
@@ -209,7 +211,7 @@ class MainWindow(QMainWindow):
 
     def _zoomed(self, points: int) -> None:
         if self._remember:
-            self._settings = settings.change(text_font_size=points)
+            self._keep(text_font_size=points)
 
     def _list_recent(self) -> None:
         menu = self._menus["recent"]
@@ -226,7 +228,7 @@ class MainWindow(QMainWindow):
         """Take the system's colours, light or dark ones, from now on."""
         self._theme_name = name
         if self._remember:
-            self._settings = settings.change(theme=name)
+            self._keep(theme=name)
         self.theme = self._theme_of(name)
         self._dress()
         self.bench.page.apply_theme(self.theme)
@@ -263,7 +265,12 @@ class MainWindow(QMainWindow):
     def _save_geometry(self) -> None:
         kept = sizes.kept(self, self.bench)
         if self._remember and kept != self._settings.window_geometry:
-            self.files.attempt(lambda: settings.change(window_geometry=kept))
+            self._keep(window_geometry=kept)
+
+    def _keep(self, **values: object) -> None:
+        """Keep what the person has set; where that cannot be, it holds for this window."""
+        self._settings = replace(self._settings, **values)  # type: ignore[arg-type]  # by name
+        self.files.attempt(lambda: settings.change(**values))
 
     # --- files from outside, and the end
 

@@ -64,9 +64,8 @@ class ProjectFiles:
 
         path, name = dialog.path(), dialog.annotator()
         kind = str(dialog.codebook.currentData())
-        self.attempt(lambda: create(path, codebook.load(kind), annotator=name).close())
-        if path.exists():
-            settings.set_annotator(path, name)
+        made = self.attempt(lambda: create(path, codebook.load(kind), annotator=name).close())
+        if made and self.attempt(lambda: settings.set_annotator(path, name)):
             self.open_path(path)
 
     def open(self) -> None:
@@ -86,6 +85,7 @@ class ProjectFiles:
             return
 
         def work() -> None:
+            self._window.leaving.emit()
             project = open_project(path, annotator=settings.annotator_of(path))
             self._window.show_project(project)
             settings.remember_project(path)
@@ -106,7 +106,8 @@ class ProjectFiles:
 
     def _work_as(self, name: str) -> None:
         path, article = self._window.bench.desk.project.path, self._window.bench.desk.article
-        settings.set_annotator(path, name)
+        if not self.attempt(lambda: settings.set_annotator(path, name)):
+            return
         self.open_path(path)
         self._window.bench.desk.show_article(article)
 
@@ -264,9 +265,11 @@ class ProjectFiles:
             self.worker.stop()
             self.worker.wait()
 
-    def attempt(self, work: Callable[[], object]) -> None:
+    def attempt(self, work: Callable[[], object]) -> bool:
         """Do a piece of work that needs no open project, or say why it cannot be done."""
         try:
             work()
         except AnnotatorError as error:
             self._window.bench.desk.failed.emit(str(error))
+            return False
+        return True

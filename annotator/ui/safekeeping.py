@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 from annotator import places, settings
 from annotator.errors import AnnotatorError
 from annotator.store import backups
-from annotator.store.connection import MEMORY
+from annotator.store.connection import MEMORY, empty_log
 from annotator.store.files import save_copy
 from annotator.store.project import Project
 from annotator.ui.words import dialogs as dialog_words
@@ -41,6 +41,7 @@ class Safekeeping(QObject):
         self._watch.timeout.connect(self.watch)
         self._watch.start()
         window.project_shown.connect(self._begin)
+        window.leaving.connect(self.watch)
         window.closed.connect(self._finish)
         self._soon.start()
 
@@ -60,6 +61,7 @@ class Safekeeping(QObject):
         self._gone.setVisible(bool(lost))
         if lost:
             desk.failed.emit(f"{lost} {_rescue(desk.project)}")
+            self._window.files.attempt(lambda: empty_log(desk.project.db, desk.project.path))
         else:
             desk.said.emit(words.FOUND_AGAIN)
 

@@ -138,6 +138,43 @@ def test_a_file_that_is_replaced_is_said(window, keeper, project, seed_project, 
 
 
 @posix
+def test_what_replaces_the_file_gets_nothing_of_its_log(
+    window, keeper, project, seed_project, mark
+):
+    """SQLite itself gives the log of the old file to the new one, which is then damaged."""
+    with files.open_project(seed_project, annotator="mina") as other:
+        before = seed_project.with_name("before.sqlite")
+        files.save_copy(other, before)
+    for name in ("Andrei Kulik", "Chung Eui-yong", "Suh Hoon"):
+        mark(window, name, "S")
+    before.replace(seed_project)
+    window.files.open_path(seed_project)
+    assert window.bench.desk.project is not project
+    assert window.bench.desk.project.all(Mention) == []
+    mark(window, "We are always ready", "Q")
+    window.close()
+    assert is_whole(seed_project)
+    (copy,) = backups.made_before(seed_project, places.backup_folder())
+    with files.open_project(copy, annotator="mina") as kept:
+        assert len(kept.all(Mention)) == 3
+
+
+@posix
+@pytest.mark.usefixtures("keeper")
+def test_a_copy_put_back_after_closing_is_whole(window, seed_project, mark):
+    with files.open_project(seed_project, annotator="mina") as other:
+        before = seed_project.with_name("before.sqlite")
+        files.save_copy(other, before)
+    mark(window, "Andrei Kulik", "S")
+    seed_project.unlink()
+    window.close()
+    before.replace(seed_project)
+    assert is_whole(seed_project)
+    with files.open_project(seed_project, annotator="mina") as kept:
+        assert kept.all(Mention) == []
+
+
+@posix
 def test_a_folder_that_is_gone_is_said(window, keeper, project, seed_project, mark):
     shutil.rmtree(seed_project.parent)
     keeper.watch()
