@@ -117,7 +117,7 @@ def test_what_does_not_exist_does_not_work():
 def test_an_environment_with_more_in_it_does_as_well(tmp_path, monkeypatch):
     made = []
     monkeypatch.setattr(dev, "works", lambda _command: True)
-    monkeypatch.setattr(dev, "do", lambda command: made.append(command))
+    monkeypatch.setattr(dev, "do", made.append)
     folder = tmp_path / "venv"
     folder.mkdir()
     everything, program = dev.editable("dev"), dev.editable("pdf")
