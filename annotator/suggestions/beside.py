@@ -188,10 +188,10 @@ def _line_words(text: str, caret: int) -> list[tuple[int, int]]:
 
 
 def _is_capital(text: str, word: tuple[int, int]) -> bool:
-    return _begins_name(text[slice(*word)])
+    return begins_name(text[slice(*word)])
 
 
-def _begins_name(word: str) -> bool:
+def begins_name(word: str) -> bool:
     """Whether a word is written as a name is: Abadi, al-Abadi, d’Estaing."""
     return word[0].isupper() or bool(_WITH_LINK.match(word))
 
@@ -204,7 +204,7 @@ def _joined(text: str, left: tuple[int, int], right: tuple[int, int]) -> bool:
         return False
     if first.endswith(("’s", "'s", "s’")):
         return False
-    return all(_begins_name(word) or word in small_words("link") for word in (first, second))
+    return all(begins_name(word) or word in small_words("link") for word in (first, second))
 
 
 def _behind_titles(

@@ -2,6 +2,7 @@
 
 import re
 
+from annotator.model import countries
 from annotator.suggestions.beside import is_courtesy, is_role, name_at
 from annotator.suggestions.kinds import kind_of
 
@@ -27,7 +28,7 @@ def full_name(text: str, name: str, at: int) -> Place | None:
 
 
 def _of_surname(text: str, surname: str) -> Place | None:
-    if " " in surname or not surname[:1].isupper():
+    if " " in surname or not surname[:1].isupper() or countries.named(surname):
         return None
     for start in _places(text, surname):
         place = name_at(text, start)

@@ -8,9 +8,11 @@ from typing import Any
 from annotator.model import countries
 from annotator.model.annotations import Mention, Quote, Span, Speaker
 from annotator.suggestions import names, quotes, speakers
+from annotator.suggestions.beside import begins_name
 from annotator.suggestions.countries_named import country_in
 from annotator.suggestions.full_names import full_name
 from annotator.suggestions.kinds import kind_of
+from annotator.suggestions.languages import small_words
 from annotator.suggestions.proposals import QuoteProposal
 from annotator.ui import around
 
@@ -69,8 +71,13 @@ def same_quote(quote: Quote, marked: Marked) -> bool:
 
 
 def name_at(text: str, caret: int) -> Place | None:
-    """What S takes: the name around a caret, else the word."""
-    return speakers.name_at(text, caret) or around.word_at(text, caret)
+    """What S takes: the name around a caret, else the word, without the ’s of an owner."""
+    named = speakers.name_at(text, caret)
+    word = around.word_at(text, caret) if named is None else None
+    if word is None:
+        return named
+    owned = text[slice(*word)].endswith(("’s", "'s")) and word[1] - word[0] > len("’s")
+    return word[0], word[1] - 2 * owned
 
 
 def name_in(text: str, source: Span) -> tuple[Place, str]:
@@ -138,6 +145,14 @@ def is_known_before(quote: Quote) -> bool:
     return source == source.lower() and bool(_DEFINITE.match(source))
 
 
+def _may_be_person(name: str) -> bool:
+    """Whether a name can be a person's: Boris Johnson, Foreign Office spokesman; not Aid convoy."""
+    words = name.split()
+    links = small_words("link")
+    small = any(not begins_name(word) and word not in links for word in words)
+    return not small or speakers.is_office(name) or words[-1] in small_words("person")
+
+
 def known_beside(name: str, text: str, place: Place | None) -> dict[str, Any]:
     """What is known of a new speaker: the kind by the name; role and more read at a place.
 
@@ -147,7 +162,7 @@ def known_beside(name: str, text: str, place: Place | None) -> dict[str, Any]:
     if country:
         state = countries.countries()[country].alpha2
         return {"kind": "state" if state else "organisation", "country": country}
-    known = {"kind": kind_of(name) or ("unknown" if name[:1].islower() else "")}
+    known = {"kind": kind_of(name) or ("" if _may_be_person(name) else "unknown")}
     if place is not None:
         found = speakers.beside(text, *place)
         known |= {"country": found.country}

@@ -6,7 +6,8 @@ from annotator.suggestions.full_names import full_name
 
 TEXT = (
     "Ministers met.\nBoris Johnson was there with Mr Lavrov.\n"
-    "The Foreign Secretary, Philip Hammond, said no. US Secretary of State John Kerry left.\n"
+    "The Foreign Secretary, Philip Hammond, said no."
+    " US Secretary of State John Kerry left for Eastern Ukraine.\n"
 )
 
 
@@ -17,6 +18,7 @@ TEXT = (
         ("the Foreign Secretary", "Philip Hammond"),
         ("Secretary of State", "John Kerry"),
         ("Lavrov", None),
+        ("Ukraine", None),
         ("Boris Johnson", None),
         ("the Minister", None),
         ("", None),

@@ -39,6 +39,7 @@ def test_letters_fit_whole_names_first_then_starts_then_words():
     [
         ("United States", "UN", False),
         ("United States", "U.S.", True),
+        ("Eastern Ukraine", "Ukraine", False),
         ("UN Security Council", "UN", False),
         ("UN Security Council", "Security Council", True),
         ("Sergey Lavrov", "Minister Lavrov", False),

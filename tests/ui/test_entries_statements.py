@@ -10,7 +10,7 @@ from annotator.editing.articles import add_article
 from annotator.editing.speakers import add_speaker
 from annotator.model.annotations import Event, Mention, Quote, Span, Speaker
 from annotator.ui.also_here import context
-from annotator.ui.proposing import name_in
+from annotator.ui.proposing import known_beside, name_at, name_in
 
 TEXT = (
     "The UN Security Council adopted a resolution. It demanded access for the UN.\n"
@@ -72,6 +72,26 @@ def test_the_name_behind_an_office_is_who_spoke():
 def test_who_speaks_in_other_words(source, name, kind):
     place, how = name_in(source, Span("source", 0, len(source), source))
     assert (source[slice(*place)], how) == (name, kind)
+
+
+def test_what_no_person_is_called_is_of_no_known_kind(window, project, press, select):
+    select("access for", caret=True)
+    press("E", "Return", "Esc")
+    select("a resolution")
+    press("A")
+    select("full control")
+    press("B")
+    select("Boris Johnson")
+    press("B")
+    kinds = {one.name: one.kind for one in project.all(Speaker)}
+    named = {"Resolution": "document", "Full control": "unknown", "Boris Johnson": "person"}
+    assert kinds == named
+    assert known_beside("Haider al-Abadi", TEXT, None) == {}
+
+
+def test_the_word_of_an_owner_is_marked_without_its_ending():
+    text = "the regime’s friends"
+    assert text[slice(*name_at(text, 6))] == "regime"
 
 
 def test_a_quote_within_one_is_nested_and_an_event_in_it_is_said_there(

@@ -46,8 +46,8 @@ class Choice:
         country any of its names.
         """
         said = folded(name)
-        if self.name in countries.same_names(name):
-            return True
+        if same := countries.same_names(name):  # "Ukraine" is not Eastern Ukraine
+            return self.name in same or said in map(folded, (self.name, *self.words))
         for words in (self.name, *self.words):
             known = folded(words)
             if said == known or known.endswith(" " + said) or said.endswith(" " + known):

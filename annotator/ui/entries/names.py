@@ -54,7 +54,8 @@ def names_around(text: str, place: Place) -> dict[str, Place]:
 
 def is_where(text: str, start: int) -> bool:
     """Whether a name says where, as in "in Aleppo", "the towns of Jabla", and not who."""
-    return _WHERE.search(text[max(0, start - 60) : start]) is not None
+    named = text[start : start + 1].isupper()
+    return named and _WHERE.search(text[max(0, start - 60) : start]) is not None
 
 
 def paragraph_of(text: str, place: Place) -> Place:
