@@ -318,7 +318,7 @@ FORMATS = (
     Format(
         name="xlsx",
         module="xlsx_format",
-        reads=False,
+        reads=True,
         writes=True,
         suffixes=(".xlsx",),
         what="Tables for spreadsheets: one Excel workbook",

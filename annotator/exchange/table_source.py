@@ -52,10 +52,9 @@ class Batch:
 
     @cached_property
     def quotes(self) -> list[Row]:
-        """The rows of `listings.quotes`, in the order of articles, annotators and text."""
-        return self._in_order(
-            listings.quotes(self.project, self._ids, by=self._by), self.quote_parts
-        )
+        """The rows of `listings.quotes`, by article, annotator and text unless they are chosen."""
+        found = listings.quotes(self.project, self._ids, by=self._by)
+        return found if self.records else self._in_order(found, self.quote_parts)
 
     @cached_property
     def quote_parts(self) -> Parts:
@@ -69,10 +68,9 @@ class Batch:
 
     @cached_property
     def events(self) -> list[Row]:
-        """The rows of `listings.events`, in the order of articles, annotators and text."""
-        return self._in_order(
-            listings.events(self.project, self._ids, by=self._by), self.event_parts
-        )
+        """The rows of `listings.events`, by article, annotator and text unless they are chosen."""
+        found = listings.events(self.project, self._ids, by=self._by)
+        return found if self.records else self._in_order(found, self.event_parts)
 
     @cached_property
     def event_parts(self) -> Parts:

@@ -1,6 +1,8 @@
 """XLSX: one workbook with a sheet a table, every cell a text, so that nothing is retyped or run."""
 
-from collections.abc import Iterable, Sequence
+import zipfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -8,13 +10,19 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.errors import AnnotatorError
 from annotator.exchange import tables
+from annotator.exchange.edited import sheets
+from annotator.exchange.edited.headers import NOT_OURS, table_of
 from annotator.exchange.formats import WriteOptions, Written
+from annotator.exchange.incoming import IncomingTable, ReadOptions, SourceFile
+from annotator.exchange.limits import LARGEST_DOCUMENT, LARGEST_UNPACKED, within
+from annotator.exchange.problems import Located, Place, Problems
 from annotator.exchange.proving import table_facts
 from annotator.exchange.proving.rows import RowDigests
 from annotator.exchange.proving.sheets import rows as sheet_rows
 from annotator.exchange.selection import Selection
 from annotator.exchange.table_values import is_cut
 from annotator.exchange.tables import Table
+from annotator.exchange.unpacking import BROKEN, check, check_xml, damaged
 from annotator.store.project import Project
 
 if TYPE_CHECKING:
@@ -69,6 +77,51 @@ def write(project: Project, selection: Selection, out: Path, options: WriteOptio
     headers = {name: next(rows) for name, rows in again.items()}
     lost = table_facts.lost(project, selection, headers)
     return Written(counts, digests.told(), proof=digests.proof(again, lost, options.progress))
+
+
+def is_file(path: Path, _head: bytes) -> bool:
+    """Tell whether a workbook has one of our tables as a sheet, by its columns."""
+    try:
+        book = _opened(SourceFile(path, path.name))
+        return any(table_of(book.header(one), one.name) for one in book.sheets)
+    except (*_BROKEN, AnnotatorError):
+        return False  # the last format of this suffix tells what is wrong
+
+
+def read(file: SourceFile, options: ReadOptions, problems: Problems) -> Iterator[IncomingTable]:
+    """Yield the tables of a workbook; AnnotatorError for one that has none of ours."""
+    try:
+        book = _opened(file, options.alive)
+        headers = {one: book.header(one) for one in book.sheets}
+    except _BROKEN as error:
+        raise damaged(file.name) from error
+    ours = {one: table_of(header, one.name) for one, header in headers.items()}
+    if not any(ours.values()):
+        raise AnnotatorError(f"{file.name} {NOT_OURS[0]}", NOT_OURS[1])
+    for sheet, name in ours.items():
+        told = f"{file.name}:{sheet.name}"
+        if name:
+            yield IncomingTable(name, told, tuple(headers[sheet]), partial(book.body, sheet))
+        elif any(headers[sheet]):
+            problems.note(f"{told} was passed over: it is none of the tables")
+
+
+def _opened(file: SourceFile, alive: Callable[[], None] = lambda: None) -> sheets.Workbook:
+    """Open a workbook that is not too large and whole."""
+    within(file, LARGEST_DOCUMENT)
+    with zipfile.ZipFile(file.path) as packed:
+        check(packed.infolist(), file.name, LARGEST_UNPACKED)
+        check_xml(packed, alive)
+    return sheets.opened(file.path)
+
+
+def located(_file: SourceFile, places: list[Place]) -> list[Located]:
+    """Return each place as one of the first row; what is wrong with rows is told by them."""
+    return [(1, place) for place in places]
+
+
+_BROKEN = (*BROKEN, SyntaxError, KeyError, StopIteration)
+"""What is raised for a file that is no workbook, or not a whole one."""
 
 
 class _Sheet:

@@ -50,7 +50,7 @@ def test_missing_rows_are_deleted_when_that_is_said(path, typed, tables):
     lines = (tables / "mentions.csv").read_bytes().split(b"\r\n")
     (tables / "mentions.csv").write_bytes(b"\r\n".join(lines[:1] + lines[2:]))
     assert typed("import", path, "tables", "--dry-run")[1] == ""
-    _code, out, err = typed("import", path, "tables", "--dry-run", "--delete-missing")
+    _, out, err = typed("import", path, "tables", "--dry-run", "--delete-missing")
     assert out.startswith("tables/mentions.csv: deleted: Russia (")
     assert "; delete 1 mention;" in err
     err = typed("import", path, "tables", "--delete-missing")[2]

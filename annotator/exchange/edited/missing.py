@@ -12,7 +12,7 @@ from annotator.editing.speakers import delete_speaker
 from annotator.exchange.edited.desk import Desk
 from annotator.exchange.edited.fields import KINDS
 from annotator.exchange.edited.new_rows import label
-from annotator.exchange.edited.participants import ParticipantRows
+from annotator.exchange.edited.participants import ParticipantRows, words_of
 from annotator.model.annotations import Event
 from annotator.store import listings
 from annotator.store.project import Project
@@ -55,10 +55,8 @@ def remove_participants(
         left = tuple(part for place, part in enumerate(parts) if place not in gone)
         save(desk.project, replace(event, participants=left))
         for place in gone:
-            name = desk.people.names[parts[place].speaker]
-            words = f"{name} ({parts[place].role} of {event.type})"
-            desk.ledger.deleted(file, words)
-        rows.count(event)
+            desk.ledger.deleted(file, words_of(parts[place], event, desk.people.names))
+        rows.count(event.id)
 
 
 def _several(project: Project, ids: Sequence[str]) -> Iterator[Event]:

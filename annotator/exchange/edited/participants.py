@@ -8,19 +8,47 @@ from annotator.errors import AnnotatorError
 from annotator.exchange.edited.desk import Desk, Numbered, Sheet
 from annotator.exchange.edited.readings import Misread, code, same_code, text
 from annotator.exchange.edited.rows import check
+from annotator.exchange.table_columns import PARTICIPANTS
 from annotator.exchange.table_values import unguarded
 from annotator.model.annotations import Event, Participant
+from annotator.store.layered import present
 
 _CONTEXT = ("event_type", "article", "annotator")
+_ROLE, _SPEAKER_ID = (
+    next(place for place, column in enumerate(PARTICIPANTS) if column.name == name)
+    for name in ("role", "speaker_id")
+)
+
+Expected = list[list[str]]
+"""The cells of an event's participants as an export would write them, in order."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Unmatched:
-    """A row that goes with no participant who is there, in the table that it stands in."""
+class _Line:
+    """A row of a table of participants."""
 
     sheet: Sheet
-    row: int
-    cells: Mapping[str, str]
+    number: int
+    row: list[str]
+
+    def cell(self, column: str) -> str:
+        """Return what the row says in a column; nothing where there is none."""
+        place = self.sheet.comparison.places.get(column, len(self.row))
+        return self.row[place] if place < len(self.row) else ""
+
+    @property
+    def event(self) -> str:
+        """The id of the event."""
+        return unguarded(self.cell("event")).strip()
+
+    @property
+    def speaker_id(self) -> str:
+        """The id of the speaker, or nothing."""
+        return unguarded(self.cell("speaker_id")).strip()
+
+    def problem(self, column: str, words: str) -> None:
+        """Tell what is wrong with the row."""
+        self.sheet.problems.add((self.number, column) if column else (self.number,), words)
 
 
 class ParticipantRows:
@@ -28,133 +56,144 @@ class ParticipantRows:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._matched: dict[str, set[int]] = {}  # event -> which of its participants have a row
-        self._unmatched: list[_Unmatched] = []
+        self._matched: dict[str, int] = {}  # event -> a bit for each participant who has a row
+        self._unmatched: list[_Line] = []
         self._changed: set[str] = set()
 
     def take(self, sheet: Sheet, block: Sequence[Numbered]) -> None:
         """Take some rows: who is named otherwise than before is changed."""
-        rows = [(number, row, sheet.comparison.cells(row)) for number, row in block]
-        ids = list(dict.fromkeys(_id(cells) for _, _, cells in rows))
-        events = {one.id: one for one in self._desk.project.many(Event, ids)}
+        lines = [_Line(sheet, number, row) for number, row in block]
+        ids = list(dict.fromkeys(line.event for line in lines))
         there = self._desk.before.participants(ids)
-        for number, row, cells in rows:
-            event = events.get(_id(cells))
-            if event is None:
-                sheet.problems.add((number, "event"), f"there is no event {_id(cells)!r}")
+        events = present(self._desk.project, Event, ids)
+        for line in lines:
+            event = line.event
+            if event not in events:
+                line.problem("event", f"there is no event {event!r}")
                 continue
-            place = self._match(event, cells)
+            place = self._match(line, there.get(event, []))
             if place < 0:
-                self._unmatched.append(_Unmatched(sheet, number, cells))
-                continue
-            self._matched.setdefault(event.id, set()).add(place)
-            rows_of = row, there[event.id][place]
-            events[event.id] = self._renamed(sheet, number, event, place, rows_of)
+                self._unmatched.append(line)
+            else:
+                self._match_up(event, place)
+                self._compare(line, place, there[event][place])
 
     def add_new(self, *, delete_missing: bool) -> None:
         """Add the participants of the rows that go with none, in the order of the rows."""
-        for one in self._unmatched:
-            event = self._desk.project.get(Event, _id(one.cells))
-            if not delete_missing and (place := self._in_other_role(event, one.cells)) >= 0:
-                self._matched.setdefault(event.id, set()).add(place)
-                columns = {column.name: column for column in one.sheet.table.columns}
+        for line in self._unmatched:
+            event = self._desk.project.get(Event, line.event)
+            place = -1 if delete_missing else self._in_other_role(event, line)
+            if place >= 0:
+                self._match_up(event.id, place)
+                role = next(c for c in line.sheet.table.columns if c.name == "role")
                 was = event.participants[place].role
-                one.sheet.note_context(one.row, columns["role"], was, one.cells["role"])
+                line.sheet.note_context(line.number, role, was, line.cell("role"))
             else:
-                self._add(one, event)
+                self._add(line, event)
 
     def missing(self, event: Event) -> list[int]:
         """Return which participants of an event had no row."""
-        matched = self._matched.get(event.id, set())
-        return [place for place in range(len(event.participants)) if place not in matched]
+        return self._left(event.id, len(event.participants))
 
-    def count(self, event: Event) -> None:
-        """Count an event as changed, once."""
-        if event.id not in self._changed:
-            self._changed.add(event.id)
+    def count(self, event: str) -> None:
+        """Count an event (id) as changed, once."""
+        if event not in self._changed:
+            self._changed.add(event)
             self._desk.counting.note(Event, "changed")
 
-    def _match(self, event: Event, cells: Mapping[str, str]) -> int:
+    def _left(self, event: str, count: int) -> list[int]:
+        matched = self._matched.get(event, 0)
+        return [place for place in range(count) if not matched >> place & 1]
+
+    def _match_up(self, event: str, place: int) -> None:
+        self._matched[event] = self._matched.get(event, 0) | 1 << place
+
+    def _match(self, line: _Line, expected: Expected) -> int:
         """Return which participant of an event a row is of, by role and speaker; -1 for none."""
-        role, speaker = cells["role"].strip(), unguarded(cells.get("speaker_id", "")).strip()
-        for place in self.missing(event):
-            part = event.participants[place]
-            named = self._desk.people.is_called(part.speaker, text(cells["speaker"]))
-            if same_code(role, part.role) and (part.speaker == speaker if speaker else named):
+        role, speaker = line.cell("role").strip(), line.speaker_id
+        for place in self._left(line.event, len(expected)):
+            row = expected[place]
+            if not same_code(role, unguarded(row[_ROLE])):
+                continue
+            id = unguarded(row[_SPEAKER_ID])
+            is_it = id == speaker if speaker else self._is_called(id, line)
+            if is_it:
                 return place
         return -1
 
-    def _in_other_role(self, event: Event, cells: Mapping[str, str]) -> int:
-        speaker = unguarded(cells.get("speaker_id", "")).strip()
-        places = [p for p in self.missing(event) if event.participants[p].speaker == speaker]
-        return places[0] if places else -1
+    def _is_called(self, speaker: str, line: _Line) -> bool:
+        return self._desk.people.is_called(speaker, text(line.cell("speaker")))
 
-    def _renamed(
-        self, sheet: Sheet, number: int, event: Event, place: int, rows: tuple[list[str], list[str]]
-    ) -> Event:
-        """Return an event with the speaker whom a row (beside the row before) names."""
-        row, expected = rows
-        cells = sheet.comparison.cells(row)
-        by_name = {one.name: cell for one, cell in zip(sheet.table.columns, expected, strict=True)}
+    def _in_other_role(self, event: Event, line: _Line) -> int:
+        """Return which participant without a row is the same speaker; -1 for none."""
+        for place in self.missing(event):
+            if event.participants[place].speaker == line.speaker_id:
+                return place
+        return -1
+
+    def _compare(self, line: _Line, place: int, expected: list[str]) -> None:
+        """See what differs between a row and the participant it is of."""
+        for column in line.sheet.comparison.differing(line.row, expected):
+            if column.name == "speaker":
+                self._rename(line, place)
+            elif column.name in _CONTEXT:
+                was = expected[PARTICIPANTS.index(column)]
+                line.sheet.note_context(line.number, column, was, line.cell(column.name))
+
+    def _rename(self, line: _Line, place: int) -> None:
+        """Let the speaker whom a row names take the part that another took."""
+        event = self._desk.project.get(Event, line.event)
         part = event.participants[place]
-        speaker: str | None = part.speaker
-        for column in sheet.comparison.differing(row, expected):
-            if column.name in _CONTEXT:
-                sheet.note_context(number, column, by_name[column.name], cells[column.name])
-            elif column.name == "speaker":
-                try:
-                    speaker = self._desk.people.meant(cells["speaker"], part.speaker, "")
-                except Misread as error:
-                    sheet.problems.add((number, "speaker"), str(error))
+        try:
+            speaker = self._desk.people.meant(line.cell("speaker"), part.speaker, "")
+        except Misread as error:
+            line.problem("speaker", str(error))
+            return
         if speaker is None:
             words = "it is empty; to take a participant out, delete the row and say so"
-            sheet.problems.add((number, "speaker"), words)
+            line.problem("speaker", words)
         elif speaker != part.speaker:
             parts = list(event.participants)
             parts[place] = replace(part, speaker=speaker)
-            new = replace(event, participants=tuple(parts))
-            if self._is_saved(sheet, number, (event, new)):
+            if self._is_saved(line, (event, replace(event, participants=tuple(parts)))):
                 names = self._desk.people.names
                 cell = "speaker", names[part.speaker], names[speaker]
-                self._desk.ledger.changed(sheet.file, number, [cell])
-                return new
-        return event
+                self._desk.ledger.changed(line.sheet.file, line.number, [cell])
 
-    def _add(self, row: _Unmatched, event: Event) -> None:
-        sheet, number, cells = row.sheet, row.row, row.cells
-        codebook, people = self._desk.project.codebook, self._desk.people
+    def _add(self, line: _Line, event: Event) -> None:
+        """Add the participant of a row to its event."""
+        roles, people = self._desk.project.codebook.terms("roles"), self._desk.people
         try:
-            speaker = people.meant(cells["speaker"], None, cells.get("speaker_id", ""))
-            role = code(cells["role"], codebook.terms("roles"))
+            speaker = people.meant(line.cell("speaker"), None, line.cell("speaker_id"))
+            role = code(line.cell("role"), roles)
         except Misread as error:
-            sheet.problems.add((number, "speaker"), str(error))
+            line.problem("speaker", str(error))
             return
         if speaker is None:
-            sheet.problems.add((number, "speaker"), "it is empty")
-            return
-        if role not in codebook.terms("roles"):
-            known = ", ".join(codebook.terms("roles"))
-            sheet.problems.add((number, "role"), f"{role!r} is not known; it is one of {known}")
-            return
-        new = replace(event, participants=(*event.participants, Participant(role, speaker)))
-        if self._is_saved(sheet, number, (event, new)):
-            self._matched.setdefault(event.id, set()).add(len(event.participants))
-            words = f"{people.names[speaker]} ({role} of {event.type})"
-            self._desk.ledger.added(sheet.file, number, words)
+            line.problem("speaker", "it is empty")
+        elif role not in roles:
+            line.problem("role", f"{role!r} is not known; it is one of {', '.join(roles)}")
+        else:
+            new = replace(event, participants=(*event.participants, Participant(role, speaker)))
+            if self._is_saved(line, (event, new)):
+                self._match_up(event.id, len(event.participants))
+                words = words_of(new.participants[-1], new, people.names)
+                self._desk.ledger.added(line.sheet.file, line.number, words)
 
-    def _is_saved(self, sheet: Sheet, number: int, events: tuple[Event, Event]) -> bool:
+    def _is_saved(self, line: _Line, events: tuple[Event, Event]) -> bool:
         """Write an event (old, new) if the rules have nothing against it."""
-        if not check(self._desk, sheet, number, events, ()):
+        if not check(self._desk, line.sheet, line.number, events, ()):
             return False
         self._desk.before.keep_participants(events[1].id)
         try:
             save(self._desk.project, events[1])
         except AnnotatorError as error:
-            sheet.problems.add((number,), error.message.removesuffix("."))
+            line.problem("", error.message.removesuffix("."))
             return False
-        self.count(events[1])
+        self.count(events[1].id)
         return True
 
 
-def _id(cells: Mapping[str, str]) -> str:
-    return unguarded(cells["event"]).strip()
+def words_of(part: Participant, event: Event, names: Mapping[str, str]) -> str:
+    """Return who took part in what, for one line."""
+    return f"{names[part.speaker]} ({part.role} of {event.type})"

@@ -49,6 +49,9 @@ ERRORS = frozenset(
 )
 """What a spreadsheet shows in place of a value that it could not work out."""
 
+UNCALCULATED = "\0="
+"""What stands for a formula that no program has worked out yet."""
+
 _LINE_END = re.compile("\r\n?")
 _MIDNIGHT = re.compile(r"[ T]0?0:00(?::00(?:\.0+)?)?(?: ?AM)?Z?$", re.IGNORECASE)
 _SHORT_YEAR = re.compile(r"(\d{1,2}[./-]\d{1,2}[./-])(\d\d)")
@@ -77,6 +80,8 @@ def text(cell: str) -> str:
 def kept(cell: str) -> str:
     """Return a text that can be kept; Misread for what no text holds, or a spreadsheet's error."""
     found = text(cell)
+    if found == UNCALCULATED:
+        raise Misread("it is a formula without a value; write the value instead")
     if found in ERRORS:
         raise Misread(f"it is {found}, a formula that went wrong; write the value instead")
     if fault := unkeepable(found):

@@ -81,6 +81,8 @@ class RowEdits:
             words = f"the row ends after {len(row)} of {sheet.comparison.width} columns"
             sheet.problems.add((number,), words)
             return []
+        if not columns:
+            return []
         by_name = {one.name: cell for one, cell in zip(sheet.table.columns, expected, strict=True)}
         edited = [one for one in columns if one.editable and not self._is_cut(number, one, by_name)]
         cells = sheet.comparison.cells(row)

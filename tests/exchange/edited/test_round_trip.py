@@ -63,7 +63,7 @@ def document(project, folder):
 def test_unchanged_tables_make_no_edit(project):
     with project, TemporaryDirectory() as name:
         before = project.undo_entry
-        for out in (Path(name, "tables"), Path(name, "tables.zip")):
+        for out in (Path(name, "tables"), Path(name, "tables.zip"), Path(name, "tables.xlsx")):
             export(project, out)
             imported = import_paths(project, [out])
             assert (imported.changes, imported.warnings) == ((), ())
