@@ -13,7 +13,7 @@ from annotator.exchange import html_format
 from annotator.exchange.articles import facts, reading
 from annotator.exchange.articles.reading import located
 from annotator.exchange.incoming import Given, Incoming, ReadOptions, SourceFile
-from annotator.exchange.limits import LARGEST_MESSAGE, LARGEST_PAGE, within
+from annotator.exchange.limits import LARGEST_MESSAGE, within
 from annotator.exchange.problems import Problems
 from annotator.exchange.text_format import text_of
 
@@ -32,7 +32,7 @@ def read(file: SourceFile, _options: ReadOptions, problems: Problems) -> Iterato
     plain, page = _part(message, "plain"), _part(message, "html")
     known, otherwise = _headers(message)
     if page and (_is_page(message) or len(plain.strip()) < min(_LITTLE, len(page))):
-        text, of_page, perhaps = html_format.page(page[:LARGEST_PAGE], file.name)
+        text, of_page, perhaps = html_format.page(page, file.name)
         known, otherwise = (of_page, perhaps | known) if _is_page(message) else (known, of_page)
     else:
         text = plain

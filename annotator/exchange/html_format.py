@@ -3,6 +3,7 @@
 import logging
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -13,7 +14,7 @@ from annotator.exchange.articles.html_text import Block, blocks_of, chosen
 from annotator.exchange.articles.reading import located
 from annotator.exchange.extras import needed
 from annotator.exchange.incoming import Given, Incoming, ReadOptions, SourceFile
-from annotator.exchange.limits import LARGEST_PAGE, within
+from annotator.exchange.limits import LARGEST_MARKUP, LARGEST_PAGE, MEGABYTE, MOST_ELEMENTS, within
 from annotator.exchange.problems import Problems
 from annotator.exchange.text_format import text_of
 
@@ -26,6 +27,7 @@ _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]{2,30})
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://[^\s>]+)")
 _PICTURE = re.compile(r"data:[\w/+.-]{1,60};base64,[A-Za-z0-9+/=]+")  # within the page itself
 _ENOUGH = 0.9  # of the letters of the article that was found have to be found in the page again
+_HEAD = 100_000  # characters
 _BESIDE = 8  # blocks before the text of an article in which its day may stand
 _LONGEST_DAY = 60  # characters
 _FAULTS = (ValueError, TypeError, AttributeError, LookupError, RecursionError)
@@ -48,12 +50,17 @@ def page(html: str, name: str) -> tuple[str, Given, Given]:
     Raises AnnotatorError for a page without text of its own.
     """
     html = _PICTURE.sub("", html)
+    if len(html) > LARGEST_MARKUP:
+        raise AnnotatorError(
+            f"{name} has more than {LARGEST_MARKUP // MEGABYTE} MB besides its pictures.",
+            "Save the page as text, or divide it.",
+        )
     root = _parsed(html, name)
     blocks = blocks_of(root)
     whole = "\n".join(block.text for block in blocks)
     if divided(whole).articles:  # a news database's pages of many articles
         return whole, {}, {}
-    found = _found(html)
+    found = _found(html) if _is_searchable(root) else _described(html)
     own = _article(blocks, found)
     text = "\n".join(block.text for block in own) or getattr(found, "text", "") or whole
     if not text.strip():
@@ -106,6 +113,22 @@ def _found(html: str) -> Any:
             favor_recall=True,
             date_extraction_params={"extensive_search": False, "original_date": True},
         )
+    except _FAULTS:
+        return None
+
+
+def _is_searchable(root: "HtmlElement") -> bool:
+    """Tell whether a page is small enough to look for its article, which takes long otherwise."""
+    return next(islice(root.iter(), MOST_ELEMENTS, None), None) is None
+
+
+def _described(html: str) -> Any:
+    """Return what a large page says of itself in its head, of which all the text is kept."""
+    head = html[: html.lower().find("<body") + 1 or _HEAD][:_HEAD]
+    with needed("trafilatura", "html"):
+        from trafilatura import extract_metadata  # noqa: PLC0415 - 0.5 s that only pages need
+    try:
+        return extract_metadata(f"{head}</head><body></body></html>")
     except _FAULTS:
         return None
 

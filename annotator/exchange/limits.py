@@ -6,7 +6,11 @@ from annotator.exchange.incoming import SourceFile
 MEGABYTE = 1_000_000
 
 LARGEST_TEXT = 64 * MEGABYTE  # bytes of a file of plain text; the longest novels have 5
-LARGEST_PAGE = 16 * MEGABYTE  # bytes of a saved web page, whose tree takes thirty times as much
+LARGEST_PAGE = 64 * MEGABYTE  # bytes of a saved web page with the pictures in it
+LARGEST_MARKUP = (
+    8 * MEGABYTE
+)  # characters of it without them; their tree takes thirty times as much
+MOST_ELEMENTS = 30_000  # of a web page in which an article is looked for; news have 2,000
 LARGEST_MESSAGE = 64 * MEGABYTE  # bytes of an e-mail with all its attachments
 LARGEST_DOCUMENT = 256 * MEGABYTE  # bytes of a PDF, Word or Excel file with all its pictures
 MOST_PAGES = 5_000  # of a PDF

@@ -2,6 +2,7 @@
 
 import re
 import socket
+import time
 from pathlib import Path
 
 import pytest
@@ -176,8 +177,32 @@ def test_a_page_nested_without_end_is_read_or_told(project, tmp_path):
     assert "Deep words." in said or "page.html" in said
 
 
-def test_a_page_has_a_largest_size(project, tmp_path, monkeypatch):
-    monkeypatch.setattr(html_format, "LARGEST_PAGE", limits.MEGABYTE)
+def test_a_page_of_very_many_elements_comes_in_whole_and_soon(project, tmp_path):
+    """Looking for the article in it would take minutes."""
+    head = (
+        '<head><title>A register</title><meta property="og:site_name" content="The Office"></head>'
+    )
+    rows = "".join(f"<p>Entry {i} of <b>many</b></p>" for i in range(limits.MOST_ELEMENTS))
+    (tmp_path / "page.html").write_text(f'<html lang="en">{head}<body>{rows}</body></html>')
+    began = time.monotonic()
+    article, text = imported(project, tmp_path / "page.html")
+    assert time.monotonic() - began < 30
+    assert text.count("\n") == limits.MOST_ELEMENTS
+    assert (article.title, article.source, article.language) == ("A register", "The Office", "en")
+
+
+@pytest.mark.parametrize("name", ["LARGEST_PAGE", "LARGEST_MARKUP"])
+def test_a_page_has_a_largest_size(project, tmp_path, monkeypatch, name):
+    monkeypatch.setattr(html_format, name, limits.MEGABYTE)
     (tmp_path / "page.html").write_text("<p>" + "word " * limits.MEGABYTE)
-    with pytest.raises(ImportProblems, match="has 5 MB; 1 MB are the most"):
+    with pytest.raises(
+        ImportProblems, match="(has 5 MB; 1 MB are the most|more than 1 MB besides)"
+    ):
         import_paths(project, [tmp_path / "page.html"])
+
+
+def test_pictures_within_a_page_do_not_count(project, tmp_path, monkeypatch):
+    monkeypatch.setattr(html_format, "LARGEST_MARKUP", limits.MEGABYTE)
+    picture = "data:image/png;base64," + "iVBORw0KGgo" * 200_000
+    (tmp_path / "page.html").write_text(f'<p>Some words.<img src="{picture}"><p>More words.')
+    assert imported(project, tmp_path / "page.html")[1] == "Some words.\nMore words."
