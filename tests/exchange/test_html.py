@@ -196,7 +196,7 @@ def test_a_page_has_a_largest_size(project, tmp_path, monkeypatch, name):
     monkeypatch.setattr(html_format, name, limits.MEGABYTE)
     (tmp_path / "page.html").write_text("<p>" + "word " * limits.MEGABYTE)
     with pytest.raises(
-        ImportProblems, match="(has 5 MB; 1 MB are the most|more than 1 MB besides)"
+        ImportProblems, match=r"(1 MB are the most|more than 1 MB besides)"
     ):
         import_paths(project, [tmp_path / "page.html"])
 
