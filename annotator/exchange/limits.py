@@ -7,9 +7,7 @@ MEGABYTE = 1_000_000
 
 LARGEST_TEXT = 64 * MEGABYTE  # bytes of a file of plain text; the longest novels have 5
 LARGEST_PAGE = 64 * MEGABYTE  # bytes of a saved web page with the pictures in it
-LARGEST_MARKUP = (
-    8 * MEGABYTE
-)  # characters of it without them; their tree takes 30 times that
+LARGEST_MARKUP = 8 * MEGABYTE  # characters of it without them; their tree takes 30 times that
 MOST_ELEMENTS = 30_000  # of a web page in which an article is looked for; news have 2,000
 LARGEST_MESSAGE = 64 * MEGABYTE  # bytes of an e-mail with all its attachments
 LARGEST_DOCUMENT = 256 * MEGABYTE  # bytes of a PDF, Word or Excel file with all its pictures

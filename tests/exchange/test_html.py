@@ -195,9 +195,7 @@ def test_a_page_of_very_many_elements_comes_in_whole_and_soon(project, tmp_path)
 def test_a_page_has_a_largest_size(project, tmp_path, monkeypatch, name):
     monkeypatch.setattr(html_format, name, limits.MEGABYTE)
     (tmp_path / "page.html").write_text("<p>" + "word " * limits.MEGABYTE)
-    with pytest.raises(
-        ImportProblems, match=r"(1 MB are the most|more than 1 MB besides)"
-    ):
+    with pytest.raises(ImportProblems, match=r"(1 MB are the most|more than 1 MB besides)"):
         import_paths(project, [tmp_path / "page.html"])
 
 
