@@ -43,11 +43,7 @@ def documents(file: SourceFile, problems: Problems) -> Iterator[Document]:
 
 def is_file(path: Path, head: bytes) -> bool:
     """Tell whether the beginning of a file has the keys of Citron's quotes."""
-    found = {one.removeprefix("[].") for one in json_heads.of_file(path, head)}
-    if "format" in found or "layers" in found:
-        return False
-    told = any(f"quotes[].{key}" in found for key in _OF_QUOTES)
-    return told or {"text", "quotes"} <= found or {"text", "coreference_groups"} <= found
+    return any(map(_tell, json_heads.of_file(path, head)))
 
 
 def write(project: Project, selection: Selection, out: Path, options: WriteOptions) -> Written:
@@ -65,6 +61,15 @@ def write(project: Project, selection: Selection, out: Path, options: WriteOptio
             words = json.dumps(value, ensure_ascii=False, indent=4)
             (folder / f"{name}.json").write_text(f"{words}\n", encoding="utf-8", newline="\n")
     return _told(outgoing.written(), unseen)
+
+
+def _tell(paths: frozenset[str]) -> bool:
+    """Tell whether paths of keys are those of quotes."""
+    found = {one.removeprefix("[].") for one in paths}
+    if "format" in found or "layers" in found:
+        return False
+    told = any(f"quotes[].{key}" in found for key in _OF_QUOTES)
+    return told or {"text", "quotes"} <= found or {"text", "coreference_groups"} <= found
 
 
 def _told(written: Written, unseen: int) -> Written:

@@ -61,7 +61,7 @@ class _Reading:
     def __init__(self, row: Object, text: str, line: int, problems: Problems) -> None:
         self._row, self._line, self._problems = row, line, problems
         self._positions = Positions(text, _places(row))
-        self._marks: list[Mark] = []
+        self._marks: dict[str, Mark] = {}
         self._frames: dict[str, Frame] = {}
         self._same: list[tuple[str, ...]] = []
         self._names: dict[Stretch, str] = {}
@@ -78,7 +78,7 @@ class _Reading:
         each(ours.get("quotes"), (self._line, OURS, "quotes"), self._problems, self._quote)
         frames = tuple(self._with_parent(frame) for frame in self._frames.values())
         same = tuple(group for group in self._same if len(group) > 1)
-        return DocumentLayer(marks=tuple(self._marks), frames=frames, same=same)
+        return DocumentLayer(marks=tuple(self._marks.values()), frames=frames, same=same)
 
     def _group(self, item: Any, place: Place) -> None:
         found: list[str] = []
@@ -144,7 +144,7 @@ class _Reading:
         ours = span.get(OURS)
         if ours is not None:
             mark = with_said(replace(mark, parts=_parts(ours, stretch)), _only_said(ours))
-        self._marks.append(mark)
+        self._marks[mark.id] = mark
         if label == MENTION:
             self._names.setdefault(stretch, mark.id)
         return mark.id
@@ -155,13 +155,10 @@ class _Reading:
     def _joined(self, contents: list[str]) -> str:
         """Make one mark of the contents of a quote."""
         first = contents[0]
-        parts = tuple(one.parts[0] for one in self._marks if one.id in contents)
-        gone = set(contents[1:])
-        self._marks = [
-            replace(one, parts=parts) if one.id == first else one
-            for one in self._marks
-            if one.id not in gone
-        ]
+        parts = tuple(self._marks[id].parts[0] for id in contents)
+        self._marks[first] = replace(self._marks[first], parts=parts)
+        for id in contents[1:]:
+            del self._marks[id]
         return first
 
     def _id(self, quote: Object) -> str:
@@ -175,8 +172,8 @@ class _Reading:
 
     def _name(self, sources: list[str], names: list[str]) -> None:
         """Let sources be those whom coreferences and the same words in groups name."""
-        at = {mark.id: mark.parts[0] for mark in self._marks if mark.id in sources}
-        groups = [self._names[place] for place in at.values() if place in self._names]
+        places = [self._marks[id].parts[0] for id in sources]
+        groups = [self._names[place] for place in places if place in self._names]
         if sources and (names or groups):
             self._same.append((*sources, *groups, *names))
 

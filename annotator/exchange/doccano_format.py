@@ -53,12 +53,7 @@ def documents(file: SourceFile, problems: Problems) -> Iterator[Document]:
 
 def is_file(path: Path, head: bytes) -> bool:
     """Tell whether the beginning of a file has texts with doccano's spans."""
-    found = json_heads.of_file(path, head)
-    if "format" in found or "[].data" in found:
-        return False
-    has_text = bool(found & {"text", "data", "[].text", "[].data"})
-    told = any(one in found for one in _SPANS) or {"entities", "relations"} <= found
-    return has_text and (told or {"label", "Comments"} <= found)
+    return any(map(_tell, json_heads.of_file(path, head)))
 
 
 def gathered(files: Sequence[SourceFile]) -> list[SourceFile]:
@@ -87,6 +82,15 @@ def write(project: Project, selection: Selection, out: Path, options: WriteOptio
             for layer in document.layers or (None,):
                 file.write(json.dumps(line_of(document, layer, ids), ensure_ascii=False) + "\n")
     return outgoing.written()
+
+
+def _tell(found: frozenset[str]) -> bool:
+    """Tell whether paths of keys are doccano's."""
+    if "format" in found or "[].data" in found:
+        return False
+    has_text = bool(found & {"text", "data", "[].text", "[].data"})
+    told = any(one in found for one in _SPANS) or {"entities", "relations"} <= found
+    return has_text and (told or {"label", "Comments"} <= found)
 
 
 def _share_texts(files: Sequence[SourceFile]) -> bool:

@@ -45,11 +45,7 @@ def documents(file: SourceFile, problems: Problems) -> Iterator[Document]:
 
 def is_file(path: Path, head: bytes) -> bool:
     """Tell whether the beginning of a file has the keys of tasks."""
-    found = json_heads.of_file(path, head)
-    if "format" in found:
-        return False
-    within = {one.removeprefix("[].") for one in found}
-    return any(keys <= within for keys in _TOLD)
+    return any(map(_tell, json_heads.of_file(path, head)))
 
 
 def write(project: Project, selection: Selection, out: Path, options: WriteOptions) -> Written:
@@ -62,6 +58,12 @@ def write(project: Project, selection: Selection, out: Path, options: WriteOptio
             separator = ",\n"
         file.write("[]\n" if separator == "[\n" else "\n]\n")
     return outgoing.written()
+
+
+def _tell(found: frozenset[str]) -> bool:
+    """Tell whether paths of keys are those of tasks."""
+    within = {one.removeprefix("[].") for one in found}
+    return "format" not in found and any(keys <= within for keys in _TOLD)
 
 
 def _dumped(task: dict[str, Any]) -> str:

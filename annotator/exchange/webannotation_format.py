@@ -40,9 +40,9 @@ def documents(file: SourceFile, problems: Problems) -> Iterator[Document]:
     yield from gathering.documents()
 
 
-def is_file(path: Path, head: bytes) -> bool:
+def is_file(_path: Path, head: bytes) -> bool:
     """Tell whether the beginning of a file has the context of annotations, or Hypothesis's keys."""
-    found = json_heads.of_file(path, head)
+    found = json_heads.paths(head)
     has_context = "@context" in found or "[].@context" in found
     told = any(one in head for one in _CONTEXTS)
     return (has_context and told) or any(one in found for one in _SELECTORS)

@@ -1,15 +1,19 @@
 """Which keys the beginning of a JSON file has, whole or cut, so that its format can be told."""
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 HEAD = 1 << 16  # bytes from which on a beginning may be cut
 _LONG_HEAD = 1 << 22  # bytes, more than the longest articles have
 _TEXTS = {"text", "data", "[].text", "[].data.text"}
 _DEEPEST = 8
-_PIECE = re.compile(r'"(?:[^"\\]|\\.)*"\s*(:?)|[{}\[\]]', re.DOTALL)
+_PIECE = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*(?:"\s*(:?)|\\?\Z)|[{}\[\]]', re.DOTALL)
+"""A string, which may be cut, and whether it is a key; or the bounds of an object or list."""
 
 
+@lru_cache(maxsize=2)  # one format after another asks about the same file
 def paths(head: bytes) -> frozenset[str]:
     """Return the paths of the keys and lists at the beginning of a file, as `[].data.text`.
 
@@ -35,10 +39,10 @@ def paths(head: bytes) -> frozenset[str]:
     return frozenset(found)
 
 
-def of_file(path: Path, head: bytes) -> frozenset[str]:
-    """Return the paths at the beginning of a file; more of it is read where a text fills `head`."""
+def of_file(path: Path, head: bytes) -> Iterator[frozenset[str]]:
+    """Yield the paths at the beginning of a file; then of more of it, where a text fills `head`."""
     found = paths(head)
+    yield found
     if len(head) >= HEAD and found & _TEXTS:
         with path.open("rb") as file:
-            found = paths(file.read(_LONG_HEAD))
-    return found
+            yield paths(file.read(_LONG_HEAD))

@@ -16,6 +16,7 @@ from annotator.exchange.problems import Problems
 Item = tuple[int, Any]
 """The line in which a value begins, and the value."""
 _KEY = re.compile(r'"((?:[^"\\]|\\.){1,60})"\s*:')
+_SMALL = 8 * MEGABYTE  # bytes of a file that is kept in memory instead of read twice
 _TAIL = 2000  # characters before a fault in which its key is looked for
 
 
@@ -33,9 +34,11 @@ def items(
     before the first one is yielded.
     """
     within(file, LARGEST_TABLE)
-    for _, value, _ in _streamed(file):
+    is_small = file.path.stat().st_size <= _SMALL
+    found = list(_streamed(file)) if is_small else None
+    for _, value, _ in found or _streamed(file):
         look(value)
-    for line, value, is_suspect in _streamed(file):
+    for line, value, is_suspect in found or _streamed(file):
         if is_suspect and (fault := unkeepable(value)):
             problems.add((line, *fault[0]), fault[1])
         else:
