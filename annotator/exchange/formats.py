@@ -158,6 +158,18 @@ FORMATS = (
         holds=DOCUMENTS,
     ),
     Format(
+        name="spacy",
+        module="spacy_format",
+        reads=True,
+        writes=True,
+        suffixes=(".spacy",),
+        what="spaCy's DocBin: texts with entities and spans",
+        survives="texts, mentions, quotes and events",
+        own=False,
+        foreign=True,
+        holds=DOCUMENTS,
+    ),
+    Format(
         name="conll",
         module="conll_format",
         reads=True,

@@ -16,6 +16,7 @@ LARGEST_PAGE_OF_PDF = 20 * MEGABYTE  # bytes of what draws one page of it, unpac
 LONGEST_PAGE = 30  # seconds to read one page of it
 LARGEST_PART = 64 * MEGABYTE  # bytes of the text of a Word file, unpacked
 LARGEST_CAS = 64 * MEGABYTE  # bytes of a UIMA CAS; a novel with its tokens has 30
+LARGEST_UNPACKED_DOCBIN = 512 * MEGABYTE  # bytes of a .spacy file; a word takes some 40
 LARGEST_TABLE = 4_000 * MEGABYTE  # bytes of a table of text, which is read row by row
 LARGEST_WHOLE = 512 * MEGABYTE  # bytes of a file of ours that cannot be read piece by piece
 LONGEST_LINE = 256 * MEGABYTE  # bytes of an article with its annotations in a line of ours

@@ -48,3 +48,11 @@ def marked(project, without=(), named=str):
 def texts(project):
     """The hashes of a project's texts."""
     return {one.sha256 for one in project.all(Article)}
+
+
+def without_blanks(documents):
+    """Plain documents without what is said of their articles in blanks only, which is nothing."""
+    for known, _ in documents.values():
+        for key in [key for key, value in known.items() if not value.strip()]:
+            del known[key]
+    return documents

@@ -1,0 +1,172 @@
+"""spaCy's DocBin both ways: what spaCy writes, what it reads of ours, and files made to harm."""
+
+import zlib
+
+import foreign_documents as both
+import pytest
+import spacy
+import srsly
+from foreign_trips import RANDOM, without_blanks
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from random_projects import projects
+from spacy.tokens import Doc, DocBin, Span
+
+from annotator.errors import AnnotatorError
+from annotator.exchange import spacy_format, spacy_reading
+from annotator.exchange.exporting import export
+from annotator.exchange.foreign.unfit import is_mention
+from annotator.exchange.importing import import_paths
+from annotator.exchange.problems import ImportProblems
+from annotator.model import codebook
+from annotator.model.annotations import Mention, Quote, spans_of
+from annotator.model.article import Article
+from annotator.store.connection import MEMORY
+from annotator.store.files import create
+
+TEXT = "🕊️ Kim\u00a0Jong-un said:  “We are ready.”\nقال كيم ذلك. "
+
+
+@pytest.fixture
+def nlp():
+    return spacy.blank("en")
+
+
+@pytest.fixture
+def save(tmp_path):
+    """Write Docs as spaCy does and return the path."""
+
+    def saved(*docs, **how):
+        path = tmp_path / "a.spacy"
+        DocBin(docs=docs, **how).to_disk(path)
+        return path
+
+    return saved
+
+
+def spanned(doc, words, label, **more):
+    start = doc.text.index(words)
+    return doc.char_span(start, start + len(words), label=label, **more)
+
+
+def test_entities_spans_and_categories_of_spacy_come_in(project, nlp, save):
+    doc = nlp(TEXT)
+    doc.ents = [spanned(doc, "Kim\u00a0Jong-un", "PERSON", kb_id="Q56226")]
+    doc.spans["sc"] = [spanned(doc, "“We are ready.”", "QUOTE"), spanned(doc, "said", "CUE")]
+    doc.cats = {"diplomacy": 1.0, "sport": 0.0}
+    imported = import_paths(project, [save(doc, nlp("No marks."))])
+    assert imported.left_out == ()
+    (mention,), (quote,) = project.all(Mention), project.all(Quote)
+    assert (mention.text, mention.fields["label"]) == ("Kim\u00a0Jong-un", "PERSON")
+    assert {(one.role, one.text) for one in quote.spans} == {
+        ("content", "“We are ready.”"),
+        ("cue", "said"),
+    }
+    first = next(one for one in project.all(Article) if one.title.startswith("🕊️"))
+    assert project.text(first.id) == TEXT
+    assert first.note == "diplomacy"
+
+
+def test_a_doc_whose_spaces_nobody_knows_is_read_as_spacy_reads_it(nlp, save):
+    doc = Doc(nlp.vocab, words=["Paris", "said", "no"])
+    ((found,), problems) = both.read(spacy_format, save(doc))
+    assert (found.text, problems) == (doc.text, [])
+
+
+def test_spacy_reads_our_export(project, gold_path, tmp_path, nlp):
+    import_paths(project, [gold_path])
+    export(project, tmp_path / "out.spacy")
+    (doc,) = DocBin().from_disk(tmp_path / "out.spacy").get_docs(nlp.vocab)
+    (article,) = project.all(Article)
+    assert doc.text == project.text(article.id)
+    own = {one.id: one for one in project.all(Mention)}
+    found = {one.id_: one.text for one in doc.spans["sc"] if is_mention(one.label_)}
+    assert found == {id: one.text for id, one in own.items()}
+    assert {one.text for one in doc.ents} <= {one.text for one in own.values()}
+    assert len(doc.ents) > 40
+    quotes = {one.text for one in doc.spans["sc"] if one.label_ == "Quote"}
+    for quote in project.all(Quote):
+        assert {one.text for one in spans_of(quote) if one.role == "content"} <= quotes
+
+
+def test_our_export_comes_back_as_it_was(gold_path, tmp_path, project):
+    import_paths(project, [gold_path])
+    export(project, tmp_path / "out.spacy")
+    with create(MEMORY, codebook.load("plover"), annotator="other") as second:
+        imported = import_paths(second, [tmp_path / "out.spacy"])
+        assert imported.left_out == imported.warnings == ()
+        assert both.records(second) == both.records(project)
+
+
+def test_what_was_changed_in_spacy_loses_nothing_else(gold_path, tmp_path, project, nlp):
+    import_paths(project, [gold_path])
+    export(project, tmp_path / "out.spacy")
+    (doc,) = DocBin().from_disk(tmp_path / "out.spacy").get_docs(nlp.vocab)
+    first, *others = doc.spans["sc"]
+    longer = Span(doc, first.start, first.end + 1, first.label, span_id=first.id)
+    doc.spans["sc"] = [longer, *others[:-1]]
+    doc.ents = []
+    DocBin(docs=[doc], store_user_data=True).to_disk(tmp_path / "changed.spacy")
+    with create(MEMORY, codebook.load("plover"), annotator="other") as second:
+        import_paths(second, [tmp_path / "changed.spacy"])
+        changed, before = both.records(second), both.records(project)
+    different = {id for id in before if changed.get(id) != before[id]}
+    assert changed[first.id_][1:] == before[first.id_][1:]
+    assert len(different) == 2
+
+
+@RANDOM
+@given(projects())
+def test_documents_are_read_as_they_were_written(tmp_path_factory, project):
+    path = tmp_path_factory.mktemp("d") / "out.spacy"
+    found, problems = both.read(spacy_format, both.written(spacy_format, project, path))
+    assert problems == []
+    assert both.plain(found) == without_blanks(both.plain(both.outgoing(project)))
+    project.close()
+
+
+def test_a_file_that_unpacks_without_end_is_refused(project, tmp_path, monkeypatch):
+    monkeypatch.setattr(spacy_reading, "LARGEST_UNPACKED_DOCBIN", 9_000_000)
+    path = tmp_path / "a.spacy"
+    pack = zlib.compressobj()
+    path.write_bytes(b"".join(pack.compress(bytes(1 << 20)) for _ in range(10)) + pack.flush())
+    with pytest.raises(ImportProblems, match=r"a\.spacy unpacks to more than 9 MB"):
+        import_paths(project, [path])
+
+
+@pytest.mark.parametrize("content", [b"", b"text", zlib.compress(b"\x80"), zlib.compress(b"")])
+def test_files_that_are_no_docbin_are_refused(project, tmp_path, content):
+    (tmp_path / "a.spacy").write_bytes(content)
+    with pytest.raises(ImportProblems, match=r"a\.spacy is no sound \.spacy file"):
+        import_paths(project, [tmp_path / "a.spacy"])
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.data())
+def test_a_spoilt_file_is_told_and_ends_in_nothing_else(tmp_path_factory, data):
+    nlp = spacy.blank("en")
+    doc = nlp(TEXT)
+    doc.ents = [spanned(doc, "said", "CUE")]
+    doc.spans["sc"] = [spanned(doc, "said", "CUE")]
+    raw = bytearray(zlib.decompress(DocBin(docs=[doc]).to_bytes()))
+    at = data.draw(st.integers(0, len(raw) - 1))
+    raw[at : at + data.draw(st.integers(0, 3))] = data.draw(st.binary(max_size=9))
+    path = tmp_path_factory.mktemp("d") / "a.spacy"
+    path.write_bytes(zlib.compress(bytes(raw)))
+    with create(MEMORY, codebook.load("plover"), annotator="x") as project:
+        try:
+            import_paths(project, [path])
+        except ImportProblems as problem:
+            assert "a.spacy" in str(problem)  # noqa: PT017
+
+
+@settings(max_examples=40, deadline=None)
+@given(both.VALUES)
+def test_any_value_in_the_place_of_a_docbin_is_refused(tmp_path_factory, value):
+    path = tmp_path_factory.mktemp("d") / "a.spacy"
+    try:
+        path.write_bytes(zlib.compress(srsly.msgpack_dumps(value)))
+    except OverflowError:
+        return
+    with pytest.raises(AnnotatorError, match="no sound"):
+        both.read(spacy_format, path)
