@@ -89,7 +89,19 @@ def _hits(place: str, found: Found, text: str, places: _Places) -> Iterable[Hit]
         return [_hit(place, found, text, places[0], at)]
     if not places:  # only the title has the words
         return [_hit(place, found, found.title, (0, len(found.title)), (None, None))]
-    return [_hit(place, found, text, stretch, stretch) for stretch in places]
+    return [_hit(place, found, text, stretch, stretch) for stretch in _joined(text, places)]
+
+
+def _joined(text: str, places: _Places) -> _Places:
+    """Make one of places that stand beside each other with nothing but space between them."""
+    joined = places[:1]
+    for start, end in places[1:]:
+        before = joined[-1]
+        if text[before[1] : start].strip():
+            joined.append((start, end))
+        else:
+            joined[-1] = (before[0], end)
+    return joined
 
 
 def _hit(

@@ -11,7 +11,7 @@ from annotator.editing.mentions import mark_mentions
 from annotator.model.annotations import Mention, Quote, Speaker
 from annotator.suggestions import names
 from annotator.suggestions.proposals import Occurrence
-from annotator.ui.around import kind_of_mention
+from annotator.ui.around import context, kind_of_mention
 from annotator.ui.article_page import ArticlePage
 from annotator.ui.desk import Desk
 from annotator.ui.theme import row_height, scaled
@@ -20,7 +20,6 @@ from annotator.ui.words import registry as words
 LONG = 50_000  # code points of a text in which the places are looked for only when asked
 _WIDTH = 460
 _SHOWN = 9  # rows at once; the others scroll
-_AROUND = 28  # characters shown on either side of a name
 _MARGIN = 12
 _FOOT = 60  # pixels kept free for the message bar, and for the title
 _KNOWN = 200  # other speakers of the article whose names are kept apart
@@ -185,17 +184,3 @@ class AlsoHere(QFrame):
         self.move(x, max(0, self._page.height() - self.height() - _FOOT))
         if self._hides_caret() and self.y() > self.height():
             self.move(x, _FOOT)
-
-
-def context(text: str, start: int, end: int) -> tuple[str, str]:
-    """The whole words of a line before and behind a place, a few of each."""
-    first, last = max(0, start - _AROUND), min(len(text), end + _AROUND)
-    while first < start and first and not text[first - 1].isspace():
-        first += 1
-    while last > end and last < len(text) and not text[last].isspace():
-        last -= 1
-    before, after = (
-        text[first:start].rsplit("\n", maxsplit=1)[-1],
-        text[end:last].split("\n", maxsplit=1)[0],
-    )
-    return " ".join(before.split()), " ".join(after.split())

@@ -12,6 +12,7 @@ _PRONOUNS = frozenset(
     | {"which", "that", "whom", "whose", "this", "these", "those"}
 )
 _WITH_LINK = re.compile(r"[^\W\d_A-Z]{1,3}[’'-][^\W\d_a-z]")
+_AROUND = 28  # characters shown on either side of words
 Place = tuple[int, int]
 Finder = Callable[[str, int], Place | None]  # text and offset: the stretch around it
 
@@ -97,3 +98,17 @@ def next_start(text: str, edge: int, step: int) -> int:
     back = max(0, edge - 200)
     starts_before = [m.start() for m in _WORD.finditer(text, back, edge) if m.start() < edge]
     return starts_before[-1] if starts_before else back
+
+
+def context(text: str, start: int, end: int) -> tuple[str, str]:
+    """The whole words of a line before and behind a place, a few of each."""
+    first, last = max(0, start - _AROUND), min(len(text), end + _AROUND)
+    while first < start and first and not text[first - 1].isspace():
+        first += 1
+    while last > end and last < len(text) and not text[last].isspace():
+        last -= 1
+    before, after = (
+        text[first:start].rsplit("\n", maxsplit=1)[-1],
+        text[end:last].split("\n", maxsplit=1)[0],
+    )
+    return " ".join(before.split()), " ".join(after.split())

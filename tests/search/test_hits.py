@@ -118,3 +118,8 @@ def test_any_word_of_a_text_is_found_there(project, data):
     word = data.draw(st.sampled_from(TEXT.split()))
     found = {hit.match for hit in search(project, word, "text", 100)}
     assert any(part in word for part in found), found
+
+
+def test_words_found_beside_each_other_are_one_place(project):
+    assert words(project, "for ready talks") == ["ready for talks", "talks"]
+    assert words(project, "moscow talks") == ["MOSCOW", "talks", "talks"]

@@ -115,8 +115,18 @@ def test_the_words_around_a_hit_are_whole(shown, project):
     search = finding.search_project(shown.bench)
     search.line.setText("vienna")
     search.look()
-    said = search_window._said(search.hits.item(0).data(Qt.ItemDataRole.UserRole))
+    hit = search.hits.item(0).data(Qt.ItemDataRole.UserRole)
+    said = search_window._said(hit, search.hits.font(), 5000)
     assert said.startswith("… ")
     assert said.endswith(" …")
     known = "Long words stand here before <b>Vienna</b> and behind it …"
     assert set(said.split()) <= set(known.split())
+
+
+def test_a_hit_is_cut_where_the_list_has_no_room(shown, project):
+    articles.add_article(project, "Vienna" + " and a lot behind it" * 9)
+    search = finding.search_project(shown.bench)
+    search.line.setText("vienna")
+    search.look()
+    hit = search.hits.item(0).data(Qt.ItemDataRole.UserRole)
+    assert search_window._said(hit, search.hits.font(), 150).endswith("…")

@@ -4,7 +4,7 @@ import re
 from html import escape
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QTextDocument
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPalette, QTextDocument
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -53,7 +53,10 @@ class _HitDelegate(QStyledItemDelegate):
         page = QTextDocument()
         page.setDefaultFont(option.font)
         page.setDocumentMargin(0)
-        where, said = _where(hit), _said(hit)
+        room = rect.width() - 20
+        metrics = option.fontMetrics
+        where = metrics.elidedText(_where(hit), Qt.TextElideMode.ElideRight, room)
+        said = _said(hit, QFont(option.font), room)
         text, muted = palette.text().color().name(), palette.placeholderText().color().name()
         page.setHtml(
             f'<div style="color:{muted}; white-space:pre">{escape(where)}</div>'
@@ -167,10 +170,14 @@ def _where(hit: Hit) -> str:
     return " · ".join(part for part in (hit.title, hit.speaker) if part)
 
 
-def _said(hit: Hit) -> str:
-    """The words found among those around them, as HTML in one line."""
-    before, match, after = (escape(_WHITE.sub(" ", part)) for part in _parts(hit))
-    return f"{before}<b>{match}</b>{after}"
+def _said(hit: Hit, font: QFont, room: int) -> str:
+    """The words found among those around them, as HTML in one line as wide as the room."""
+    before, match, after = (_WHITE.sub(" ", part) for part in _parts(hit))
+    plain = QFontMetrics(font)
+    font.setBold(True)
+    room -= plain.horizontalAdvance(before) + QFontMetrics(font).horizontalAdvance(match)
+    after = plain.elidedText(after, Qt.TextElideMode.ElideRight, max(0, room))
+    return f"{escape(before)}<b>{escape(match)}</b>{escape(after)}"
 
 
 def _parts(hit: Hit) -> tuple[str, str, str]:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from annotator.ui.around import context
 from annotator.ui.bench import Bench
 from annotator.ui.points.looking import key_of
 from annotator.ui.points.walk import Walk
@@ -29,8 +30,7 @@ if TYPE_CHECKING:
     from annotator.suggestions.proposals import Point
 
 _POINT = Qt.ItemDataRole.UserRole
-_LONG, _AROUND = 90, 28  # characters of a row's words, and of those around a single word
-_SHORT = 24
+_LONG, _SHORT = 90, 24  # characters of a row's words; of words shown with those around them
 _WHITE = re.compile(r"\s+")
 
 
@@ -211,9 +211,8 @@ def _words_of(text: str, point: "Point") -> str:
     start, end = point.start, point.end
     if end - start > _SHORT:
         return _WHITE.sub(" ", text[start : min(end, start + _LONG)])
-    begin, stop = max(0, start - _AROUND), min(len(text), end + _AROUND)
-    dots = ("… " if begin else "", " …" if stop < len(text) else "")
-    return f"{dots[0]}{_WHITE.sub(' ', text[begin:stop]).strip()}{dots[1]}"
+    before, after = context(text, start, end)
+    return f"… {before} {text[start:end]} {after} …"
 
 
 def _place(item: QTreeWidgetItem) -> tuple[int, str]:
