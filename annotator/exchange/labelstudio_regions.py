@@ -63,13 +63,15 @@ class _Reading:
             self._relations.append((found, place))
             return
         value = an_object(found.get("value"), "value")
-        words = _words(value, kind)
-        name = text_of(found, "from_name", kind)
-        if "start" not in value:
-            self._whole(value, name, words)
-            return
-        id = name_of(found, "id")
-        is_label = kind.endswith("labels")
+        if "start" in value:
+            self._of_region(found, kind, value, place)
+        else:
+            self._whole(value, text_of(found, "from_name", kind), _words(value, kind))
+
+    def _of_region(self, found: Object, kind: str, value: Object, place: Place) -> None:
+        """Take a region, or what is said of one; its labels may come after other results of it."""
+        id, name = name_of(found, "id"), text_of(found, "from_name", kind)
+        words, is_label = _words(value, kind), kind.endswith("labels")
         if id in self._marks and not (is_label and self._marks[id].label == ""):
             self._say(id, name, words)
             return
@@ -79,8 +81,7 @@ class _Reading:
             self._others += [replace(mark, id=f"{id}+{one}", label=one) for one in words[1:]]
         else:
             self._say(id, name, words)
-        if id not in self._marks or is_label:
-            self._marks[id] = self._with_meta(mark, found)
+        self._marks[id] = self._with_meta(mark, found)
 
     def marks(self) -> tuple[Mark, ...]:
         """Return the regions with all that is said of them; one without a label is called by it."""

@@ -208,6 +208,20 @@ def test_our_export_comes_back_as_it_was(gold_path, tmp_path, project):
         assert both.records(second) == both.records(project)
 
 
+def test_whose_work_it_is_is_known_after_label_studio_called_it_its_users(
+    gold_path, tmp_path, project, saved
+):
+    import_paths(project, [gold_path])
+    export(project, tmp_path / "out.json", format="labelstudio")
+    (task,) = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
+    for work in task["annotations"]:  # what Label Studio does not know, it drops
+        del work["annotator"]
+        work |= {"id": 77, "completed_by": 1, "lead_time": None, "unique_id": "u"}
+    imported = import_paths(project, [saved([task])])
+    assert imported.counting.of("new") == imported.counting.of("changed") == {}
+    assert imported.counting.of("same")["quotes"] == 12
+
+
 @RANDOM
 @given(projects())
 def test_documents_are_read_as_they_were_written(tmp_path_factory, project):

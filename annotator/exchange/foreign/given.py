@@ -33,16 +33,17 @@ def known(values: Mapping[str, Any], place: Place, problems: Problems) -> Given:
 
 def _kept(field: str, value: str) -> str:
     """The value as it is if the field takes it, else as it may be read, else nothing ("")."""
-    if _IS_SOUND.get(field, _says_anything)(value):
+    if _IS_SOUND.get(field, bool)(value):
         return value
     return _READ[field](value) if field in _READ else ""
 
 
-def _says_anything(words: str) -> bool:
+def _is_title(words: str) -> bool:
     return bool(words.strip())
 
 
 _IS_SOUND: Mapping[str, Callable[[str], bool]] = {
+    "title": _is_title,
     "published": dates.is_valid,
     "language": is_language,
     "source_type": SOURCE_TYPES.__contains__,
