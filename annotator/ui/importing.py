@@ -8,11 +8,14 @@ from PySide6.QtWidgets import QFileDialog
 
 from annotator.errors import AnnotatorError
 from annotator.exchange.articles.columns import Columns
+from annotator.exchange.edited.taking import TableOptions
 from annotator.exchange.formats import FORMATS
 from annotator.exchange.importing import Imported, import_paths
 from annotator.exchange.table_format import Survey, surveyed
 from annotator.ui.dialogs.columns import ColumnsDialog
 from annotator.ui.dialogs.details import DetailsDialog
+from annotator.ui.dialogs.edited_tables import EditedTablesDialog
+from annotator.ui.words import edited_tables as tables_words
 from annotator.ui.words import importing as words
 
 if TYPE_CHECKING:
@@ -71,18 +74,34 @@ class Importing:
         dialog.accepted.connect(lambda: self._ask(paths, waiting[1:], [*known, dialog.columns()]))
         dialog.open()
 
-    def _import(self, paths: list[Path], known: list[Columns]) -> None:
+    def _import(self, paths: list[Path], known: list[Columns], seen: str = "") -> None:
+        """Import; of our own tables, edited, only look what they change until that was `seen`."""
+        tables = TableOptions(only_look=not seen, seen=seen)
+
         def job(project: Any, progress: Any) -> Imported:
-            return import_paths(project, paths, columns=known, progress=progress)
+            return import_paths(project, paths, columns=known, tables=tables, progress=progress)
 
-        self._start(words.IMPORTING, job, self._done, self._refused)
+        self._start(
+            words.IMPORTING, job, lambda done: self._done(done, paths, known), self._refused
+        )
 
-    def _done(self, imported: Imported) -> None:
+    def _done(self, imported: Imported, paths: list[Path], known: list[Columns]) -> None:
+        if imported.dry_run and imported.changes:
+            dialog = EditedTablesDialog(self._window, imported.changes, imported.warnings)
+            dialog.accepted.connect(lambda: self._import(paths, known, imported.sign))
+            dialog.open()
+        elif imported.dry_run and imported.articles:
+            self._import(paths, known, imported.sign)
+        else:
+            self._tell(imported)
+
+    def _tell(self, imported: Imported) -> None:
+        """Show what came in, and say how it went."""
         desk = self._window.bench.desk
         desk.attempt(desk.project.notice_others)
         if imported.articles:
             desk.show_article(imported.articles[0])
-        desk.said.emit(imported.sentence())
+        desk.said.emit(tables_words.NOTHING if imported.dry_run else imported.sentence())
         told = [imported.mapping, *imported.warnings]
         self._keep(imported.sentence(), imported.left_out, [one for one in told if one])
 

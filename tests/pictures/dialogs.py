@@ -156,6 +156,25 @@ def import_details(stage: Stage) -> None:
     DetailsDialog(stage.window, words.DETAILS_TITLE, sentence, lines).open()
 
 
+@state("What edited tables change, before it is done", shows="dialog", looks=FONT)
+def edited_tables(stage: Stage) -> None:
+    from annotator.exchange.edited.ledger import CHANGED, DELETED, NEW, CellChange
+    from annotator.ui.dialogs.edited_tables import EditedTablesDialog
+
+    quote, words = (
+        "talks.xlsx:quotes",
+        "direct: “We are always ready for the most close dialogue …”",
+    )
+    changes = (
+        CellChange(quote, 2, CHANGED, words, "stance", "neutral", "support"),
+        CellChange(quote, 2, CHANGED, words, "venue", "", "the reception at the embassy"),
+        CellChange(quote, 7, CHANGED, "indirect: to halt tests", "speaker", "Suh Hoon", "Moon"),
+        CellChange("talks.xlsx:speakers", 18, NEW, "Lee Nak-yon"),
+        CellChange("talks.xlsx:events", 0, DELETED, "CONSULT: visited (e05)"),
+    )
+    EditedTablesDialog(stage.window, changes, ("talks.xlsx:quotes:3: text: not changed",)).open()
+
+
 @state("A mistake of the program's own, with details to send", shows="dialog")
 def crash(stage: Stage) -> None:
     from annotator.ui.dialogs.details import DetailsDialog

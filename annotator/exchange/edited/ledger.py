@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
+from sys import intern
 
 from annotator.exchange.table_values import ELLIPSIS
 
@@ -13,18 +14,19 @@ NEW, DELETED, CHANGED = "new", "deleted", "changed"
 
 @dataclass(frozen=True, slots=True)
 class CellChange:
-    """One cell that changes, or one record that is new or deleted.
+    """One cell that changes, or one record that is new or deleted; `record` is what it is called.
 
-    `row` is 0 for what is deleted, which has none; `column` is empty but for a changed cell. Long
-    values are cut, and line ends within them shown as such.
+    `row` is 0 for what is deleted, which has none; `column`, `before` and `after` are of a changed
+    cell. Long values are cut, and line ends within them shown as such.
     """
 
     file: str
     row: int
     what: str
-    column: str
-    before: str
-    after: str
+    record: str
+    column: str = ""
+    before: str = ""
+    after: str = ""
 
     @property
     def place(self) -> str:
@@ -34,7 +36,7 @@ class CellChange:
     def line(self) -> str:
         """Return the change in one line."""
         if self.what != CHANGED:
-            return f"{self.place}: {self.what}: {self.after or self.before}"
+            return f"{self.place}: {self.what}: {self.record}"
         before, after = self.before or "(empty)", self.after or "(empty)"
         return f"{self.place}: {self.column}: {before} -> {after}"
 
@@ -51,24 +53,28 @@ class Ledger:
         """The same for the same changes, and for others another."""
         return self._hash.hexdigest()
 
-    def changed(self, file: str, row: int, cells: Iterable[tuple[str, str, str]]) -> None:
+    def changed(
+        self, file: str, row: int, record: str, cells: Iterable[tuple[str, str, str]]
+    ) -> None:
         """Note those of a row's cells (column, before, after) that differ."""
+        name = _short(record)
         for column, before, after in cells:
             if before != after:
-                self._note(file, row, CHANGED, (column, before, after))
+                self._hash.update(repr((row, column, before, after)).encode())
+                old, new = intern(_short(before)), intern(_short(after))
+                self.changes.append(CellChange(file, row, CHANGED, name, column, old, new))
 
-    def added(self, file: str, row: int, words: str) -> None:
+    def added(self, file: str, row: int, record: str) -> None:
         """Note a new record."""
-        self._note(file, row, NEW, ("", "", words))
+        self._note(CellChange(file, row, NEW, _short(record)))
 
-    def deleted(self, file: str, words: str) -> None:
+    def deleted(self, file: str, record: str) -> None:
         """Note a record that is deleted."""
-        self._note(file, 0, DELETED, ("", words, ""))
+        self._note(CellChange(file, 0, DELETED, _short(record)))
 
-    def _note(self, file: str, row: int, what: str, cell: tuple[str, str, str]) -> None:
-        self._hash.update(repr((row, what, cell)).encode())
-        column, before, after = cell
-        self.changes.append(CellChange(file, row, what, column, _short(before), _short(after)))
+    def _note(self, change: CellChange) -> None:
+        self._hash.update(repr((change.row, change.what, change.record)).encode())
+        self.changes.append(change)
 
 
 def _short(value: str) -> str:

@@ -11,8 +11,8 @@ from annotator.editing.quotes import delete_quote
 from annotator.editing.speakers import delete_speaker
 from annotator.exchange.edited.desk import Desk
 from annotator.exchange.edited.fields import KINDS
-from annotator.exchange.edited.new_rows import label
-from annotator.exchange.edited.participants import ParticipantRows, words_of
+from annotator.exchange.edited.labels import label, label_of_part
+from annotator.exchange.edited.participants import ParticipantRows
 from annotator.model.annotations import Event
 from annotator.store import listings
 from annotator.store.project import Project
@@ -55,7 +55,7 @@ def remove_participants(
         left = tuple(part for place, part in enumerate(parts) if place not in gone)
         save(desk.project, replace(event, participants=left))
         for place in gone:
-            desk.ledger.deleted(file, words_of(parts[place], event, desk.people.names))
+            desk.ledger.deleted(file, label_of_part(parts[place], event, desk.people.names))
         rows.count(event.id)
 
 

@@ -7,10 +7,10 @@ from annotator.editing.changes import save
 from annotator.errors import AnnotatorError
 from annotator.exchange.edited.desk import Desk, Sheet
 from annotator.exchange.edited.fields import KINDS, Row, fields_of
+from annotator.exchange.edited.labels import label
 from annotator.exchange.edited.new_records import Unmade, made
 from annotator.exchange.edited.rows import check, read_cells
-from annotator.model.annotations import Mention, Speaker
-from annotator.model.article import Article
+from annotator.model.annotations import Speaker
 
 
 class NewRows:
@@ -46,15 +46,3 @@ class NewRows:
             self._desk.people.add(record.id, record.name)
         self._desk.ledger.added(self._sheet.file, number, label(record))
         self._desk.counting.note(type(record), "new")
-
-
-def label(record: Any) -> str:
-    """Return what a record is called where one line has room for it."""
-    if isinstance(record, Speaker):
-        return record.name
-    if isinstance(record, Article):
-        return record.title
-    if isinstance(record, Mention):
-        return record.text
-    words = " … ".join(one.text for one in record.spans if one.role in ("content", "trigger"))
-    return f"{record.type}: {words}"

@@ -1,11 +1,12 @@
 """The table of participants: its rows have no id, but an event, a role and a speaker."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from annotator.editing.changes import save
 from annotator.errors import AnnotatorError
 from annotator.exchange.edited.desk import Desk, Numbered, Sheet
+from annotator.exchange.edited.labels import label_of_part
 from annotator.exchange.edited.readings import Misread, code, same_code, text
 from annotator.exchange.edited.rows import check
 from annotator.exchange.table_columns import PARTICIPANTS
@@ -158,7 +159,8 @@ class ParticipantRows:
             if self._is_saved(line, (event, replace(event, participants=tuple(parts)))):
                 names = self._desk.people.names
                 cell = "speaker", names[part.speaker], names[speaker]
-                self._desk.ledger.changed(line.sheet.file, line.number, [cell])
+                name = label_of_part(part, event, names)
+                self._desk.ledger.changed(line.sheet.file, line.number, name, [cell])
 
     def _add(self, line: _Line, event: Event) -> None:
         """Add the participant of a row to its event."""
@@ -177,7 +179,7 @@ class ParticipantRows:
             new = replace(event, participants=(*event.participants, Participant(role, speaker)))
             if self._is_saved(line, (event, new)):
                 self._match_up(event.id, len(event.participants))
-                words = words_of(new.participants[-1], new, people.names)
+                words = label_of_part(new.participants[-1], new, people.names)
                 self._desk.ledger.added(line.sheet.file, line.number, words)
 
     def _is_saved(self, line: _Line, events: tuple[Event, Event]) -> bool:
@@ -192,8 +194,3 @@ class ParticipantRows:
             return False
         self.count(events[1].id)
         return True
-
-
-def words_of(part: Participant, event: Event, names: Mapping[str, str]) -> str:
-    """Return who took part in what, for one line."""
-    return f"{names[part.speaker]} ({part.role} of {event.type})"

@@ -9,6 +9,7 @@ from annotator.errors import AnnotatorError
 from annotator.exchange.edited.comparing import emptied_behind
 from annotator.exchange.edited.desk import Desk, Numbered, Sheet
 from annotator.exchange.edited.fields import KINDS, Field, Row, fields_of
+from annotator.exchange.edited.labels import label
 from annotator.exchange.edited.readings import Misread
 from annotator.exchange.table_columns import Column
 from annotator.exchange.table_values import is_cut, unguarded
@@ -184,7 +185,7 @@ def written(desk: Desk, edited: Sequence[Edited], table: str) -> None:
             for column, was, now in zip(one.sheet.table.columns, old, new, strict=True)
             if column.editable
         )
-        desk.ledger.changed(one.sheet.file, one.row, cells)
+        desk.ledger.changed(one.sheet.file, one.row, label(one.record), cells)
         desk.counting.note(type(one.record), "changed")
 
 

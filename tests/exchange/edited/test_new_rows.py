@@ -159,7 +159,7 @@ def test_missing_rows_are_deleted_only_where_that_is_asked_for(seed, edited, con
     assert import_paths(seed, paths).changes == ()
     imported = import_paths(seed, paths, tables=MISSING)
     assert sorted(change.line().rpartition("/")[2][:30] for change in imported.changes) == [
-        "events.csv: deleted: " + imported.changes[0].before[:9],
+        "events.csv: deleted: " + imported.changes[0].record[:9],
         "quotes.csv: deleted: indirect:",
     ]
     assert "deleted 1 quote and 1 event" in imported.sentence()

@@ -1,0 +1,117 @@
+"""Shows each cell that edited tables change, before anything is done."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QLabel,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.exchange.edited.ledger import CellChange
+from annotator.ui.dialogs.details import DetailsDialog
+from annotator.ui.sizes import fit_dialog
+from annotator.ui.theme import row_height, scaled
+from annotator.ui.words import edited_tables as words
+from annotator.ui.words.dialogs import CANCEL
+
+Index = QModelIndex | QPersistentModelIndex
+_SIZE = (900, 480)  # pixels
+_WIDTHS = (136, 190, 92)  # of where, what and column; before and after share the rest
+_TEXT = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+_NOWHERE = QModelIndex()
+
+
+class ChangesModel(QAbstractTableModel):
+    """The changes, one a row; there may be very many."""
+
+    def __init__(self, changes: Sequence[CellChange], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._changes = changes
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """How many changes there are."""
+        return 0 if parent.isValid() else len(self._changes)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        """How many things are said of each."""
+        return 0 if parent.isValid() else len(words.HEADINGS)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """What one cell says; all of it as a tip."""
+        if role not in _TEXT:
+            return None
+        if index.column() == 0 and role == Qt.ItemDataRole.ToolTipRole:
+            return self._changes[index.row()].place
+        return words.shown(self._changes[index.row()])[index.column()]
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """The heading of a column."""
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return words.HEADINGS[section]
+        return None
+
+
+class EditedTablesDialog(QDialog):
+    """The changes under a sentence; accepted, they are to be made."""
+
+    def __init__(
+        self, parent: QWidget | None, changes: Sequence[CellChange], not_taken: Sequence[str]
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(words.TITLE)
+        fit_dialog(self, *_SIZE)
+        summary = QLabel(words.summary(changes), self)
+        summary.setWordWrap(True)
+        self.list = self._list(changes)
+        buttons = QDialogButtonBox(self)
+        self.apply = buttons.addButton(words.APPLY, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.apply.setDefault(True)
+        buttons.addButton(CANCEL, QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(18, 18, 18, 14)
+        layout.setSpacing(12)
+        layout.addWidget(summary)
+        layout.addWidget(self.list, 1)
+        if not_taken:
+            self.more = buttons.addButton(words.NOT_TAKEN, QDialogButtonBox.ButtonRole.ActionRole)
+            self.more.clicked.connect(lambda: self._tell(not_taken))
+        layout.addWidget(buttons)
+
+    def _list(self, changes: Sequence[CellChange]) -> QTableView:
+        table = QTableView(self)
+        table.setAccessibleName(words.LIST)
+        table.setModel(ChangesModel(changes, table))
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(row_height())
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for column, width in enumerate(_WIDTHS):
+            header.resizeSection(column, scaled(width))
+        for column in range(len(_WIDTHS), len(words.HEADINGS)):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        return table
+
+    def _tell(self, not_taken: Sequence[str]) -> None:
+        """Show what of the tables is not taken, and why."""
+        sentence = words.not_taken(len(not_taken))
+        details = "\n".join(not_taken)
+        DetailsDialog(self, words.NOT_TAKEN_TITLE, f"{sentence}.", details).open()

@@ -1,0 +1,54 @@
+"""Words of the dialog that shows what edited tables change, in one place for translation."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from annotator.exchange.edited.ledger import CHANGED, DELETED, NEW, CellChange
+
+TITLE, APPLY = "What the tables change", "Make these changes"
+LIST = "Changes"
+WHERE, RECORD, COLUMN, BEFORE, AFTER = "Where", "What", "Column", "Before", "After"
+HEADINGS = (WHERE, RECORD, COLUMN, BEFORE, AFTER)
+EMPTY = "—"
+ADDED, GONE = "new", "deleted"
+UNDO = "Nothing is done yet; one Undo takes all of it back."
+NOT_TAKEN = "Not taken …"
+NOT_TAKEN_TITLE = "What of the tables is not taken"
+NOTHING = "The tables say what the project says: nothing was changed."
+
+
+def summary(changes: Sequence[CellChange]) -> str:
+    """How much becomes different, in a sentence."""
+    cells = sum(one.what == CHANGED for one in changes)
+    rows = len({(one.file, one.row) for one in changes if one.what == CHANGED})
+    new = sum(one.what == NEW for one in changes)
+    gone = sum(one.what == DELETED for one in changes)
+    parts = [f"{_counted(cells, 'cell')} in {_counted(rows, 'row')} changed"] if cells else []
+    parts += [f"{_counted(new, 'row')} new"] if new else []
+    parts += [f"{_counted(gone, 'record')} deleted"] if gone else []
+    return f"{', '.join(parts)}. {UNDO}"
+
+
+def not_taken(count: int) -> str:
+    """How much of the tables stays out."""
+    return f"{_counted(count, 'remark')} on what is not taken"
+
+
+def where(change: CellChange) -> str:
+    """Where a change stands, without the folders of its file; in a workbook, the sheet."""
+    name = Path(change.file).name.rpartition(":")[2]
+    return f"{name}, row {change.row:,}" if change.row else name
+
+
+def shown(change: CellChange) -> tuple[str, str, str, str, str]:
+    """The cells of a change, in the order of the headings."""
+    if change.what == NEW:
+        return where(change), change.record, "", "", ADDED
+    if change.what == DELETED:
+        return where(change), change.record, "", "", GONE
+    before, after = change.before or EMPTY, change.after or EMPTY
+    return where(change), change.record, change.column, before, after
+
+
+def _counted(count: int, name: str) -> str:
+    return f"1 {name}" if count == 1 else f"{count:,} {name}s"
