@@ -28,6 +28,7 @@ from annotator.exchange.proving.holds import (
     DOCUMENTS,
     EVERYTHING,
     NOTHING,
+    PLOVER,
     TABLES,
 )
 from annotator.exchange.proving.proof import Proof
@@ -313,6 +314,16 @@ FORMATS = (
         what="Annotator's exchange format, one article a line",
         survives="everything",
         holds=EVERYTHING,
+    ),
+    Format(
+        name="plover",
+        module="plover_format",
+        reads=False,
+        writes=True,
+        suffixes=(".json",),
+        what="PLOVER's event records as JSON",
+        survives="events, who took part, the sentence around them",
+        holds=PLOVER,
     ),
     Format(
         name="csv",

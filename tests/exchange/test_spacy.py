@@ -141,14 +141,22 @@ def test_files_that_are_no_docbin_are_refused(project, tmp_path, content):
         import_paths(project, [tmp_path / "a.spacy"])
 
 
-@settings(max_examples=40, deadline=None)
-@given(st.data())
-def test_a_spoilt_file_is_told_and_ends_in_nothing_else(tmp_path_factory, data):
+def packed():
+    """A DocBin with an entity and a span, unpacked."""
     nlp = spacy.blank("en")
     doc = nlp(TEXT)
     doc.ents = [spanned(doc, "said", "CUE")]
     doc.spans["sc"] = [spanned(doc, "said", "CUE")]
-    raw = bytearray(zlib.decompress(DocBin(docs=[doc]).to_bytes()))
+    return zlib.decompress(DocBin(docs=[doc]).to_bytes())
+
+
+PACKED = packed()
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.data())
+def test_a_spoilt_file_is_told_and_ends_in_nothing_else(tmp_path_factory, data):
+    raw = bytearray(PACKED)
     at = data.draw(st.integers(0, len(raw) - 1))
     raw[at : at + data.draw(st.integers(0, 3))] = data.draw(st.binary(max_size=9))
     path = tmp_path_factory.mktemp("d") / "a.spacy"

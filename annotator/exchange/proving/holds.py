@@ -37,3 +37,11 @@ CONLL = (
     | _all("events", "words", "type")
 )
 """Words and types; parts of quotes are found again by nearness, which is no claim."""
+PLOVER = (
+    _all("articles", "source", "language")
+    | _all("layers", "annotator")
+    | _all("speakers", "name", "country", "sector")
+    | _all("events", "words", "type", "mode", "contexts", "location", "location_country")
+    | _all("events", "modality", "polarity", "participants", "note")
+)
+"""Events with who took part; dates only as days, speakers as far as they act."""
