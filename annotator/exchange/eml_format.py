@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import datetime
-from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
+from email.policy import EmailPolicy
 from email.utils import parseaddr, parsedate_to_datetime
 from typing import Any
 
@@ -13,7 +13,7 @@ from annotator.exchange import html_format
 from annotator.exchange.articles import facts, reading
 from annotator.exchange.articles.reading import located
 from annotator.exchange.incoming import Given, Incoming, ReadOptions, SourceFile
-from annotator.exchange.limits import LARGEST_MESSAGE, within
+from annotator.exchange.limits import LARGEST_MESSAGE, LONGEST_HEADER, MOST_PARTS, within
 from annotator.exchange.problems import Problems
 from annotator.exchange.text_format import text_of
 
@@ -47,13 +47,41 @@ def _parsed(file: SourceFile) -> EmailMessage:
     """Return a message; AnnotatorError for a file that is none."""
     try:
         with file.path.open("rb") as opened:
-            message = BytesParser(policy=policy.default).parse(opened)
+            parts = _Parts(file.name)
+            parser = BytesParser(policy=_ShortHeaders(message_factory=parts.new))
+            message: Any = parser.parse(opened)
         is_message = any(_header(message, name) for name in ("From", "Subject", "Date"))
     except _FAULTS:
         is_message = False
     if not is_message:
         raise AnnotatorError(f"{file.name} is no e-mail.", "Save the message again, as .eml.")
-    return message
+    found: EmailMessage = message
+    return found
+
+
+class _ShortHeaders(EmailPolicy):
+    """Cuts headers to what can be taken apart in time: that takes ever longer for longer ones."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        """Return the name and value of a header."""
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[:LONGEST_HEADER]
+
+
+class _Parts:
+    """Makes the parts of a message, up to a number; AnnotatorError for more."""
+
+    def __init__(self, name: str) -> None:
+        self._name, self._count = name, 0
+
+    def new(self, policy: Any = None) -> EmailMessage:
+        """Return an empty part."""
+        self._count += 1
+        if self._count > MOST_PARTS:
+            raise AnnotatorError(
+                f"{self._name} has more than {MOST_PARTS:,} parts.", "Save its text as a file."
+            )
+        return EmailMessage(policy)
 
 
 def _header(message: EmailMessage, name: str) -> str:

@@ -8,7 +8,7 @@ from annotator.exchange.articles import reading
 from annotator.exchange.articles.reading import located
 from annotator.exchange.extras import needed
 from annotator.exchange.incoming import Incoming, ReadOptions, SourceFile
-from annotator.exchange.limits import LARGEST_TEXT, within
+from annotator.exchange.limits import LARGEST_RICH_TEXT, LARGEST_TEXT, MEGABYTE, within
 from annotator.exchange.problems import Problems
 from annotator.exchange.unpacking import damaged
 
@@ -24,6 +24,11 @@ def read(file: SourceFile, _options: ReadOptions, problems: Problems) -> Iterato
     raw = _PICTURE.sub("", file.path.read_bytes().decode("latin-1"))
     if not raw.lstrip().startswith("{\\rtf"):
         raise AnnotatorError(f"{file.name} is no rich text.", "Save it as .rtf or .docx again.")
+    if len(raw) > LARGEST_RICH_TEXT:
+        raise AnnotatorError(
+            f"{file.name} has more than {LARGEST_RICH_TEXT // MEGABYTE} MB besides its pictures.",
+            "Divide it into several files, or save it as .docx.",
+        )
     with needed("striprtf", "rtf"):
         from striprtf.striprtf import rtf_to_text  # noqa: PLC0415 - only where it is used
     try:

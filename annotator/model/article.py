@@ -87,7 +87,5 @@ def text_hash(text: str) -> str:
 
 def title_of(text: str, otherwise: str) -> str:
     """Return the first line that is not empty, cut to 200 characters, or else the other words."""
-    for line in text.split("\n"):
-        if title := line.strip():
-            return title[:LONGEST_TITLE]
-    return otherwise
+    first = text.lstrip().partition("\n")[0].strip()
+    return first[:LONGEST_TITLE] or otherwise

@@ -1,5 +1,6 @@
 """E-mails and pages saved as one file: the text that was meant to be read, and the headers."""
 
+import time
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -111,4 +112,27 @@ def test_parts_within_parts_without_end_are_told_or_read(project, tmp_path):
     )
     (tmp_path / "a.eml").write_bytes(raw + b"Content-Type: text/plain\n\nDeep words.")
     with pytest.raises(ImportProblems, match=r"a\.eml (is no e-mail|has no text)"):
+        import_paths(project, [tmp_path / "a.eml"])
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        b"Subject: " + b"a " * 100_000,
+        b"From: " + b"a <a@b.c>, " * 20_000,
+        b"X: " + b"=?utf-8?b?0J8=?= " * 9_000,
+    ],
+)
+def test_a_header_without_end_takes_no_time(project, tmp_path, header):
+    began = time.monotonic()
+    article, text, _ = imported(project, tmp_path, header + b"\nDate: 20 Mar 2018\n\nWords.")
+    assert text == "Words."
+    assert len(article.title) <= 200
+    assert time.monotonic() - began < 10
+
+
+def test_an_email_of_very_many_parts_is_told(project, tmp_path):
+    head = b"Subject: a\nContent-Type: multipart/mixed; boundary=x\n\n"
+    (tmp_path / "a.eml").write_bytes(head + b"--x\n\nwords\n" * 2_000)
+    with pytest.raises(ImportProblems, match=r"a\.eml has more than 1,000 parts"):
         import_paths(project, [tmp_path / "a.eml"])
