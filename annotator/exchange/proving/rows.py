@@ -10,7 +10,6 @@ from annotator.exchange.table_values import LONGEST_CELL, is_cut
 
 Row = Sequence[str]
 _MAY_BE_CUT = LONGEST_CELL // 2 - 1  # characters
-_OFTEN = 10_000  # rows between two words about how far it is
 
 
 class RowDigests:
@@ -22,10 +21,9 @@ class RowDigests:
 
     def note(self, table: str, rows: Sequence[Row]) -> None:
         """Keep the digests of rows that are written to a table."""
-        self._rows[table].extend([hash(tuple(row)) for row in rows])
-        for row in rows:
-            if sum(map(len, row)) > _MAY_BE_CUT:
-                self._cut += sum(map(is_cut, row))
+        self._rows[table].extend(map(hash, map(tuple, rows)))
+        if any(len(words) > _MAY_BE_CUT for words in map("".join, rows)):
+            self._cut += sum(is_cut(cell) for row in rows for cell in row)
 
     def told(self) -> tuple[str, ...]:
         """Say how many cells were cut to what a spreadsheet takes."""
@@ -42,18 +40,14 @@ class RowDigests:
         failures: list[str] = []
         done, total = 0, sum(map(len, self._rows.values()))
         for table, rows in read.items():
-            written = self._rows[table]
-            equal = count = 0
-            for row in rows:
-                equal += count < len(written) and written[count] == hash(tuple(row))
-                count += 1
-                if count % _OFTEN == 0:
-                    progress(done + count, total)
-            done += count
-            if table in KINDS:
-                back[table] = (equal, len(written))
-            if not equal == count == len(written):
+            written, found = self._rows[table], array("q", map(hash, map(tuple, rows)))
+            equal = len(written)
+            if found != written:
+                equal = sum(one == other for one, other in zip(found, written, strict=False))
                 words = f"of {len(written):,} rows of {table} {equal:,} came back as written"
                 failures.append(words)
-        progress(done, total)
+            if table in KINDS:
+                back[table] = (equal, len(written))
+            done += len(written)
+            progress(done, total)
         return Proof(back, tuple(lost), tuple(failures))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from annotator.exchange.proving.facts import ARTICLE, FACTS, SPEAKER
+from annotator.exchange.proving.facts import ARTICLE, FACTS, KEYS, SPEAKER
 from annotator.exchange.selection import Selection
 from annotator.model.annotations import Annotator
 from annotator.store import layered, listings
@@ -57,34 +57,42 @@ def lost(
 
     Of a single table only the facts of its own kind count.
     """
-    had = present(project, selection)
     kinds = {kind for kind in FACTS if len(headers) > 1 or kind in headers}
-    return tuple(sorted(key for key in had - held(headers) if key.partition(".")[0] in kinds))
+    wanted = {key for key in KEYS if key.partition(".")[0] in kinds} - held(headers)
+    return tuple(sorted(present(project, selection, frozenset(wanted))))
 
 
-def present(project: Project, selection: Selection) -> set[str]:
-    """Return the facts that any article, speaker or record of a selection tells."""
+def present(
+    project: Project, selection: Selection, wanted: frozenset[str] = frozenset(KEYS)
+) -> set[str]:
+    """Return which of some facts any article, speaker or record of a selection tells."""
+    articles, layers = _scope(project, selection)
+    found = {"articles.text"}
+    if valued(project, "layers", ("annotator",), articles=articles, layers=layers):
+        found |= {"layers.annotator", "records.provenance"}
+    for table, columns in _COLUMNS.items():
+        asked = [column for column in columns if f"{table}.{column}" in wanted]
+        if asked:
+            said = valued(project, table, asked, articles=articles, layers=layers)
+            found |= {f"{table}.{column}" for column in said}
+    return (found | _of_parts(project, articles, layers, wanted)) & wanted
+
+
+def _scope(project: Project, selection: Selection) -> tuple[Ids, Ids]:
+    """The articles and layers (ids) of a selection; None for all, so that none need be listed."""
+    if selection.is_all:
+        return None, None
     articles = listings.article_ids(project, selection.articles)
     names = {one.id: one.name for one in project.all(Annotator)}
-    layers = [
-        layer.id
-        for layer in layered.layers_of(project, articles)
-        if selection.takes(names[layer.annotator], layer.kind)
-    ]
-    found = {"articles.text"} | ({"layers.annotator", "records.provenance"} if layers else set())
-    scope = (None, None) if selection.is_all else (articles, layers)
-    for table, columns in _COLUMNS.items():
-        said = valued(project, table, columns, articles=scope[0], layers=scope[1])
-        found |= {f"{table}.{column}" for column in said}
-    return found | _of_parts(project, *scope)
+    layers = layered.layers_of(project, articles)
+    return articles, [one.id for one in layers if selection.takes(names[one.annotator], one.kind)]
 
 
-def _of_parts(project: Project, articles: Ids, layers: Ids) -> set[str]:
+def _of_parts(project: Project, articles: Ids, layers: Ids, wanted: frozenset[str]) -> set[str]:
     """The facts that the store keeps in tables of their own."""
     scope = {"articles": articles, "layers": layers}
     found = {f"quotes.{role} words" for role in roles(project, "quote_spans", layers)}
     found |= {f"events.{role} words" for role in roles(project, "event_spans", layers)}
-    found -= {"quotes.content words", "events.trigger words"}
     for table, column, fact in (
         ("quote_addressees", "speaker", "quotes.addressees"),
         ("participants", "speaker", "events.participants"),
@@ -92,6 +100,6 @@ def _of_parts(project: Project, articles: Ids, layers: Ids) -> set[str]:
         ("aliases", "name", "speakers.aliases"),
         ("offices", "speaker", "speakers.offices"),
     ):
-        if valued(project, table, (column,), **scope):
+        if fact in wanted and valued(project, table, (column,), **scope):
             found.add(fact)
     return found | {f"mentions.{name}" for name in field_names(project, "mentions", layers)}
