@@ -6,7 +6,7 @@ from annotator.editing.changes import save
 from annotator.editing.labels import SPAN_WORDS, span_label
 from annotator.errors import AnnotatorError
 from annotator.model.annotations import Event, Layer, Mention, Quote, Span, spans_of
-from annotator.model.spans import cut
+from annotator.model.spans import cut, placed
 from annotator.store.project import Project
 
 NEEDED = {Quote: "content", Event: "trigger"}
@@ -62,7 +62,7 @@ def move_span(
 
 def _with_span(record: Quote | Event | Mention, ord: int, span: Span) -> Quote | Event | Mention:
     if isinstance(record, Mention):
-        return replace(record, start=span.start, end=span.end, text=span.text)
+        return placed(record, span)
     return replace(record, spans=(*record.spans[:ord], span, *record.spans[ord + 1 :]))
 
 

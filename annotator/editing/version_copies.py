@@ -7,6 +7,7 @@ from annotator.editing.spans import NEEDED
 from annotator.model.anchoring import LOST, SAME, Moved, move
 from annotator.model.annotations import Dismissed, Event, Layer, Mention, Quote, Span, spans_of
 from annotator.model.ids import new_id
+from annotator.model.spans import placed
 
 Record = Mention | Quote | Event
 CALLED_DONE = ("done", "reviewed", "adjudicated")
@@ -59,7 +60,7 @@ def _copy(followed: Followed, ids: Mapping[str, str], layer: str) -> Record:
     sources = tuple(ids.get(source, source) for source in record.sources)
     if isinstance(record, Mention):
         place = spans[0]
-        moved = replace(record, start=place.start, end=place.end, text=place.text)
+        moved = placed(record, place)
         return replace(moved, id=ids[record.id], layer=layer, sources=sources)
     copy = replace(record, id=ids[record.id], layer=layer, sources=sources, spans=spans)
     if isinstance(copy, Quote):

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from dataclasses import replace
+from typing import Any
 
 from annotator.exchange.incoming import Given
 from annotator.model.annotations import Span
@@ -23,7 +24,17 @@ class LineEnds:
         if "spans" in given:
             return given | {"spans": tuple(self._span(span) for span in given["spans"])}
         span = self._span(Span("", given["start"], given["end"], given["text"]))
-        return given | {"start": span.start, "end": span.end, "text": span.text}
+        moved = {"start": span.start, "end": span.end, "text": span.text}
+        if parts := given.get("fields", {}).get("parts"):
+            moved["fields"] = given["fields"] | {"parts": self._parts(parts)}
+        return given | moved
+
+    def _parts(self, parts: Any) -> Any:
+        """The parts of a mention, moved; what is of another form is left for the check."""
+        try:
+            return [[self.offset(start), self.offset(end)] for start, end in parts]
+        except (TypeError, ValueError):
+            return parts
 
     def offset(self, offset: int) -> int:
         """An offset within the text, moved; another is left for the check that refuses it."""

@@ -29,6 +29,7 @@ from annotator.model.annotations import (
 )
 from annotator.model.article import PURPOSES, SOURCE_TYPES, Article
 from annotator.model.codebook import Codebook, load
+from annotator.model.spans import parts_problem
 from annotator.model.times import is_moment
 
 LARGEST_SCORE = 1 << 53
@@ -107,6 +108,10 @@ def _speaker(record: Speaker, codebook: Codebook) -> Iterator[str]:
 
 def _mention(record: Mention, _: Codebook) -> Iterator[str]:
     yield from _one_of("kind", record.kind, MENTION_KINDS)
+    if record.fields and (words := parts_problem(record)):
+        yield words
+    if not isinstance(record.fields.get("label", ""), str):
+        yield "fields.label is not text"
 
 
 def _quote(record: Quote, codebook: Codebook) -> Iterator[str]:

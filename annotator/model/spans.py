@@ -1,6 +1,7 @@
 """The rule that holds for every span: its words are what the article has at its place."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from annotator.model.annotations import Event, Mention, Quote, Span, spans_of
 
@@ -39,6 +40,31 @@ def record_problems(record: Mention | Quote | Event, text: str) -> Iterable[str]
 def cut(text: str, role: str, start: int, end: int) -> Span:
     """Return the span [start, end) of a text, with its words."""
     return Span(role, start, end, text[start:end])
+
+
+def placed(mention: Mention, span: Span) -> Mention:
+    """Return a mention at another place; its parts move along where its words are the same."""
+    fields = dict(mention.fields)
+    if (parts := fields.pop("parts", None)) is not None and span.text == mention.text:
+        by = span.start - mention.start
+        fields["parts"] = [[start + by, end + by] for start, end in parts]
+    return replace(mention, start=span.start, end=span.end, text=span.text, fields=fields)
+
+
+def parts_problem(mention: Mention) -> str:
+    """Say what is wrong with the parts that the words of a mention are in, or nothing ("")."""
+    parts = mention.fields.get("parts")
+    if parts is None:
+        return ""
+    is_form = isinstance(parts, list) and all(
+        isinstance(one, list) and len(one) == 2 and all(type(at) is int for at in one)
+        for one in parts
+    )
+    if not (is_form and parts and all(start < end for start, end in parts)):
+        return "fields.parts is not a list of places [start, end]"
+    if (min(parts)[0], max(end for _, end in parts)) != (mention.start, mention.end):
+        return "fields.parts does not go from the mention's start to its end"
+    return ""
 
 
 def _short(words: str) -> str:
