@@ -360,6 +360,18 @@ FORMATS = (
         own=False,
     ),
     Format(
+        name="parquet",
+        module="parquet_format",
+        reads=False,
+        writes=True,
+        suffixes=(".parquet",),
+        what="Tables for pandas, DuckDB and R: a Parquet dataset each",
+        survives="all records; not the texts of the articles",
+        tables=True,
+        folders=True,
+        holds=TABLES,
+    ),
+    Format(
         name="report",
         module="report_format",
         reads=False,

@@ -57,7 +57,15 @@ def chosen(codebook: Codebook, name: str) -> tuple[Table, ...]:
 def blocks(
     project: Project, selection: Selection, chosen: Sequence[Table], progress: Progress
 ) -> Iterator[tuple[Table, list[list[str]]]]:
-    """Yield rows of the chosen tables as the words of their cells, some of one table at a time.
+    """Yield rows of the chosen tables as the words of their cells, some of one table at a time."""
+    for table, rows in values(project, selection, chosen, progress):
+        yield table, [cells(row) for row in rows]
+
+
+def values(
+    project: Project, selection: Selection, chosen: Sequence[Table], progress: Progress
+) -> Iterator[tuple[Table, Iterator[Row]]]:
+    """Yield rows of the chosen tables as plain values, some of one table at a time.
 
     All tables are read in one pass over the articles; speakers come last, when all are counted.
     """
@@ -66,12 +74,11 @@ def blocks(
     others = [(table, _READERS[table.name]) for table in chosen if table.name != "speakers"]
     for batch in table_source.batches(project, selection, progress):
         for table, read in others:
-            yield table, [cells(row) for row in read(known, batch)]
+            yield table, read(known, batch)
         if registry:
             tally.add(batch)
     for table in registry:
-        rows = table_rows.speakers(project, known, tally, everyone=selection.is_all)
-        yield table, [cells(row) for row in rows]
+        yield table, table_rows.speakers(project, known, tally, everyone=selection.is_all)
 
 
 _READERS: dict[str, Callable[[Known, Batch], Iterator[Row]]] = {
