@@ -11,6 +11,7 @@ from annotator.exchange.foreign.json_things import (
     Object,
     an_object,
     each,
+    items_of,
     name_of,
     offset,
     offset_of,
@@ -64,20 +65,18 @@ class _Reading:
     def notes(self) -> Iterator[str]:
         """Yield comments and categories of the text in words."""
         for key in _NOTED:
-            for one in self._row.get(key) or ():
+            for one in items_of(self._row, key):
                 words = one.get("comment", one.get("text")) if isinstance(one, dict) else one
                 if isinstance(words, str) and words.strip():
                     yield words if key.lower() == "comments" else f"category: {words}"
-        label = self._row.get("label")
-        for one in label if isinstance(label, list) else ():
+        for one in items_of(self._row, "label"):
             if isinstance(one, str):
                 yield f"category: {one}"
 
     def _places(self) -> Iterator[tuple[int, int, None]]:
         """Yield the offsets of spans that are sound, to see how they are counted."""
         for key in _SPANS:
-            found = self._row.get(key)
-            for item in found if isinstance(found, list) else ():
+            for item in items_of(self._row, key):
                 try:
                     start, end, _ = _bounds(item)
                 except Faulty:

@@ -6,7 +6,7 @@ from typing import Any
 
 from annotator.exchange.foreign import given
 from annotator.exchange.foreign.document import Document, DocumentLayer
-from annotator.exchange.foreign.json_things import Faulty, Object, an_object, each, what
+from annotator.exchange.foreign.json_things import Faulty, Object, an_object, each, items_of, what
 from annotator.exchange.foreign.said import is_empty, with_layer_said
 from annotator.exchange.labelstudio_regions import OURS, regions
 from annotator.exchange.problems import Place, Problems
@@ -27,7 +27,7 @@ class Users:
     def look(self, task: Any) -> None:
         """Note the numbers of the people who annotated a task."""
         found = task if isinstance(task, dict) else {}
-        listed = [one for key in _ANNOTATIONS for one in found.get(key) or () if _is_object(one)]
+        listed = [one for key in _ANNOTATIONS for one in items_of(found, key) if _is_object(one)]
         for one in (*listed, found):
             user = one.get("completed_by", one.get("annotator"))
             number = user.get("id") if isinstance(user, dict) else user

@@ -22,6 +22,7 @@ from annotator.store.connection import MEMORY
 from annotator.store.files import create
 
 PEER = Path(__file__).parents[1] / "files/foreign/peer-exports/label-studio-1.23-export.json"
+OF_OURS = PEER.with_name("label-studio-1.23-of-ours.json")
 TEXT = "🕊 Paris said “no”.\nقال الوزير: нет."
 
 
@@ -220,6 +221,16 @@ def test_whose_work_it_is_is_known_after_label_studio_called_it_its_users(
     imported = import_paths(project, [saved([task])])
     assert imported.counting.of("new") == imported.counting.of("changed") == {}
     assert imported.counting.of("same")["quotes"] == 12
+
+
+def test_our_export_comes_back_as_it_was_from_label_studio_itself(gold_path, project):
+    import_paths(project, [gold_path])
+    with create(MEMORY, codebook.load("plover"), annotator="other") as second:
+        imported = import_paths(second, [OF_OURS])
+        assert imported.left_out == imported.warnings == ()
+        assert both.records(second) == both.records(project)
+    imported = import_paths(project, [OF_OURS])
+    assert imported.counting.of("new") == imported.counting.of("changed") == {}
 
 
 @RANDOM

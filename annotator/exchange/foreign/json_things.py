@@ -40,6 +40,12 @@ def each(found: Any, place: Place, problems: Problems, read: Callable[[Any, Plac
             problems.add((*place, number, *fault.place), fault.words)
 
 
+def items_of(value: Object, key: str) -> list[Any]:
+    """Return the items of the list at a key; none where there is no list."""
+    found = value.get(key)
+    return found if isinstance(found, list) else []
+
+
 def an_object(value: Any, *place: str | int) -> Object:
     """Return a value that has to be an object; Faulty otherwise."""
     if not isinstance(value, dict):
