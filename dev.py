@@ -26,6 +26,10 @@ WORK = ROOT / ".dev"
 """Where `run` keeps its project and files, apart from the user's own."""
 SEED = ROOT / "seeds" / "000_fb6f2489e31ca239.txt"
 GOLD = ROOT / "tests" / "files" / "seed-gold.json"
+PROGRAM = "html,docx,pdf,rtf"
+EVERYTHING = "dev"
+"""The extras that `run` needs, and those of the tests, some of which are large."""
+PARALLEL = ("-n", "auto")
 TESTS_OF_QT = ("tests/ui", "tests/journeys", "tests/benchmarks")
 QT_PACKAGES = (
     "libglib2.0-0",
@@ -73,7 +77,7 @@ def main(arguments: Sequence[str]) -> int:
 
 def run(_arguments: Sequence[str]) -> int:
     """Open the seed article in a project of its own; without a display, make the files."""
-    python = full_environment()
+    python = qt_environment(PROGRAM, EVERYTHING)
     home = {**os.environ, "ANNOTATOR_HOME": str(WORK / "home")}
     project = WORK / "seed.sqlite"
     WORK.mkdir(exist_ok=True)
@@ -91,16 +95,18 @@ def run(_arguments: Sequence[str]) -> int:
 
 
 def test(arguments: Sequence[str]) -> int:
-    """Run all tests; options go to pytest."""
-    return subprocess.call([full_environment(), "-m", "pytest", *arguments], cwd=str(ROOT))
+    """Run all tests on all processors; or pytest just as its options say."""
+    python = qt_environment(EVERYTHING)
+    return subprocess.call([python, "-m", "pytest", *(arguments or PARALLEL)], cwd=str(ROOT))
 
 
 def check(arguments: Sequence[str]) -> int:
     """Run every other check, to the end, and name those that failed."""
-    python = full_environment()
+    python = qt_environment(EVERYTHING)
     without_qt = environment(
         VENV_WITHOUT_QT, [requirements_without_qt((ROOT / "pyproject.toml").read_text("utf-8"))]
     )
+    options = arguments or PARALLEL
     imports = "from importlinter.cli import lint_imports_command as lint; lint()"
     ignored = [f"--ignore={folder}" for folder in TESTS_OF_QT]
     checks = {
@@ -108,7 +114,7 @@ def check(arguments: Sequence[str]) -> int:
         "ruff format": [python, "-m", "ruff", "format", "--check", "."],
         "mypy": [python, "-m", "mypy", "--strict", "annotator", "dev.py"],
         "import-linter": [python, "-c", imports, "--no-logo"],
-        "tests without PySide6": [without_qt, "-m", "pytest", *ignored, *arguments],
+        "tests without PySide6": [without_qt, "-m", "pytest", *ignored, *options],
     }
     failed = []
     for name, command in checks.items():
@@ -147,10 +153,9 @@ def offscreen_steps(project: Path) -> list[list[str]]:
 # The environments
 
 
-def full_environment() -> str:
-    """The Python that has everything, with a Qt that starts."""
-    editable = ["--no-build-isolation", "-e", ".[dev]"]
-    python = environment(VENV, [["hatchling", "editables"], editable])
+def qt_environment(extras: str, *more: str) -> str:
+    """The Python that has the program with these extras, or with `more`, and a Qt that starts."""
+    python = environment(VENV, *(editable(one) for one in (extras, *more)))
     if words_of_qt(python, "offscreen"):
         if sys.platform.startswith("linux"):
             apt_install("Qt needs system libraries that are missing here", QT_PACKAGES)
@@ -160,13 +165,25 @@ def full_environment() -> str:
     return python
 
 
-def environment(folder: Path, installs: Sequence[Sequence[str]]) -> str:
-    """The Python of a virtual environment; made or renewed only where something changed."""
+def editable(extras: str) -> list[list[str]]:
+    """What pip installs, one after the other, for the program in this folder with extras."""
+    return [["hatchling", "editables"], ["--no-build-isolation", "-e", f".[{extras}]"]]
+
+
+def environment(
+    folder: Path, installs: Sequence[Sequence[str]], *larger: Sequence[Sequence[str]]
+) -> str:
+    """The Python of a virtual environment; made or renewed only where something changed.
+
+    One that was made with a `larger` set of installs does as well.
+    """
     python = str(venv_python(folder, sys.platform))
     stamp = folder / "installed"
     constraints = ROOT / "constraints.txt"
-    wanted = fingerprint([ROOT / "pyproject.toml", constraints], [str(ROOT), repr(installs)])
-    if works([python, "-c", ""]) and stamp.is_file() and stamp.read_text("utf-8") == wanted:
+    files = [ROOT / "pyproject.toml", constraints]
+    wanted, *others = (fingerprint(files, [str(ROOT), repr(one)]) for one in (installs, *larger))
+    made = stamp.read_text("utf-8") if stamp.is_file() else ""
+    if works([python, "-c", ""]) and made in (wanted, *others):
         return python
     print(f"Setting up {folder.name}; this takes a minute, once.", flush=True)
     if not works([python, "-m", "pip", "--version"]):

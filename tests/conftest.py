@@ -2,8 +2,12 @@
 
 import os
 
+import hypothesis
 import pytest
 
+# Speed is measured by the benchmarks; a test must not fail because the machine is busy.
+hypothesis.settings.register_profile("tests", hypothesis.settings(), deadline=None)
+hypothesis.settings.load_profile("tests")
 # Read when Qt starts, so set before any test imports it.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 for name in (

@@ -112,3 +112,18 @@ def test_what_does_not_exist_does_not_work():
     assert dev.works([sys.executable, "-c", ""])
     assert not dev.works([sys.executable, "-c", "raise SystemExit(1)"])
     assert not dev.works(["no-such-program-of-annotator"])
+
+
+def test_an_environment_with_more_in_it_does_as_well(tmp_path, monkeypatch):
+    made = []
+    monkeypatch.setattr(dev, "works", lambda _command: True)
+    monkeypatch.setattr(dev, "do", made.append)
+    folder = tmp_path / "venv"
+    folder.mkdir()
+    everything, program = dev.editable("dev"), dev.editable("pdf")
+    dev.environment(folder, everything)
+    count = len(made)
+    dev.environment(folder, program, everything)
+    assert len(made) == count > 0
+    dev.environment(folder, program)
+    assert len(made) > count
