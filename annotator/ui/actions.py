@@ -128,7 +128,7 @@ TABLE = (
     Action("find", "Ctrl+F", doing.find(0)),
     Action("find_next", "F3", doing.find(1)),
     Action("find_previous", "Shift+F3", doing.find(-1)),
-    Action("search", "Ctrl+Shift+F", doing.search_project),
+    Action("search", "Ctrl+Shift+F", doing.search_project, icon="search"),
     Action("larger", "Ctrl++", lambda w: w.bench.page.zoom(1)),
     Action("smaller", "Ctrl+-", lambda w: w.bench.page.zoom(-1)),
     Action("system", "", doing.take_theme("system"), choice="theme"),
@@ -188,7 +188,8 @@ def give_keys(actions: Mapping[str, QAction], keys: Mapping[str, str]) -> None:
         action.setShortcut(QKeySequence(keys[name]))
         action.setToolTip(tool_tip(*words.ACTIONS[name], keys[name]))
         if name in words.TOOLBAR:
-            action.setIconText(f"{words.TOOLBAR[name]}  {shown(keys[name])}".rstrip())
+            beside = shown(keys[name]) if BY_NAME[name].in_text else ""  # a letter, no more
+            action.setIconText(f"{words.TOOLBAR[name]}  {beside}".rstrip())
 
 
 def allow_writing(actions: Mapping[str, QAction], allowed: bool) -> None:

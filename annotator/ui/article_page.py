@@ -37,6 +37,7 @@ class ArticlePage(QWidget):
     """Shows the desk's article, follows its changes, and holds the entry at the caret."""
 
     heading_clicked = Signal()
+    action_wanted = Signal(str)  # the name of one that fills the empty page
 
     def __init__(self, desk: Desk, *, text_size: int) -> None:
         super().__init__()
@@ -74,7 +75,8 @@ class ArticlePage(QWidget):
         head.addWidget(self._about)
         self.view = ArticleView(self, describe=self._describe)
         self.view.set_text_size(text_size)
-        self._empty = QLabel(words.EMPTY_PAGE, self)
+        self._empty = QLabel(words.EMPTY_PAGE_LINKS, self)
+        self._empty.linkActivated.connect(self.action_wanted)
         self._empty.setObjectName("emptyPage")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)

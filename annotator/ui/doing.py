@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from annotator.ui.words import window as words
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
+
     from annotator.ui.main_window import MainWindow
 
 Run = Callable[["MainWindow"], object]
@@ -193,6 +195,13 @@ def show_palette(window: "MainWindow") -> None:
     from annotator.ui.palette import Palette  # noqa: PLC0415
 
     Palette(window).begin()
+
+
+def show_menu(window: "MainWindow", at: "QPoint", *, by_mouse: bool) -> None:
+    """Show what can be done with the words at a point of the text."""
+    from annotator.ui.article_menu import open_menu  # noqa: PLC0415
+
+    open_menu(window, at, by_mouse=by_mouse)
 
 
 def save_copy(window: "MainWindow") -> None:

@@ -5,8 +5,11 @@ from annotator.ui.theme import Theme, stylesheet
 
 _PARTS = """
 QPlainTextEdit, QTextBrowser {{ background: {base}; color: {text}; }}
+QDialog QPlainTextEdit {{ border: 1px solid {hairline}; border-radius: 4px; }}
+QDialog QPlainTextEdit:focus {{ border-color: {accent}; }}
 #articleTitle {{ font-size: 12pt; font-weight: 600; color: {text}; }}
 #articleAbout, #muted, #entryHint, #emptyPage, #emptyList, #emptyPanel {{ color: {muted}; }}
+#emptyList, #emptyPanel, #emptyPage {{ padding: 0 12px; }}
 #articleHeader, #articleBody {{ background: {base}; }}
 #entry {{ background: {base}; border: 1px solid {accent}; border-radius: 6px; }}
 #palette {{ background: {base}; border: 1px solid {accent}; border-radius: 6px; }}

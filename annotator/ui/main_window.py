@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QGuiApplication,
 )
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QToolBar
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from annotator import settings
 from annotator.model.times import now
@@ -21,15 +21,16 @@ from annotator.store.article_list import annotators_at_work, first_article
 from annotator.store.changes import Edit
 from annotator.store.project import Project
 from annotator.ui import actions as table
-from annotator.ui import sizes
+from annotator.ui import doing, sizes
 from annotator.ui.bench import Bench
 from annotator.ui.elided import ElidedLabel
-from annotator.ui.icons import icon, icon_size
+from annotator.ui.icons import icon
 from annotator.ui.keyboard import Keyboard
 from annotator.ui.look import window_style
 from annotator.ui.menus import TOOLS
 from annotator.ui.project_files import ProjectFiles
 from annotator.ui.theme import DARK, LIGHT, Theme, palette, system_theme
+from annotator.ui.tools import Tools
 from annotator.ui.words import window as words
 
 if TYPE_CHECKING:
@@ -59,8 +60,8 @@ class MainWindow(QMainWindow):
         self._in_text = [self._actions[row.name] for row in table.TABLE if row.in_text]
         self._keyboard = Keyboard(self, self._actions)
         self._menus = table.make_menus(self, self._actions)
-        self._number = QLabel(self)
-        self._tools = self._make_tools()
+        self._tools = Tools(self, self._actions)
+        self.addToolBar(self._tools)
         self._status = ElidedLabel(self)
         self._status.setContentsMargins(10, 0, 10, 2)
         self.statusBar().addWidget(self._status, 1)
@@ -99,28 +100,6 @@ class MainWindow(QMainWindow):
         if self._points is not None:
             self._points.stop()
             self._points = None
-
-    def _make_tools(self) -> QToolBar:
-        tools = QToolBar(words.TOOLS, self)
-        tools.setMovable(False)
-        tools.setIconSize(icon_size())
-        tools.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        for name in TOOLS:
-            if name == "-":
-                tools.addSeparator()
-            else:
-                tools.addAction(self._actions[name])
-                if name in words.TOOLBAR:
-                    button = tools.widgetForAction(self._actions[name])
-                    button.setProperty(
-                        "toolButtonStyle", Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-                    )
-                    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            if name == "next":
-                self._number.setObjectName("muted")
-                tools.addWidget(self._number)
-        self.addToolBar(tools)
-        return tools
 
     # --- one project
 
@@ -164,7 +143,10 @@ class MainWindow(QMainWindow):
         articles = self.bench.articles.table
         articles.addActions([self._actions[name] for name in ("article", "delete_article")])
         articles.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.bench.page.heading_clicked.connect(self._actions["article"].trigger)
+        page = self.bench.page
+        page.heading_clicked.connect(self._actions["article"].trigger)
+        page.action_wanted.connect(lambda name: self._actions[name].trigger())
+        page.view.menu_wanted.connect(lambda at, mouse: doing.show_menu(self, at, by_mouse=mouse))
         if not self.bench.messages.text():  # a failure to open stays to be read
             self._greet(self.bench.desk.project)
         self.show_status()
@@ -202,7 +184,7 @@ class MainWindow(QMainWindow):
         self._status.setText(words.metadata(parts))
         self._status.setToolTip(self.status())
         place = self.bench.place()
-        self._number.setText(words.article_number(*place) if place else "")
+        self._tools.number.setText(words.article_number(*place) if place else "")
         table.name_steps(self._actions, {"undo": project.undo_entry, "redo": project.redo_entry})
 
     def status(self) -> str:

@@ -55,4 +55,22 @@ MENUS: dict[str, tuple[str, ...]] = {
     "recent": (),
 }
 BAR = ("file", "edit", "annotate", "view", "team", "help")
-TOOLS = ("articles", "previous", "next", "-", "speaker", "quote", "event", "-", "undo", "redo")
+# "#" is where one is among the articles; what follows "|" stands at the far side.
+TOOLS = (
+    *("articles", "previous", "next", "#", "done", "-", "speaker", "quote", "event", "-"),
+    *("undo", "redo", "|", "search", "export"),
+)
+# The menu of the text: always, for each kind of record that is chosen, and at the end.
+IN_TEXT: dict[str, tuple[str, ...]] = {
+    "any": ("quote", "speaker", "event"),
+    "quote": (
+        *("whose", ":words", "-", "fields", "note", "unsure", "card", "-"),
+        *("remove_part", "delete"),
+    ),
+    "mention": ("whose", "also_here", "card", "-", "fields", "note", "unsure", "-", "delete"),
+    "event": (
+        *("whose", ":words", "-", "fields", "note", "unsure", "-"),
+        *("remove_part", "delete"),
+    ),
+    "text": ("copy", "find"),
+}

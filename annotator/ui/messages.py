@@ -55,6 +55,7 @@ class MessageBar(QFrame):
         self._timer.timeout.connect(self.dismiss)
         self._close.clicked.connect(self.dismiss)
         self._stop: Callable[[], None] | None = None
+        self._doing = ""  # what long work does
         self._cancel.clicked.connect(self._cancelled)
         self._show_more: Callable[[], object] = self.dismiss
         self._more.clicked.connect(self._shown_more)
@@ -97,7 +98,7 @@ class MessageBar(QFrame):
 
     def work(self, text: str, stop: Callable[[], None]) -> None:
         """Show that long work has begun, with a way to stop it."""
-        self._stop = stop
+        self._stop, self._doing = stop, text
         self._progress.setRange(0, 0)
         self._cancel.setEnabled(True)
         self._show(text, failed=False)
@@ -106,6 +107,7 @@ class MessageBar(QFrame):
         """Show how far the long work is; total 0 where that is not known."""
         self._progress.setRange(0, total)
         self._progress.setValue(done)
+        self._words.setText(words.progress(self._doing, done, total))
 
     def finish(self) -> None:
         """The long work is over."""

@@ -35,6 +35,7 @@ class Safekeeping(QObject):
         self._lost = ""
         self._gone = QLabel(words.NOT_SAVING, window)
         self._gone.setObjectName("problem")
+        self._gone.setContentsMargins(10, 0, 10, 2)
         self._gone.hide()
         window.statusBar().addPermanentWidget(self._gone)
         self._watch = QTimer(self, interval=WATCH)

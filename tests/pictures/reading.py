@@ -60,6 +60,19 @@ def hovered(stage: Stage) -> None:
     QApplication.sendEvent(viewport, QHelpEvent(QEvent.Type.ToolTip, place, at))
 
 
+@state("The right mouse button on a quote: what can be done with it")
+def text_menu(stage: Stage) -> None:
+    from annotator.ui.article_menu import open_menu
+
+    start = stage.view.text().index("has always been speaking")
+    stage.view.move_caret(start)
+    at = stage.view.words_rect(start, start + 5).center()
+    menu = open_menu(stage.window, at, by_mouse=True)
+    stage.settle()
+    within = next(one.menu() for one in menu.actions() if one.menu())
+    within.popup(menu.mapToGlobal(menu.actionGeometry(within.menuAction()).topRight()))
+
+
 @state("A stretch is selected in the text, ready for a key", shows="page")
 def words_selected(stage: Stage) -> None:
     stage.view.verticalScrollBar().setValue(12)

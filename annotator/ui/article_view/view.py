@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QColor,
+    QContextMenuEvent,
     QFontMetricsF,
     QHelpEvent,
     QKeyEvent,
@@ -49,6 +50,7 @@ class ArticleView(ReadingView):
 
     words_selected = Signal()  # with the mouse
     record_clicked = Signal(str)  # "" for plain text; again on the same place: the next one out
+    menu_wanted = Signal(QPoint, bool)  # where in the viewport, and whether the mouse asks
     span_dragged = Signal(str, int, int, int)  # record, ord, new start, new end
 
     def __init__(
@@ -121,6 +123,11 @@ class ArticleView(ReadingView):
         for part in self._geometry.stretches(*map(self._offsets.to_qt, (start, end))):
             rect = rect.united(QRectF(part.left, part.top, part.width, part.height))
         return rect.toAlignedRect()
+
+    def offset_at(self, point: QPoint) -> int | None:
+        """The character that is drawn at a point of the viewport; None beside the text."""
+        position = self._geometry.character_at(point.x(), point.y())
+        return None if position is None else self._offsets.to_characters(position)
 
     # -- screen readers: our painting is invisible to them, so each span is announced ---------
 
@@ -297,6 +304,12 @@ class ArticleView(ReadingView):
         under.sort(key=lambda item: item.end - item.start)
         lines = [self._describe(item.span.record, item.span.role) for item in under]
         return "\n".join(lines[:_DESCRIBED])
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the words under the mouse, or by a key for that of the caret."""
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        at = event.pos() if by_mouse else self.caret_rect().bottomLeft()
+        self.menu_wanted.emit(at, by_mouse)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape lets a pulled handle go, and all is as before."""

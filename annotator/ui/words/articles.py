@@ -3,9 +3,7 @@
 FILTER = "Filter the list"
 FILTER_TIP = "Show only articles with these words in the title, source, date or text"
 CHOOSE = "Filter and sort the list"
-NO_ARTICLES = (
-    "No articles yet.\n\nImport files (Ctrl+I), drop them here,\nor paste a text (Ctrl+V)."
-)
+NO_ARTICLES = "No articles yet.\n\nImport files (Ctrl+I), drop them here, or paste a text (Ctrl+V)."
 OLDER = "older version"
 NONE_FOUND = "No article fits the filter."
 ALL = "Show all articles"

@@ -21,4 +21,7 @@ LINES: tuple[tuple[tuple[str, ...], str], ...] = (
     (("import", "new", "export"), "Brings your articles in; makes a project; writes tables."),
     (("palette", "keys"), "Finds an action by its name; shows all keys on one sheet."),
 )
-AGAIN = "These steps are under Help > First steps."
+AGAIN = (
+    "The buttons over the text and the right mouse button on its words do the same."
+    " These steps are under Help > First steps."
+)

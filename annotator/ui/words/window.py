@@ -46,7 +46,7 @@ ACTIONS: dict[str, tuple[str, str]] = {
     "date": ("&Date", "The selected words say when"),
     "place": ("P&lace", "The selected words say where"),
     "insertion": ("&Insertion", "The selected words stand in the quote but were not said"),
-    "whose": ("Choose &again …", "Say who speaks, or who takes part, in the selected record"),
+    "whose": ("Say &who …", "Say who speaks, or who takes part, in the selected record"),
     "unsure": ("&Unsure", "Say that the selected record is unsure, or sure again"),
     "note": ("&Note", "Go to the note of the selected record"),
     "copy": ("&Copy", "Copy the selected quote with its speaker, source and date"),
@@ -90,7 +90,13 @@ ACTIONS: dict[str, tuple[str, str]] = {
     "first_steps": ("&First steps", "What to press first, on one page"),
     "about": ("&About", "Which version this is"),
 }
-TOOLBAR = {"quote": "Quote", "speaker": "Speaker", "event": "Event"}
+TOOLBAR = {
+    "quote": "Quote",
+    "speaker": "Speaker",
+    "event": "Event",
+    "search": "Search",
+    "export": "Export",
+}
 
 TOOLS, READ_ONLY = "Tools", "read-only"
 CANCEL, CLOSE = "Cancel", "Close"
@@ -117,8 +123,14 @@ FIRST_ARTICLE = "This is the first article in the list."
 ARTICLE, ARTICLES = "Article", "Articles"
 ABOUT_ARTICLE = "Click to see and change what is known about the article"
 EMPTY_PAGE = (
-    "No article is shown.\n\nImport files with Ctrl+I, drop them on this window,"
+    "No article is shown. Import files with Ctrl+I, drop them on this window,"
     " or paste a text with Ctrl+V."
+)
+# A word in <a> does the action that is named there.
+EMPTY_PAGE_LINKS = (
+    "<p>No article is shown.</p>"
+    '<p><a href="import">Import files</a> with Ctrl+I, drop them on this window,'
+    ' or <a href="paste">paste a text</a> with Ctrl+V.</p>'
 )
 STATUS_NAMES = {
     "new": "new",
@@ -261,6 +273,11 @@ def printed(page: str, *, opened: bool) -> str:
         if opened
         else (f"No browser could be started; the page to print is {page}")
     )
+
+
+def progress(doing: str, done: int, total: int) -> str:
+    """How far long work is."""
+    return f"{doing} {done:,} of {total:,}" if total else doing
 
 
 def exported(sentence: str, out: str) -> str:
