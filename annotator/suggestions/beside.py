@@ -17,6 +17,9 @@ _IN_BRACKETS = re.compile(r"\s+\((?P<all>[^()\n]{2,120})\)")
 _BEFORE = re.compile(r"[^,;:\n.!?“”\"()—–]{0,160},?[ \u00a0]*\Z")
 _OF = re.compile(r"\s+(?:of|for|at|in|to|with|from)\s+")
 _ARTICLE = re.compile(r"\A(?:the|a|an|its|his|her|their)\s+", re.IGNORECASE)
+_HELD_BY = re.compile(r"\b(?:the|a|an|its|his|her|their)\s+", re.IGNORECASE)
+_CLAUSE = re.compile(r"\b(?:the|a|an|its|his|her|their|who|which|whose|that)\s", re.IGNORECASE)
+_ENDS = re.compile(r"[,.;)]|\Z")
 _FORMER = re.compile(r"\A(?:the\s+)?(?:former|then|acting|late|ex)[\s-]+", re.IGNORECASE)
 _WITH_LINK = re.compile(r"[a-z]{1,3}[’'-][^\W\d_a-z]")
 _CYRILLIC = re.compile("[А-ЯЁ]")
@@ -54,7 +57,7 @@ def beside(text: str, start: int, end: int) -> Beside:
     """Role, organisation and country read from the words around the name at [start, end)."""
     shown, offset = _title_within(text, start, end)
     before = _BEFORE.search(text, max(0, start - _FAR), start + offset)
-    front = _front(before.group() if before else "")
+    front = _front_of(text, before.group() if before else "", end)
     behind = _BEHIND.match(text, end, end + _FAR) or _IN_BRACKETS.match(text, end, end + _FAR)
     apposition = _read(behind["all"]) if behind else None
     if apposition and apposition[0]:
@@ -99,6 +102,23 @@ def _title_within(text: str, start: int, end: int) -> tuple[str, int]:
         if is_role(word.group()) and count + 1 < len(words):
             last = words[count + 1].start()
     return shown, last
+
+
+def _front_of(text: str, words: str, end: int) -> tuple[str, str, str]:
+    """What stands in front of a name that ends at `end`, set off by commas or not.
+
+    Where "the President of Veridia," is in front, a comma or the end of the sentence is behind the
+    name too; else both may be different people.
+    """
+    near = _front(words)
+    bare = words.rstrip(" \u00a0")
+    if near[0] or not bare.endswith(",") or not _ENDS.match(text, end):
+        return near
+    for found in reversed(list(_HELD_BY.finditer(bare))):
+        read = _read(bare[found.start() : -1])
+        if read:
+            return read
+    return near
 
 
 def _front(words: str) -> tuple[str, str, str]:
@@ -156,6 +176,8 @@ def _read(words: str) -> tuple[str, str, str] | None:
     parts = _OF.split(shown, maxsplit=1)
     head = parts[0]
     tokens = list(_WORD.finditer(head))
+    if _CLAUSE.search(head):  # not what she is but what she did: "visited the president of"
+        return None
     role = next(
         (
             head[tokens[-n].start() :]

@@ -22,6 +22,18 @@ BESIDE = [
     ("Wang Yi, China’s foreign minister, said", "Wang Yi", ("foreign minister", "", "CHN")),
     ("former British Prime Minister Theresa May", "Theresa May", ("Prime Minister", "", "GBR")),
     ("Emmanuel Macron (president of France) went", "Emmanuel Macron", ("president", "", "FRA")),
+    (
+        "The President of Veridia, Anna Kostova, visited Geneva and met the Prime Minister of Italy",
+        "Anna Kostova",
+        ("President", "Veridia", ""),
+    ),
+    (
+        "She met the Prime Minister of the Republic of Italy, Omar Haddad.",
+        "Omar Haddad",
+        ("Prime Minister", "", "ITA"),
+    ),
+    ("After talks with the President of Italy, Ann Smith said", "Ann Smith", ("", "", "")),
+    ("Ann Smith, who met the president of Italy, left", "Ann Smith", ("", "", "")),
     ("Later Ann Smith walked home", "Ann Smith", ("", "", "")),
 ]
 
