@@ -42,6 +42,12 @@ def entries(db: sqlite3.Connection, limit: int) -> list[Entry]:
     ]
 
 
+def last_writing(db: sqlite3.Connection) -> str:
+    """Return when the newest step was taken; "" where nothing was done yet."""
+    newest = entries(db, 1)
+    return newest[0].at if newest else ""
+
+
 def last_done(db: sqlite3.Connection) -> Entry | None:
     """Return the step that Undo would take back."""
     return _entry(db, _LAST_DONE)

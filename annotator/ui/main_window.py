@@ -124,8 +124,7 @@ class MainWindow(QMainWindow):
         bench.page.apply_theme(self.theme)
         if isinstance(old, Bench):
             old.release()
-        last = history.entries(project.db, 1)
-        self._saved_at = last[0].at if last else ""
+        self._saved_at = history.last_writing(project.db)
         self.setWindowTitle(f"{project.path.stem} – {words.PROGRAM}")
         bench.desk.show_article(first)
         bench.page.setFocus()
@@ -162,7 +161,9 @@ class MainWindow(QMainWindow):
 
     def _changed(self, edit: Edit) -> None:
         self.bench.messages.settle()
-        if edit.label or edit.changes:
+        if edit.everything:  # an import, or another program's work
+            self._saved_at = history.last_writing(self.bench.desk.project.db)
+        elif edit.label or edit.changes:
             self._saved_at = now()
         self._refresh.start()
 

@@ -202,6 +202,13 @@ def test_undoing_the_quote_closes_its_entry(window, press, select):
     assert window.bench.page.entry is None
 
 
+def test_letters_offer_a_new_speaker_once(window, press, select):
+    select(WE_ARE)
+    press("Q")
+    QTest.keyClicks(window.bench.page.entry.line, "andrei kulik")
+    assert names(window.bench.page.entry).count("New speaker “Andrei Kulik”") == 1
+
+
 def test_names_around_a_quote_are_offered_as_new_speakers(window, press, select):
     project = window.bench.desk.project
     select(WE_ARE, caret=True)

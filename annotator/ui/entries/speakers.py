@@ -162,7 +162,7 @@ class SpeakerChoices:
     def __call__(self, letters: str) -> Sequence[Choice]:
         """The speakers that letters fit."""
         if letters:
-            return fitting([*self._every(), *self._new()], letters)
+            return fitting(list(dict.fromkeys([*self._every(), *self._new()])), letters)
         if len(self._near) >= _OFFERED:
             return self._near  # the likeliest are known without reading more
         known = {choice.value for choice in self._near}
