@@ -22,18 +22,20 @@ class DetailsDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        fit_dialog(self, 620, 380)
+        fit_dialog(self, 620, 380 if details else 120)
         head = QLabel(sentence, self)
         head.setWordWrap(True)
         self.details = QPlainTextEdit(details, self)
         self.details.setReadOnly(True)
         self.details.setAccessibleName(title)
         buttons = QDialogButtonBox(self)
-        copy = buttons.addButton(words.COPY_DETAILS, QDialogButtonBox.ButtonRole.ActionRole)
         close = buttons.addButton(words.CLOSE, QDialogButtonBox.ButtonRole.RejectRole)
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))
+        if details:
+            copy = buttons.addButton(words.COPY_DETAILS, QDialogButtonBox.ButtonRole.ActionRole)
+            copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))
         close.clicked.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 18, 18, 14)
         for widget in (head, self.details, buttons):
             layout.addWidget(widget)
+        self.details.setVisible(bool(details))  # no empty field where the sentence says all
