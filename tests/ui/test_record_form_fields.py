@@ -15,9 +15,11 @@ from annotator.model.codebook import CustomField
 from annotator.store import files
 from annotator.store.connection import MEMORY
 from annotator.ui.desk import Desk
+from annotator.ui.entries.field import Choice
 from annotator.ui.record_form import RecordForm
 from annotator.ui.record_form.editor import Check
 from annotator.ui.record_form.lines import Line, Note
+from annotator.ui.record_form.options import Options
 from annotator.ui.record_form.picker import Picker
 from annotator.ui.record_form.rows import Rows
 from annotator.ui.record_form.spans import Spans, Words
@@ -192,3 +194,14 @@ def test_a_number_must_be_one(qtbot, own_fields):
         type_in(qtbot, weight, "nan")
     assert "is not a number" in failed.args[0]
     assert form.desk.project.get(Quote, id).fields == {}
+
+
+def test_the_list_of_a_narrow_field_is_as_wide_as_its_rows(qtbot):
+    about = "to whom it is done, or with whom"
+    picker = Picker(Options(lambda: [Choice("recipient", "Recipient", about)]))
+    qtbot.addWidget(picker)
+    picker.resize(110, 30)
+    picker.show()
+    picker.combo.showPopup()
+    assert picker.view.viewport().width() >= picker.view.sizeHintForColumn(0) > picker.width()
+    picker.view.hide()

@@ -2,7 +2,7 @@
 
 from typing import Any, cast
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, QStringListModel, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -22,6 +22,7 @@ from annotator.ui.theme import scaled
 from annotator.ui.words import form as words
 
 _ROWS = 12  # that the list shows at once
+_WIDEST = 560  # of the list, unless the field is wider
 _LIST_STYLE = """
 QListView { border: 1px solid palette(mid); }
 QListView::item { min-height: HIGHpx; }
@@ -207,7 +208,15 @@ class Picker(Typing):
         model = self._list.model()
         assert isinstance(model, QStringListModel)
         model.setStringList([_in_list(choice) for choice in choices])
-        self._list.complete()
+        self._list.complete(self._room())
+
+    def _room(self) -> QRect:
+        """Under the field, as wide as the rows need: short fields have long explanations too."""
+        room = self.combo.rect()
+        if self.view is not None:
+            needed = self.view.sizeHintForColumn(0) + 2 * self.view.frameWidth()
+            room.setWidth(max(room.width(), min(needed, scaled(_WIDEST))))
+        return room
 
     def _completer(self) -> QCompleter:
         """The list, made when first shown: a form has many fields, and few are opened."""
