@@ -23,7 +23,7 @@ BESIDE = [
     ("former British Prime Minister Theresa May", "Theresa May", ("Prime Minister", "", "GBR")),
     ("Emmanuel Macron (president of France) went", "Emmanuel Macron", ("president", "", "FRA")),
     (
-        "The President of Veridia, Anna Kostova, visited Geneva and met the Prime Minister of Italy",
+        "The President of Veridia, Anna Kostova, visited and met the Prime Minister of Italy",
         "Anna Kostova",
         ("President", "Veridia", ""),
     ),
