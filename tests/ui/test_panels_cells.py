@@ -159,6 +159,19 @@ def test_the_menu_says_on_how_many_rows_and_sorts(panels, qtbot):
     menu.deleteLater()
 
 
+def test_the_menu_of_one_row_deletes_it(panels, window):
+    from annotator.ui.panels.row_menu import row_menu
+
+    table = panels.quotes.table
+    table.selectRow(0)
+    gone = table.lines.id_at(0)
+    menu = row_menu(table, 0, 1)
+    (delete,) = (action for action in menu.actions() if action.objectName() == "delete")
+    delete.trigger()
+    assert gone not in {quote.id for quote in window.bench.desk.project.all(Quote)}
+    menu.deleteLater()
+
+
 def test_selected_rows_are_copied_under_their_titles(panels):
     table = panels.quotes.table
     table.setFocus()

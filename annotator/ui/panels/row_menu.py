@@ -1,5 +1,6 @@
-"""The menu of a panel's rows: set a column in them, copy them, sort by the column."""
+"""The menu of a panel's rows: set a column in them, copy them, delete one, sort by the column."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -24,9 +25,11 @@ def row_menu(table: "LineTable", column: int, rows: int) -> QMenu:
         edit.setShortcut(QKeySequence(Qt.Key.Key_F2))
     copy = menu.addAction(words.COPY, table.copy)
     copy.setShortcut(QKeySequence.StandardKey.Copy)
+    if rows == 1:
+        menu.addActions(_of_window(table, ("delete",)))
     menu.addSeparator()
     if table.source.kind == "speaker" and rows == 1:
-        menu.addActions(_of_speaker(table))
+        menu.addActions(_of_window(table, _SPEAKER))
         menu.addSeparator()
     for text, down in ((words.SORT_UP, False), (words.SORT_DOWN, True)):
         sort = menu.addAction(text.format(shown.title))
@@ -38,7 +41,7 @@ def row_menu(table: "LineTable", column: int, rows: int) -> QMenu:
     return menu
 
 
-def _of_speaker(table: "LineTable") -> list[QAction]:
-    """The window's actions for one speaker: its card, its other places, merging and splitting."""
+def _of_window(table: "LineTable", names: Sequence[str]) -> list[QAction]:
+    """The window's own actions of these names, as far as the table is in a window that has them."""
     actions = {action.objectName(): action for action in table.window().findChildren(QAction)}
-    return [actions[name] for name in _SPEAKER if name in actions]
+    return [actions[name] for name in names if name in actions]
