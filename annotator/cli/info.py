@@ -24,7 +24,7 @@ def _lines(found: Info) -> list[str]:
     lines = [f"{name:<10}{getattr(found, name):>12,}" for name in counts]
     for person in found.annotators:
         who = person.name if person.active else f"{person.name} (no longer active)"
-        lines.append(f"{who}: {person.done:,} of {person.articles:,} articles done")
+        lines.append(f"{who}: {person.done:,} done of {person.articles:,} begun")
     book = found.codebook
     lines.append(f"codebook {book['name']} {book['version']}, schema {found.schema}")
     return [*lines, f"{found.bytes:,} bytes"]

@@ -22,7 +22,8 @@ class ImportProblems(AnnotatorError):  # noqa: N818 - what people read
         first = self.problems[0].removesuffix(".")
         several = f"There are {count:,} problems, the first: " if count > 1 else ""
         super().__init__(
-            f"{several}{first}.", "Nothing was imported; mend the file and import it again."
+            f"{several}{first}" + ("" if first.endswith(("?", "!", "…")) else "."),
+            "Nothing was imported; mend the file and import it again.",
         )
 
 

@@ -59,7 +59,7 @@ def test_info_for_people(path, typed):
     code, out, _ = typed("info", path)
     assert code == 0
     assert out.splitlines()[0].split() == ["articles", "1"]
-    assert "mina: 0 of 1 articles done" in out
+    assert "mina: 0 done of 1 begun" in out
 
 
 def test_reading_leaves_the_file_as_it_was(path, typed):

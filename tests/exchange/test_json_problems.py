@@ -347,3 +347,10 @@ def test_what_no_value_can_be_is_told_with_its_line(project, tmp_path, value, pr
     path = tmp_path / "in.json"
     path.write_text(f'{{"a": "NaN -1e999",\n"layers":\n{{"x": [0,\n{value}]}}}}')
     assert problems_of(project, path) == [f"4: {problem}"]
+
+
+def test_a_question_ends_the_sentence_that_tells_of_it():
+    asks = ImportProblems(["a.csv:3: 'neutrall' is not known; did you mean neutral?"])
+    says = ImportProblems(["a.csv:3: the name is empty"])
+    assert asks.message.endswith("did you mean neutral?")
+    assert says.message.endswith("the name is empty.")
