@@ -100,6 +100,17 @@ def test_a_search_among_quotes_chooses_the_quote(shown, project):
     assert search.said.text() == "1 place"
 
 
+def test_hits_in_articles_of_one_title_are_told_apart(shown, project):
+    for source, day in (("Reuters", "2018-03-04"), ("TASS", "2018-03-05")):
+        text = f"Talks in Bishkek, by {source}."
+        articles.add_article(project, text, title="Talks", source=source, published=day)
+    search = finding.search_project(shown.bench)
+    search.line.setText("bishkek")
+    search.look()
+    where = {search.hits.item(row).text().split(":")[0] for row in range(search.hits.count())}
+    assert where == {"Talks · Reuters · 2018-03-04", "Talks · TASS · 2018-03-05"}
+
+
 def test_a_search_that_finds_nothing_says_so(shown):
     search = finding.search_project(shown.bench)
     search.line.setText("nowhere at all")

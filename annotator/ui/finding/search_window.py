@@ -19,15 +19,17 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from annotator.model.article import Article
 from annotator.search.hits import AROUND, PLACES, Hit, search
 from annotator.ui.bench import Bench
 from annotator.ui.sizes import fit_dialog
 from annotator.ui.theme import scaled
 from annotator.ui.words import finding as words
+from annotator.ui.words.window import metadata
 
 LIMIT = 200  # hits shown
 _PAUSE = 200  # milliseconds of no typing before the project is searched
-_HIT = Qt.ItemDataRole.UserRole
+_HIT, _WHERE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _KINDS = {"quotes": "quote", "events": "event", "speakers": "speaker"}
 _MOVING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _ROW = 46  # pixels
@@ -55,7 +57,8 @@ class _HitDelegate(QStyledItemDelegate):
         page.setDocumentMargin(0)
         room = rect.width() - 20
         metrics = option.fontMetrics
-        where = metrics.elidedText(_where(hit), Qt.TextElideMode.ElideRight, room)
+        full = index.data(_WHERE)  # type: ignore[attr-defined]
+        where = metrics.elidedText(full, Qt.TextElideMode.ElideRight, room)
         said = _said(hit, QFont(option.font), room)
         text, muted = palette.text().color().name(), palette.placeholderText().color().name()
         page.setHtml(
@@ -123,11 +126,21 @@ class SearchWindow(QDialog):
             self.said.setText(words.START)
             return
         hits = desk.attempt(lambda: search(desk.project, typed, self._place, LIMIT)) or []
+        about = self._about({hit.article for hit in hits} - {""})
         for hit in hits:
-            item = QListWidgetItem(f"{_where(hit)}: {hit.before}{hit.match}{hit.after}", self.hits)
+            where = metadata([hit.title, about.get(hit.article, ""), hit.speaker])
+            item = QListWidgetItem(f"{where}: {hit.before}{hit.match}{hit.after}", self.hits)
             item.setData(_HIT, hit)
+            item.setData(_WHERE, where)
         self.hits.setCurrentRow(0)
         self.said.setText(words.found(len(hits), LIMIT) if hits else words.NOTHING)
+
+    def _about(self, articles: set[str]) -> dict[str, str]:
+        """Whose articles they are and of when: many share a title."""
+        project = self._bench.desk.project
+        return {
+            one.id: metadata([one.source, one.published]) for one in project.many(Article, articles)
+        }
 
     def _go(self, item: QListWidgetItem) -> None:
         """Show the article and the words or the record found."""
@@ -164,10 +177,6 @@ def search_project(bench: Bench) -> SearchWindow:
     window.line.setFocus()
     window.line.selectAll()
     return window
-
-
-def _where(hit: Hit) -> str:
-    return " · ".join(part for part in (hit.title, hit.speaker) if part)
 
 
 def _said(hit: Hit, font: QFont, room: int) -> str:

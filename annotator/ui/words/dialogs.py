@@ -18,7 +18,7 @@ OPEN_TITLE = "Open a project"
 
 PASTE_TITLE, PASTE_DOES = "Paste an article", "Add the article"
 TITLE, SOURCE, PUBLISHED, LANGUAGE, TEXT = "Title", "Source", "Published", "Language", "Text"
-PUBLISHED_HINT = "2018-03-20"
+PUBLISHED_HINT = "YYYY-MM-DD"
 LANGUAGE_HINT = "en, ru, ar …"
 FIRST_LINE = "The first line, if you leave this empty"
 PASTE_NO_TEXT = "There is no text: paste it into the field."
