@@ -40,13 +40,12 @@ def documents(file: SourceFile, problems: Problems) -> Iterator[Document]:
     lines, _ = text_of(file.path.read_bytes(), file.name)
     text, layer = _best(lines, f"{BOM}{text}" if raw.startswith(BOM.encode()) else text, problems)
     name, kind = owner(file.annotator)
-    layer = replace(layer, annotator=name, kind=kind)
     is_empty = not (layer.marks or layer.frames)
     yield Document(
         text=text,
         given={"title": title_of(text.lstrip(BOM), file.path.stem)},
         place=(1,),
-        layers=() if is_empty else (layer,),
+        layers=() if is_empty else (replace(layer, annotator=name, kind=kind),),
     )
 
 

@@ -36,25 +36,33 @@ class Values:
         `type` is the event's, of whose modes one may be named.
         """
         given: Given = {}
-        fields: Given = {}
         said: list[str] = []
         for thing in things:
             for name, value in thing.attributes.items():
                 target = self._plan.mapping.target("attributes", name)
                 if target == "ignore":
                     continue
-                head, _, rest = target.partition(" ")
-                own = self._custom(kind, rest) if head == "field" else None
-                if own is not None:
-                    fields[rest] = _typed(own, value)
-                elif target == "label" and kind is Mention:
-                    fields["label"] = " ".join(words_of(value))
-                elif head == "participant" and kind is Event:
-                    parts = given.get("participants", ())
-                    given["participants"] = (*parts, *self._participants(rest, value))
-                elif not self._set(given, kind, target, (name, value), type):
+                if not self._take(given, kind, target, (name, value), type):
                     said.append(_told(name, value))
-        return given | ({"fields": fields} if fields else {}), said
+        return given, said
+
+    def _take(
+        self, given: Given, kind: type[Any], target: str, named: tuple[str, Value], event: str
+    ) -> bool:
+        """Let a record have what an attribute says, if any field of it can hold that."""
+        head, _, rest = target.partition(" ")
+        name, value = named
+        own = self._custom(kind, rest) if head == "field" else None
+        if own is not None:
+            given.setdefault("fields", {})[rest] = _typed(own, value)
+        elif target == "label" and kind is Mention:
+            given.setdefault("fields", {})["label"] = " ".join(words_of(value))
+        elif head == "participant" and kind is Event:
+            parts = given.get("participants", ())
+            given["participants"] = (*parts, *self._participants(rest, value))
+        else:
+            return self._set(given, kind, target, (name, value), event)
+        return True
 
     def _custom(self, kind: type[Any], name: str) -> CustomField | None:
         found = self._plan.codebook.fields_of(kind.__name__.lower())

@@ -28,6 +28,7 @@ from annotator.store.project import Project
 if TYPE_CHECKING:
     from annotator.exchange.formats import Format, Written
 
+_FEW = 20  # records with the same words that are compared one by one
 _KINDS: dict[type[Any], str] = {Mention: "mentions", Quote: "quotes", Event: "events"}
 
 
@@ -137,21 +138,22 @@ class _Proving:
         names = {id: folded_name(one.name) for id, one in self._read.items()}
         for one in found:
             alike = waiting.get(_key(one), [])
-            if not alike:
-                continue
-            best = next((other for other in alike if other.id == one.id), None)
-            facts_found = facts.of_record(one, names, read_places)
-            best = best or max(
-                alike,
-                key=lambda other: _likeness(
-                    facts.of_record(other, self._own_names, places), facts_found
-                ),
-            )
-            alike.remove(best)
-            self._matched.add(best.id)
-            self._ledger.records[_KINDS[type(one)]] += 1
-            said = facts.of_record(best, self._own_names, places)
-            self._ledger.compare(said | {"records.provenance": best.origin}, facts_found)
+            if alike:
+                told = facts.of_record(one, names, read_places)
+                best, said = self._likest(one.id, told, alike, places)
+                alike.remove(best)
+                self._matched.add(best.id)
+                self._ledger.records[_KINDS[type(one)]] += 1
+                self._ledger.compare(said | {"records.provenance": best.origin}, told)
+
+    def _likest(
+        self, id: str, told: Mapping[str, object], alike: Sequence[Any], places: Mapping[str, Any]
+    ) -> tuple[Any, facts.Facts]:
+        """Return the record of an id, or the likest of those with the same words; and its facts."""
+        same = next((one for one in alike if one.id == id), None)
+        chosen = [same] if same is not None else alike[:_FEW]
+        pairs = [(one, facts.of_record(one, self._own_names, places)) for one in chosen]
+        return max(pairs, key=lambda pair: _likeness(pair[1], told))
 
     def proof(self, written: "Written", claims: Iterable[str]) -> Proof:
         """Return what came of it."""
