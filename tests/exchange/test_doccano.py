@@ -21,6 +21,7 @@ from annotator.store.connection import MEMORY
 from annotator.store.files import create
 
 PEER = Path(__file__).parents[1] / "files/foreign/peer-exports/doccano-1.8.4-export.jsonl"
+OF_OURS = PEER.with_name("doccano-1.8.4-of-ours.jsonl")
 TEXT = "🕊 Paris said “no”.\r\nقال الوزير: нет."
 ROW = {
     "id": 7,
@@ -128,6 +129,16 @@ def test_it_comes_back_also_after_doccano_gave_new_ids_and_a_span_was_deleted(
     imported = import_paths(project, [lines({"id": 9, **row, "Comments": []})])
     assert imported.counting.of("new") == {}
     assert imported.counting.of("same")["quotes"] == 12
+
+
+def test_our_export_comes_back_as_it_was_from_doccano_itself(gold_path, project):
+    import_paths(project, [gold_path])
+    with create(MEMORY, codebook.load("plover"), annotator="other") as second:
+        imported = import_paths(second, [OF_OURS])
+        assert imported.left_out == imported.warnings == ()
+        assert both.records(second) == both.records(project)
+    imported = import_paths(project, [OF_OURS])
+    assert imported.counting.of("new") == imported.counting.of("changed") == {}
 
 
 @RANDOM
