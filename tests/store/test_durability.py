@@ -19,8 +19,8 @@ STORM = Path(__file__).with_name("storm.py")
 KILLS = 200
 
 
-def killed_storm(path, seed, seconds):
-    """Let a storm of edits rage for some seconds, kill it, and return what it said last."""
+def killed_storm(path, seed, *, steps, seconds):
+    """Let a storm of edits rage for some steps and seconds, kill it; return what it said last."""
     child = subprocess.Popen(
         [sys.executable, STORM, path, str(seed)],
         stdout=subprocess.PIPE,
@@ -28,9 +28,10 @@ def killed_storm(path, seed, seconds):
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
     )
     assert child.stdout.readline() == "ready\n"
-    time.sleep(seconds)
+    said = "".join(child.stdout.readline() for _ in range(steps))
+    time.sleep(seconds)  # any moment will do, in the midst of a step too
     child.send_signal(signal.SIGKILL)
-    said = child.stdout.read()
+    said += child.stdout.read()
     child.stdout.close()
     child.wait()
     whole = said[: said.rfind("\n") + 1].splitlines()
@@ -54,7 +55,8 @@ def test_kills_in_a_storm_of_edits_lose_nothing(tmp_path):
     files.create(path, codebook.load("plover"), annotator="mina").close()
     before = [0, 0, 0]
     for kill in range(KILLS):
-        acknowledged = killed_storm(path, kill, chance.random() * 0.05) or before
+        moment = {"steps": chance.randrange(5), "seconds": chance.random() * 0.02}
+        acknowledged = killed_storm(path, kill, **moment) or before
         with files.open_project(path, annotator="mina") as project:
             before = state(project)
             assert one_step_apart(acknowledged, before)
