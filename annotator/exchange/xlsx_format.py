@@ -101,9 +101,18 @@ def read(file: SourceFile, options: ReadOptions, problems: Problems) -> Iterator
     for sheet, name in ours.items():
         told = f"{file.name}:{sheet.name}"
         if name:
-            yield IncomingTable(name, told, tuple(headers[sheet]), partial(book.body, sheet))
+            rows = partial(_rows, book, sheet, file.name)
+            yield IncomingTable(name, told, tuple(headers[sheet]), rows)
         elif any(headers[sheet]):
             problems.note(f"{told} was passed over: it is none of the tables")
+
+
+def _rows(book: sheets.Workbook, sheet: sheets.Sheet, name: str) -> Iterator[sheets.Numbered]:
+    """Yield the rows behind the header; AnnotatorError for what no spreadsheet writes."""
+    try:
+        yield from book.body(sheet)
+    except _BROKEN as error:
+        raise damaged(name) from error
 
 
 def _opened(file: SourceFile, alive: Callable[[], None] = lambda: None) -> sheets.Workbook:

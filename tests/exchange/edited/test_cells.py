@@ -5,11 +5,13 @@ from dataclasses import replace
 
 import pytest
 
+from annotator.editing.codebook import retire
 from annotator.exchange.importing import import_paths
 from annotator.exchange.problems import ImportProblems
 from annotator.model import dates
 from annotator.model.annotations import Event, Mention, Quote, Speaker
 from annotator.model.article import Article
+from annotator.model.codebook import CustomField
 
 BOOK = "the codebook PLOVER 2.0"
 
@@ -258,6 +260,52 @@ def test_a_changed_role_is_context(seed, edited):
     assert imported.changes == ()
     (warning,) = imported.warnings
     assert "participants.csv:2: role: not changed" in warning
+
+
+def test_the_projects_own_fields(seed, edited):
+    own = (
+        CustomField("quote", "tone", "choice", ("-cold", "warm")),
+        CustomField("quote", "weight", "number"),
+        CustomField("quote", "note", "boolean"),
+        CustomField("quote", "source"),
+    )
+    with seed.edit("Fields"):
+        seed.save_codebook(replace(seed.codebook, custom_fields=own))
+    table = edited("quotes")
+    for column, cell in {
+        "tone": "'-COLD",
+        "weight": "1,5",
+        "fields.note": "WAHR",
+        "fields.source": "=x",
+    }.items():
+        table.set("q01", column, cell)
+    import_paths(seed, [table.save()])
+    known = {"tone": "-cold", "weight": 1.5, "note": True, "source": "=x"}
+    assert seed.get(Quote, "q01").fields == known
+    table.set("q01", "weight", "")
+    table.set("q01", "tone", "warm")
+    import_paths(seed, [table.save()])
+    del known["weight"]
+    assert seed.get(Quote, "q01").fields == known | {"tone": "warm"}
+    table.set("q01", "tone", "hot")
+    table.set("q01", "weight", "1,500")
+    assert problems(seed, table.save()) == [
+        "quotes.csv:2: tone: 'hot' is not known; it is one of -cold, warm",
+        "quotes.csv:2: weight: '1,500' may be 1500 or 1.500",
+    ]
+
+
+def test_a_retired_code_stays_where_it_is_and_goes_nowhere_else(seed, edited):
+    retire(seed, "stances", "oppose")
+    retire(seed, "stances", "support")
+    table = edited("quotes")
+    table.set("q01", "note", "support stays")
+    import_paths(seed, [table.save()])
+    assert seed.get(Quote, "q01").stance == "support"
+    table.set("q01", "stance", "oppose")
+    assert problems(seed, table.save()) == [
+        "quotes.csv:2: stance: 'oppose' is retired from the codebook"
+    ]
 
 
 def test_a_row_that_breaks_off_is_no_change(seed, edited):

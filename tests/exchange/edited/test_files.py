@@ -111,7 +111,8 @@ def test_a_folder_or_archive_is_taken_as_one_in_whatever_order(seed, tmp_path, o
         assert imported.articles == ()
 
 
-def test_a_new_speaker_of_one_file_is_known_in_another(seed, edited):
+def test_a_new_speaker_of_one_file_is_known_in_another(seed, edited, content):
+    before = content()
     speakers, quotes = edited("speakers"), edited("quotes")
     speakers.add(name="Lee Nak-yon", kind="person", country="KOR")
     quotes.set("q01", "speaker", "Lee Nak-yon")
@@ -119,6 +120,11 @@ def test_a_new_speaker_of_one_file_is_known_in_another(seed, edited):
     assert imported.sentence().startswith("Imported 1 speaker; changed 1 quote;")
     new = seed.get(Quote, "q01").speaker
     assert seed.get(Speaker, new).name == "Lee Nak-yon"
+    after = content()
+    seed.undo()
+    assert content() == before
+    seed.redo()
+    assert content() == after
 
 
 def test_a_table_of_others_is_not_taken_for_ours(seed, tmp_path):

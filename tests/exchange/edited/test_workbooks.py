@@ -167,6 +167,7 @@ def changed(path, part, change):
     [
         ("xl/worksheets/sheet4.xml", lambda raw: raw[: len(raw) // 2]),
         ("xl/workbook.xml", lambda raw: raw.replace(b"<sheets>", b"<sheets><sheet/>")),
+        ("xl/worksheets/sheet4.xml", lambda raw: raw.replace(b'<row r="5"', b'<row r="five"')),
         ("_rels/.rels", lambda raw: raw.replace(b"officeDocument", b"other")),
         ("xl/sharedStrings.xml", lambda raw: raw.replace(b"<sst", b"<!DOCTYPE s []><sst", 1)),
     ],
