@@ -72,7 +72,7 @@ def _says_the_same(name: str, found: str, said: str) -> bool:
             return False
     if name == "status":
         return set(separated(found)) <= {*separated(said), "new"}
-    if name in _COUNTS and found.isdigit():
+    if name in _COUNTS and found.isdigit() and len(found) <= len(said):
         return int(found) <= int(said)
     return readings.same_number(found, said)
 

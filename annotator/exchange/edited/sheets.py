@@ -132,7 +132,7 @@ class _Cells:
             reference = cell.get("r")
             place = self._column(reference) if reference else place + 1
             value = self._value(cell)
-            if value and place <= MOST_COLUMNS:
+            if value and 0 <= place <= MOST_COLUMNS:
                 while len(row) <= place:
                     row.append("")
                 row[place] = value

@@ -95,6 +95,7 @@ def test_a_cell_becomes_the_value_of_its_field(seed, edited, where, cell, value)
         ("quotes q01 published", "20/03/2018"),
         ("events e01 cameo_code", "36"),
         ("speakers a01 mentions", "1"),
+        ("speakers a01 quotes", "0"),
     ],
 )
 def test_what_a_spreadsheet_writes_in_its_own_way_is_no_change(seed, edited, where, cell):
@@ -168,6 +169,13 @@ def test_context_that_differs_is_listed_and_stays(seed, edited, content):
     ]
     assert content() == before
     assert len(problems(seed, table.path, strict=True)) == 4
+
+
+def test_a_count_that_cannot_be_is_listed(seed, edited):
+    table = edited("speakers")
+    table.set("a01", "mentions", "9" * 5000)
+    table.set("a02", "mentions", "four")
+    assert len(import_paths(seed, [table.save()]).warnings) == 2
 
 
 def test_changed_context_is_not_listed_without_end(seed, edited):

@@ -11,6 +11,7 @@ from annotator.exchange.edited.taking import TableOptions
 from annotator.exchange.exporting import export
 from annotator.exchange.importing import import_paths
 from annotator.exchange.problems import ImportProblems
+from annotator.exchange.progress import Cancelled
 from annotator.model.annotations import Quote, Speaker
 
 
@@ -165,3 +166,16 @@ def test_the_changes_that_were_shown_are_the_ones_that_are_made(seed, edited, co
     made = import_paths(seed, [table.save()], tables=TableOptions(seen=shown.sign))
     assert made.changes == shown.changes
     assert seed.get(Quote, "q01").note == "shown"
+
+
+def test_an_import_that_is_stopped_changes_nothing(seed, edited, content):
+    table, before = edited("quotes"), content()
+    table.set("q01", "note", "changed")
+
+    def stop(done, _total):
+        if done:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        import_paths(seed, [table.save()], progress=stop)
+    assert content() == before

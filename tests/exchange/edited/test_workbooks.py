@@ -205,6 +205,12 @@ def test_what_libreoffice_saves_unedited_is_no_edit(seed, saved_by_office):
     assert ",TRUE," in (OFFICE / "quotes.csv").read_text("utf-8")
 
 
+def test_a_cell_in_no_column_is_none(seed, saved_by_office):
+    change = lambda raw: raw.replace(b'r="B2"', b'r="-1"')  # noqa: E731
+    changed(saved_by_office, "xl/worksheets/sheet4.xml", change)
+    assert import_paths(seed, [saved_by_office]).changes == ()
+
+
 def test_cells_without_places_stand_one_after_another(seed, book):
 
     book.set("speakers", "a01", "role", "envoy")
