@@ -23,6 +23,7 @@ from annotator.exchange.problems import ImportProblems, Problems, by_line
 from annotator.exchange.progress import Progress, silent
 from annotator.store.project import Project
 
+_DONE = ("imported", "changed", "deleted")
 Files = Sequence[tuple[SourceFile, Format]]
 
 
@@ -54,14 +55,16 @@ class Imported:
     def sentence(self) -> str:
         """Return the one line that tells what was read and what was not."""
         new, changed, same, deleted = (self.counting.of(state) for state in STATES)
-        parts = [f"{'Would import' if self.dry_run else 'Imported'} {counted(new)}"]
-        parts += [f"change{'' if self.dry_run else 'd'} {counted(changed)}"] if changed else []
-        parts += [f"delete{'' if self.dry_run else 'd'} {counted(deleted)}"] if deleted else []
+        verbs = ("import", "change", "delete") if self.dry_run else _DONE
+        acts = zip(verbs, (new, changed, deleted), strict=True)
+        parts = [f"{verb} {counted(what)}" for verb, what in acts if what]
+        parts = parts or [f"{verbs[0]} {counted(new)}"]
         parts += [f"{counted(same)} already there"] if same else []
         parts += self._left_out()
         if self.passed_over:
             parts.append(f"passed over {_files(self.passed_over)} of no known format")
-        return "; ".join(parts) + "."
+        told = ("would " if self.dry_run else "") + "; ".join(parts)
+        return f"{told[0].upper()}{told[1:]}."
 
     def _left_out(self) -> Iterator[str]:
         """Yield what was left out, in words."""

@@ -27,7 +27,7 @@ def test_a_dry_run_prints_each_cell_and_changes_nothing(path, typed, tables):
     change(tables / "quotes.csv", "commissive,support", "commissive,neutral")
     code, out, err = typed("import", path, "tables", "--dry-run")
     assert (code, out) == (0, "tables/quotes.csv:2: stance: support -> neutral\n")
-    assert err.startswith("Would import nothing; change 1 quote;")
+    assert err.startswith("Would change 1 quote;")
     assert typed("export", path, "-o", "-", "--table", "quotes")[1].count("neutral") == 0
     assert typed("import", path, "tables")[:2] == (0, "")
     assert typed("export", path, "-o", "-", "--table", "quotes")[1].count("neutral") == 1
@@ -52,9 +52,9 @@ def test_missing_rows_are_deleted_when_that_is_said(path, typed, tables):
     assert typed("import", path, "tables", "--dry-run")[1] == ""
     _, out, err = typed("import", path, "tables", "--dry-run", "--delete-missing")
     assert out.startswith("tables/mentions.csv: deleted: Russia (")
-    assert "; delete 1 mention;" in err
+    assert "Would delete 1 mention;" in err
     err = typed("import", path, "tables", "--delete-missing")[2]
-    assert "deleted 1 mention" in err
+    assert "Deleted 1 mention" in err
 
 
 def test_missing_rows_are_of_tables(path, typed, tmp_path):

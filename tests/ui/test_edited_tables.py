@@ -90,10 +90,15 @@ def test_the_changes_are_shown_and_then_made_as_one_step(qtbot, window, project,
         "neutral",
         "Moscow",
     )
-    assert window.bench.messages.text().startswith("Imported nothing; changed 2 quotes")
+    assert window.bench.messages.text().startswith("Changed 2 quotes")
     project.undo()
     assert project.get(Quote, "q01").stance == "support"
     assert project.undo_entry == step
+
+
+def test_the_number_of_the_row_is_not_cut_off(drop, table):
+    dialog = drop(table({(1, "stance"): "neutral"}))
+    assert dialog.list.sizeHintForColumn(0) <= dialog.list.columnWidth(0)
 
 
 def test_cancel_changes_nothing(window, project, drop, table):

@@ -24,7 +24,7 @@ from annotator.ui.words.dialogs import CANCEL
 
 Index = QModelIndex | QPersistentModelIndex
 _SIZE = (900, 480)  # pixels
-_WIDTHS = (136, 190, 92)  # of where, what and column; before and after share the rest
+_WIDTHS = (196, 190, 92)  # of where, what and column; before and after share the rest
 _TEXT = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
 _NOWHERE = QModelIndex()
 

@@ -40,7 +40,7 @@ def test_changed_cells_are_one_step_that_undo_takes_back(seed, edited, content):
         "quotes.csv:2: stance: support -> neutral",
         "quotes.csv:3: note: (empty) -> =1+1 is\\ntwo",
     ]
-    assert imported.sentence() == "Imported nothing; changed 2 quotes; 10 quotes already there."
+    assert imported.sentence() == "Changed 2 quotes; 10 quotes already there."
     assert seed.get(Quote, "q01").stance == "neutral"
     assert seed.get(Quote, "q02").note == "=1+1 is\ntwo"
     seed.undo()

@@ -127,7 +127,7 @@ def test_a_new_participant_once(seed, edited):
     table = edited("participants")
     table.add(event="e01", role="third_party", speaker="Andrei Kulik")
     imported = import_paths(seed, [table.save()])
-    assert imported.sentence() == "Imported nothing; changed 1 event."
+    assert imported.sentence() == "Changed 1 event."
     assert seed.get(Event, "e01").participants[-1].speaker == "a01"
     assert import_paths(seed, [table.path]).changes == ()
 
@@ -162,7 +162,7 @@ def test_missing_rows_are_deleted_only_where_that_is_asked_for(seed, edited, con
         "events.csv: deleted: " + imported.changes[0].record[:9],
         "quotes.csv: deleted: indirect:",
     ]
-    assert "deleted 1 quote and 1 event" in imported.sentence()
+    assert "Deleted 1 quote and 1 event" in imported.sentence()
     assert seed.find(Quote, "q02") is None
     assert seed.get(Event, "e01").quote is None
     seed.undo()
