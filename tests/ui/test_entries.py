@@ -123,6 +123,17 @@ def test_tab_asks_to_whom(window, press, type_words, select, known):
     assert quote.speaker is None
 
 
+def test_a_click_at_the_foot_goes_on_as_tab_does(window, press, select, known):
+    select(WE_ARE, caret=True)
+    press("Q")
+    entry = window.bench.page.entry
+    said_by = entry.field.caption
+    hint = entry.findChild(QWidget, "entryHint")
+    QTest.mouseClick(hint, Qt.MouseButton.LeftButton)
+    assert entry.field.caption != said_by
+    assert QApplication.focusWidget() is entry.line
+
+
 def test_a_name_marked_offers_a_new_speaker_of_that_name(window, press, select):
     project = window.bench.desk.project
     select("Kulik, director", caret=True)

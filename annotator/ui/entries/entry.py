@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from annotator.ui.entries.entry_line import EntryLine
 from annotator.ui.entries.field import Choice, Field
 from annotator.ui.entries.row import ChoiceDelegate
+from annotator.ui.heading import Heading
 from annotator.ui.theme import row_height, scaled
 from annotator.ui.words import window as words
 
@@ -40,10 +41,12 @@ class Entry(QFrame):
         self._title, self._fields, self._at = title, tuple(fields), first
         self._taken: list[str] = []
         self._bottom: int | None = None  # kept while the entry stands over the caret
-        self._caption, self._hint = QLabel(self), QLabel(self)
+        self._caption, self._hint = QLabel(self), Heading(self, words.HINT_TIP)
         self._caption.setObjectName("entryCaption")
         self._hint.setObjectName("entryHint")
         self._hint.setWordWrap(True)
+        self._hint.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._hint.clicked.connect(self._next)  # for who has only the mouse
         self.line, self.list = EntryLine(self), QListWidget(self)
         self._set_up_list()
         layout = QVBoxLayout(self)
