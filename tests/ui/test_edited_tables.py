@@ -2,7 +2,9 @@
 
 import csv
 from pathlib import Path
+from shutil import make_archive
 
+import openpyxl
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
@@ -52,7 +54,7 @@ def drop(window, qtbot):
 def table(project, tmp_path):
     """The quotes as a table, with cells (row, column) changed."""
 
-    def table(cells, suffix=".csv"):
+    def table(cells):
         export(project, tmp_path / "out")
         path = tmp_path / "out" / "quotes.csv"
         with path.open(encoding="utf-8-sig", newline="") as file:
@@ -107,6 +109,20 @@ def test_cancel_changes_nothing(window, project, drop, table):
     dialog.reject()
     assert project.undo_entry == step
     assert project.get(Quote, "q01").stance == "support"
+
+
+@pytest.mark.parametrize("name", ["tables.zip", "tables.xlsx", "out"])
+def test_archives_workbooks_and_folders_are_shown_too(project, drop, table, tmp_path, name):
+    table({(1, "stance"): "neutral"})
+    if name == "tables.zip":
+        make_archive(str(tmp_path / "tables"), "zip", tmp_path / "out")
+    elif name == "tables.xlsx":
+        export(project, tmp_path / name)
+        book = openpyxl.load_workbook(tmp_path / name)
+        book["quotes"].cell(2, 10).value = "neutral"
+        book.save(tmp_path / name)
+    (change,) = shown(drop(tmp_path / name))
+    assert change[2:] == ("stance", "support", "neutral")
 
 
 def test_tables_that_say_the_same_open_no_dialog(window, drop, table):

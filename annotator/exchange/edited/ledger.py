@@ -9,6 +9,8 @@ from annotator.exchange.table_values import ELLIPSIS
 
 SHOWN = 200
 """Characters of a value that are kept to be shown."""
+NAMED = 80
+"""Characters of what a record is called."""
 NEW, DELETED, CHANGED = "new", "deleted", "changed"
 
 
@@ -57,7 +59,7 @@ class Ledger:
         self, file: str, row: int, record: str, cells: Iterable[tuple[str, str, str]]
     ) -> None:
         """Note those of a row's cells (column, before, after) that differ."""
-        name = _short(record)
+        name = _short(record, NAMED)
         for column, before, after in cells:
             if before != after:
                 self._hash.update(repr((row, column, before, after)).encode())
@@ -66,19 +68,20 @@ class Ledger:
 
     def added(self, file: str, row: int, record: str) -> None:
         """Note a new record."""
-        self._note(CellChange(file, row, NEW, _short(record)))
+        self._note(CellChange(file, row, NEW, _short(record, NAMED)))
 
-    def deleted(self, file: str, record: str) -> None:
-        """Note a record that is deleted."""
-        self._note(CellChange(file, 0, DELETED, _short(record)))
+    def deleted(self, file: str, record: str, id: str = "") -> None:
+        """Note a record that is deleted, with its id if it has one."""
+        name = _short(record, NAMED)
+        self._note(CellChange(file, 0, DELETED, f"{name} ({id})" if id else name))
 
     def _note(self, change: CellChange) -> None:
         self._hash.update(repr((change.row, change.what, change.record)).encode())
         self.changes.append(change)
 
 
-def _short(value: str) -> str:
+def _short(value: str, most: int = SHOWN) -> str:
     """Return a value in one line."""
-    if len(value) > SHOWN:
-        value = value[: SHOWN - 1] + ELLIPSIS
+    if len(value) > most:
+        value = value[: most - 1] + ELLIPSIS
     return value.replace("\n", "\\n").replace("\r", "\\r")

@@ -39,7 +39,7 @@ def delete_missing(desk: Desk, seen: Mapping[str, set[str]], files: Mapping[str,
             record = desk.project.find(KINDS[table], id)
             if record is not None:
                 delete(desk.project, id)
-                desk.ledger.deleted(files[table], f"{label(record)} ({id})")
+                desk.ledger.deleted(files[table], label(record), id)
                 desk.counting.note(KINDS[table], "deleted")
 
 

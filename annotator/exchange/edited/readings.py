@@ -59,6 +59,7 @@ _MONTH = re.compile(r"(?:(\d{1,2})-)?([A-Z][a-z]{2})-(\d\d)")
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
 _PIVOT = 30  # spreadsheets take 30 to 99 for 1930 to 1999
+_WHOLE_ONE = re.compile(r"(\d+)\.0+")  # as a spreadsheet writes 42 with a fraction
 _WHOLE = re.compile(r"-?\d+")
 _COMMA = re.compile(r"(-?\d+),(\d+)")
 
@@ -98,6 +99,7 @@ def code(cell: str, known: Collection[str]) -> str:
     found = kept(cell).strip()
     if found in known:
         return found
+    found = _whole(found)
     near = [one for one in known if same_code(found, one)]
     if len(near) > 1:
         raise Misread(f"{found!r} may be {' or '.join(near)}; write the code in full")
@@ -109,7 +111,7 @@ def date(cell: str, was: str | None) -> str:
 
     A date that cannot be read is returned as it is, for the rules to refuse.
     """
-    found = _MIDNIGHT.sub("", kept(cell).strip())
+    found = _whole(_MIDNIGHT.sub("", kept(cell).strip()))
     if dates.is_valid(found):
         return found
     readings = [_month(found)] if _MONTH.fullmatch(found) else _numeric(found)
@@ -122,7 +124,7 @@ def date(cell: str, was: str | None) -> str:
 
 def flag(cell: str) -> bool:
     """Return whether a cell says yes; an empty one says no."""
-    found = kept(cell).strip().casefold().removesuffix(".0")
+    found = _whole(kept(cell).strip().casefold())
     if found in TRUE:
         return True
     if found in FALSE or not found:
@@ -163,6 +165,12 @@ def same_code(found: str, one: str) -> bool:
     if found.isdigit() and one.isdigit():
         return bool(found.strip("0")) and found.lstrip("0") == one.lstrip("0")
     return bool(found) and found.casefold() == one.casefold()
+
+
+def _whole(found: str) -> str:
+    """Return a whole number without the fraction that it got; anything else as it is."""
+    match = _WHOLE_ONE.fullmatch(found)
+    return match[1] if match else found
 
 
 def _month(found: str) -> str:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from random_projects import projects
 
 from annotator.exchange.edited.headers import COLUMNS
+from annotator.exchange.edited.taking import TableOptions
 from annotator.exchange.exporting import export
 from annotator.exchange.importing import import_paths
 
@@ -99,6 +100,30 @@ def test_edited_cells_come_back_and_can_be_undone(project, data):
         assert import_paths(project, [folder / "after"]).changes == ()
         if imported.changes:
             assert project.undo_entry != step
+            project.undo()
+        assert document(project, folder) == before
+
+
+@given(projects(), st.data())
+@GIVEN
+def test_missing_rows_go_and_come_back(project, data):
+    with project, TemporaryDirectory() as name:
+        folder = Path(name)
+        tables, before = exported(project, folder / "out"), document(project, folder)
+        places = [
+            (table, row[0])
+            for table in ("mentions", "quotes", "events", "speakers")
+            for row in tables[table][1:]
+        ]
+        gone = set(data.draw(st.lists(st.sampled_from(places), max_size=4)) if places else ())
+        for table, rows in tables.items():
+            kept = [row for row in rows if (table, row[0]) not in gone]
+            written(kept, folder / "out" / f"{table}.csv")
+        import_paths(project, [folder / "out"], tables=TableOptions(delete_missing=True))
+        after = exported(project, folder / "after")
+        left = {(table, row[0]) for table, rows in after.items() for row in rows[1:]}
+        assert {place for place in places if place in left} == set(places) - gone
+        if gone:
             project.undo()
         assert document(project, folder) == before
 
