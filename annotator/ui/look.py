@@ -1,7 +1,7 @@
 """The style sheet of the window's own parts, beside the one that all of the program shares."""
 
 from annotator import places
-from annotator.ui.theme import Theme, stylesheet
+from annotator.ui.theme import Theme, scaled, stylesheet
 
 _PARTS = """
 QPlainTextEdit, QTextBrowser {{ background: {base}; color: {text}; }}
@@ -16,10 +16,11 @@ QDialog QPlainTextEdit:focus {{ border-color: {accent}; }}
 #findBar {{ background: {background}; border: 1px solid {hairline}; border-radius: 6px; }}
 #filterButton::menu-indicator {{ image: none; }}
 #entry QListWidget {{ background: {base}; }}
-QRadioButton::indicator {{ width: 12px; height: 12px; border: 1px solid {muted};
-  border-radius: 7px; background: {base}; }}
-QRadioButton::indicator:checked {{ border: 4px solid {accent}; width: 6px; height: 6px; }}
-QListWidget::indicator, QCheckBox::indicator {{ width: 12px; height: 12px;
+QRadioButton::indicator {{ width: {box}px; height: {box}px; border: 1px solid {muted};
+  border-radius: {round}px; background: {base}; }}
+QRadioButton::indicator:checked {{ border: {ring}px solid {accent};
+  width: {dot}px; height: {dot}px; }}
+QListWidget::indicator, QCheckBox::indicator {{ width: {box}px; height: {box}px;
   border: 1px solid {muted}; border-radius: 3px; background: {base}; }}
 QListWidget::indicator:checked, QCheckBox::indicator:checked {{ image: url({check}); }}
 #panelName {{ font-weight: 600; }}
@@ -28,8 +29,8 @@ QListWidget::indicator:checked, QCheckBox::indicator:checked {{ image: url({chec
 #messageBar {{ background: {background}; border: 1px solid {hairline}; border-radius: 6px; }}
 #messageBar[failed="true"] {{ border-color: {cue}; }}
 #problem {{ color: {cue}; }}
-QComboBox::drop-down {{ border: none; width: 18px; }}
-QComboBox::down-arrow {{ image: url({arrow}); width: 12px; height: 12px; }}
+QComboBox::drop-down {{ border: none; width: {drop}px; }}
+QComboBox::down-arrow {{ image: url({arrow}); width: {box}px; height: {box}px; }}
 QProgressBar {{ border: 1px solid {hairline}; border-radius: 4px; background: {base};
   max-height: 8px; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 3px; }}
@@ -38,6 +39,7 @@ QProgressBar::chunk {{ background: {accent}; border-radius: 3px; }}
 
 def window_style(theme: Theme) -> str:
     """The whole style sheet, for QApplication.setStyleSheet."""
+    box, ring = scaled(12), scaled(4)
     return stylesheet(theme) + _PARTS.format(
         text=theme.text,
         muted=theme.muted,
@@ -46,6 +48,11 @@ def window_style(theme: Theme) -> str:
         background=theme.background,
         hairline=theme.hairline,
         cue=theme.pens["cue"],
+        box=box,
+        round=box // 2 + 1,
+        ring=ring,
+        dot=box + 2 - 2 * ring,
+        drop=scaled(18),
         check=(places.resources() / "icons" / "check.svg").as_posix(),
         arrow=(places.resources() / "icons" / "down.svg").as_posix(),  # grey: good on both grounds
     )

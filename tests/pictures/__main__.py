@@ -77,7 +77,7 @@ def one_look(chosen: argparse.Namespace) -> int:
     from tests.pictures.states import table
 
     application()
-    count = 0
+    count, seen = 0, set()
     with tempfile.TemporaryDirectory() as folder:
         stage = Stage(Projects(Path(folder)), "dark" if chosen.look == "dark" else "light")
         for name, state in table().items():
@@ -85,6 +85,7 @@ def one_look(chosen: argparse.Namespace) -> int:
             if not name.startswith(chosen.name) or not (is_common or chosen.look in state.looks):
                 continue
             state.bring_up(stage)
+            seen.update(type(one).__name__ for one in stage.over())
             if chosen.check:
                 faults = faults_of(stage.over())
                 count += len(faults)
@@ -93,7 +94,28 @@ def one_look(chosen: argparse.Namespace) -> int:
             else:
                 png.write(stage.picture(state.shows), chosen.out / chosen.look / f"{name}.png")
             stage.close()
-    return 1 if count else 0
+    unseen = dialogs() - seen if chosen.check and not chosen.name else set()
+    print(*(f"{chosen.look}: {one} is in no picture\n" for one in sorted(unseen)), sep="", end="")
+    return 1 if count or unseen else 0
+
+
+def dialogs() -> set[str]:
+    """The names of all dialogs of the program, but for those that others are made from."""
+    import pkgutil
+    from importlib import import_module
+
+    from PySide6.QtWidgets import QDialog
+
+    import annotator.ui
+
+    for module in pkgutil.walk_packages(annotator.ui.__path__, "annotator.ui."):
+        import_module(module.name)
+    found, waiting = set(), [QDialog]
+    while waiting:
+        kinds = [one for one in waiting.pop().__subclasses__() if "annotator" in one.__module__]
+        waiting += kinds
+        found.update(one.__name__ for one in kinds if not one.__subclasses__())
+    return found
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage, QImageWriter, QPixmap
 
 from annotator.ui.theme import DARK, LIGHT
 
-_COLOURS, _EXACT = 80, 24
+_COLOURS, _EXACT = 64, 24
 _ALIKE = 0xF0F0F0  # of the others, those that differ in the last bits only are counted as one
 
 

@@ -12,6 +12,7 @@ from annotator.ui.main_window import MainWindow
 from tests.pictures.projects import ANNOTATOR, Projects
 
 SMALL = (1280, 720)  # the screen of a small laptop
+_FOOT = 170  # pixels
 _BESIDE = QMargins(12, 20, 12, 12)  # pixels of the window shown around a menu
 PATIENCE = 5000  # milliseconds for what comes late
 
@@ -134,12 +135,20 @@ class Stage:
         return [self.window, *sorted(others, key=lambda one: rank.get(one.windowType(), 3))]
 
     def picture(self, of: str) -> QPixmap:
-        """Draw "window", "page", "panels" or "list" with what lies over it; "dialog" or "menu"."""
+        """Draw a part of what is seen.
+
+        "window", "page", "panels" and "list" with what lies over them; the "foot" of the window;
+        the "dialog", or the "menu" with a little of what is around it.
+        """
+        self.until(lambda: not self.window._refresh.isActive())  # the status line has followed
         if of == "dialog":
             return _framed(self.dialog(), self.over())
         if of == "menu":
             menus = [one for one in self.over() if one.windowType() == Qt.WindowType.Popup]
             return _drawn(_joined(menus).marginsAdded(_BESIDE), self.over())
+        if of == "foot":
+            foot = _place(self.window)
+            return _drawn(foot.adjusted(0, foot.height() - _FOOT, 0, 0), self.over())
         bench = self.window.bench
         parts = {
             "window": self.window,

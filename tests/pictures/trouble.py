@@ -26,19 +26,23 @@ def unmarked(stage: Stage) -> None:
     stage.view.setFocus()
 
 
-@state("Something was done: the bar says what, and how to take it back", shows="page")
+@state("Something was done: the bar says what, and how to take it back", shows="foot")
 def message(stage: Stage) -> None:
     stage.choose(Quote, 2)
     stage.press("Del", "Ctrl+Z")
 
 
-@state("Something could not be done", shows="page")
+@state("Something could not be done", shows="foot")
 def failure(stage: Stage) -> None:
     error = AnnotatorError("The disk is full. Nothing was changed;", "make room and try again.")
     stage.desk.failed.emit(str(error))
 
 
-@state("Articles are being imported: reading goes on, and it can be stopped", project="samples")
+@state(
+    "Articles are being imported: reading goes on, and it can be stopped",
+    project="samples",
+    shows="foot",
+)
 def importing(stage: Stage) -> None:
     stage.window.bench.messages.work(importing_words.IMPORTING, lambda: None)
     stage.window.bench.messages.advance(37, 120)
@@ -52,7 +56,7 @@ def imported(stage: Stage) -> None:
     stage.window.bench.messages.offer(importing_words.DETAILS, lambda: None)
 
 
-@state("The project's file is gone: what to do stands in the bar and at the foot")
+@state("The project's file is gone: what to do stands in the bar and at the foot", shows="foot")
 def file_gone(stage: Stage) -> None:
     from annotator.ui.safekeeping import Safekeeping
 
@@ -72,11 +76,11 @@ def read_only(stage: Stage) -> None:
     stage.choose(Quote, 2)
 
 
-@state("Another program changed the project", shows="page")
+@state("Another program changed the project", shows="foot")
 def changed_outside(stage: Stage) -> None:
     stage.desk.said.emit(words.changed_outside())
 
 
-@state("The annotations in this project are someone else's", shows="page")
+@state("The annotations in this project are someone else's", shows="foot")
 def others_work(stage: Stage) -> None:
     stage.desk.said.emit(words.others_work(["reference"], "mina"))

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QPlainT
 from annotator.exchange.articles.columns import FIELDS, Columns
 from annotator.exchange.table_format import Survey
 from annotator.ui.dialogs.form import FormDialog
+from annotator.ui.theme import scaled
 from annotator.ui.words import importing as words
 
 _PREVIEW = 600  # characters
@@ -34,7 +35,7 @@ class ColumnsDialog(FormDialog):
         self.preview = QPlainTextEdit(self)
         self.preview.setReadOnly(True)
         self.preview.setTabChangesFocus(True)
-        self.preview.setFixedHeight(_PREVIEW_HEIGHT)
+        self.preview.setFixedHeight(scaled(_PREVIEW_HEIGHT))
         self.preview.setAccessibleName(words.PREVIEW)
         self.form.addRow(words.PREVIEW, self.preview)
         for one in (*self.choices.values(), self.dates):

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
@@ -174,9 +174,7 @@ class CorrectDialog(QDialog):
             item.setData(0, _LINE, line)
             item.setToolTip(2, line.old.text)
             item.setToolTip(3, line.new.text if line.new else "")
-            hint = item.sizeHint(0)
-            hint.setHeight(row_height())
-            item.setSizeHint(0, hint)
+            item.setSizeHint(2, QSize(0, row_height()))  # a column that stretches
         self.lines.blockSignals(False)
         self.lines.setVisible(bool(lines))
 

@@ -4,7 +4,15 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QSize, Qt, QUrl
-from PySide6.QtGui import QColor, QFontMetricsF, QImage, QKeySequence, QPainter, QTextDocument
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QGuiApplication,
+    QImage,
+    QKeySequence,
+    QPainter,
+    QTextDocument,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -86,23 +94,30 @@ class KeysDialog(QDialog):
 
 def sample(mark: str, theme: Theme, ratio: float) -> QImage:
     """A word with the underline of a kind of mark, as the text shows it."""
-    image = QImage(round(64 * ratio), round(26 * ratio), QImage.Format.Format_ARGB32_Premultiplied)
+    wide, high = round(scaled(64) * ratio), round(scaled(26) * ratio)
+    image = QImage(wide, high, QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(ratio)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
+    painter.setFont(QGuiApplication.font())
     painter.setPen(QColor(theme.text))
     width = QFontMetricsF(painter.font()).horizontalAdvance(words.SAMPLE)
-    painter.drawText(QPointF(4, 15), words.SAMPLE)
-    line = Line(4, 21, width, (True, True))
+    painter.drawText(QPointF(4, scaled(15)), words.SAMPLE)
+    line = Line(4, scaled(21), width, (True, True))
     underline(painter, SHAPES[mark], theme.pen(mark), line)
     painter.end()
     return image
 
 
+def _first() -> str:
+    """How a cell of the first two columns begins."""
+    return f"<td width='{scaled(150)}'>"
+
+
 def _legend(keys: dict[str, str]) -> str:
     rows = "".join(
-        f"<tr><td width='150'><img src='mark:{mark}'></td>"
-        f"<td width='150'><b>{escape(_keys_of(mark, keys))}</b></td><td>{escape(name)}</td></tr>"
+        f"<tr>{_first()}<img src='mark:{mark}'></td>"
+        f"{_first()}<b>{escape(_keys_of(mark, keys))}</b></td><td>{escape(name)}</td></tr>"
         for mark, name in words.MARK_NAMES.items()
     )
     hint = escape(words.MARKS_HINT)
@@ -115,7 +130,7 @@ def _keys_of(mark: str, keys: dict[str, str]) -> str:
 
 def _part(title: str, rows: list[tuple[str, str, str]]) -> str:
     cells = "".join(
-        f"<tr><td width='150'><b>{escape(keys)}</b></td><td width='150'>{escape(name)}</td>"
+        f"<tr>{_first()}<b>{escape(keys)}</b></td>{_first()}{escape(name)}</td>"
         f"<td>{escape(tip)}</td></tr>"
         for keys, name, tip in rows
     )

@@ -109,9 +109,11 @@ class Entry(QFrame):
             self._add(choice)
         if letters or self.field.takes_first:
             self.list.setCurrentRow(self._likeliest(letters))
-        rows = max(1, self.list.count())
-        self.list.setFixedHeight(rows * row_height() + 2)
+        self.list.setFixedHeight(max(1, self.list.count()) * row_height() + 2)
         self.adjustSize()
+        if (lacks := self.height() - self._room().height()) > 0:  # the other rows scroll
+            self.list.setFixedHeight(max(row_height(), self.list.height() - lacks))
+            self.adjustSize()
         if self._bottom is not None:
             self.move(self.x(), max(0, self._bottom - self.height()))
 
@@ -260,7 +262,8 @@ class Entry(QFrame):
     def highest(self) -> int:
         """How many pixels it needs when all its rows are full."""
         self.adjustSize()
-        return self.sizeHint().height() + (SHOWN + 1 - max(1, self.list.count())) * row_height()
+        full = self.sizeHint().height() + (SHOWN + 1 - max(1, self.list.count())) * row_height()
+        return min(full, self._room().height())
 
     def has_room_by(self, marked: QRect) -> bool:
         """Whether it can stand over or under the marked words and leave them in sight."""

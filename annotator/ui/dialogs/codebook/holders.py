@@ -1,6 +1,6 @@
 """The first records that have an entry of the codebook; one that is clicked is shown."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
@@ -8,6 +8,7 @@ from annotator.editing.codebook import Uses
 from annotator.model.annotations import Event, Layer, Quote, Speaker, words_of
 from annotator.model.article import Article
 from annotator.ui.desk import Desk
+from annotator.ui.theme import row_height
 from annotator.ui.words import codebook as words
 from annotator.ui.words.form import first_words
 
@@ -43,6 +44,7 @@ class Holders(QListWidget):
                 title = self._article(record).title
             item = QListWidgetItem(words.holder(what, title), self)
             item.setData(_ID, record.id)
+            item.setSizeHint(QSize(0, row_height()))
 
     def _article(self, record: Quote | Event) -> Article:
         project = self._desk.project

@@ -2,10 +2,11 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from annotator.model.codebook import RECORDS, Codebook, CustomField, EventType, Term
+from annotator.ui.theme import row_height
 from annotator.ui.words import codebook as words
 
 _PART = Qt.ItemDataRole.UserRole
@@ -76,5 +77,6 @@ class Parts(QTreeWidget):
     def _add(self, parent: QTreeWidget | QTreeWidgetItem, part: Part, name: str) -> QTreeWidgetItem:
         item = QTreeWidgetItem(parent, [name])
         item.setData(0, _PART, part)
+        item.setSizeHint(0, QSize(0, row_height()))
         item.setToolTip(0, words.LISTS[part.of if part.part == "custom_fields" else part.part][1])
         return item
