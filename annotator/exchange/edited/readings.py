@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Collection
+from datetime import date as day
+from datetime import timedelta
 from math import isfinite
 
 from annotator.exchange.json_values import unkeepable
@@ -58,6 +60,8 @@ _SHORT_YEAR = re.compile(r"(\d{1,2}[./-]\d{1,2}[./-])(\d\d)")
 _MONTH = re.compile(r"(?:(\d{1,2})-)?([A-Z][a-z]{2})-(\d\d)")
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
+_SERIAL = re.compile(r"\d{5}", re.ASCII)
+_FIRST_DAY = day(1899, 12, 30)  # day 0 of spreadsheets
 _PIVOT = 30  # spreadsheets take 30 to 99 for 1930 to 1999
 _WHOLE_ONE = re.compile(r"(\d+)\.0+")  # as a spreadsheet writes 42 with a fraction
 _WHOLE = re.compile(r"-?\d+")
@@ -185,6 +189,9 @@ def _month(found: str) -> str:
 
 
 def _numeric(found: str) -> list[str]:
+    """Return what a date in figures may be, also the number of a day that lost its format."""
+    if _SERIAL.fullmatch(found):
+        return [(_FIRST_DAY + timedelta(int(found))).isoformat()]
     if short := _SHORT_YEAR.fullmatch(found):
         found = short[1] + _century(short[2])
     readings = [one.edtf for one in resolve(found, "")]

@@ -71,6 +71,7 @@ def test_changed_cells_are_one_step_that_undo_takes_back(seed, edited, content):
         ("events e01 cameo_code", "042", "042"),
         ("events e01 cameo_code", "42.0", "042"),
         ("events e01 date", "2018.0", "2018"),
+        ("events e01 date", "43178", "2018-03-19"),
         ("events e01 polarity", "negative", "negative"),
         ("mentions m001 speaker", "Russia", "a10"),
     ],

@@ -205,6 +205,34 @@ def test_what_libreoffice_saves_unedited_is_no_edit(seed, saved_by_office):
     assert ",TRUE," in (OFFICE / "quotes.csv").read_text("utf-8")
 
 
+def test_what_was_edited_in_libreoffice_comes_back(seed, content):
+    """Texts, a date shown as 18/03/18, one as Mar 18, one as a bare number, a formula, truths."""
+    before = content()
+    imported = import_paths(seed, [OFFICE / "edited.xlsx"])
+    assert [change.line().partition("edited.xlsx:")[2] for change in imported.changes[:2]] == [
+        "speakers:21: new: Lee Nak-yon",
+        "quotes:2: stance: support -> neutral",
+    ]
+    changed = {(c.file.rpartition(":")[2], c.row, c.column): c.after for c in imported.changes[1:]}
+    assert changed == {
+        ("quotes", 2, "stance"): "neutral",
+        ("quotes", 3, "date"): "2018-03-19",
+        ("quotes", 4, "note"): "=1+1 is a text here",
+        ("quotes", 5, "in_headline"): "true",
+        ("quotes", 6, "venue"): "Moscow",
+        ("quotes", 7, "note"): "two\\nlines, 3.0",
+        ("quotes", 8, "note"): "3",
+        ("events", 2, "cameo_code"): "042",
+        ("events", 3, "cameo_code"): "042",
+        ("events", 4, "date"): "2018-03-18",
+        ("events", 6, "date"): "2018-03",
+        ("events", 7, "date"): "2018-03-17",
+    }
+    assert imported.warnings == ()
+    seed.undo()
+    assert content() == before
+
+
 def test_a_cell_in_no_column_is_none(seed, saved_by_office):
     change = lambda raw: raw.replace(b'r="B2"', b'r="-1"')  # noqa: E731
     changed(saved_by_office, "xl/worksheets/sheet4.xml", change)
