@@ -171,7 +171,7 @@ class ArticlePage(QWidget):
         record = self.records.get(id)
         if kind == "speaker":
             named = [mention.id for mention in self.records.mentions_of(id)]
-            self.view.select_record("", links=named)
+            self.view.select_record("", links=named, scroll=scroll)
         elif record is None:
             self.view.select_record("")
         else:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QDeadlineTimer, QEvent, QMargins, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QKeySequence, QPainter, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
 from annotator.store.files import open_project
 from annotator.ui.main_window import MainWindow
@@ -14,6 +14,7 @@ from tests.pictures.projects import ANNOTATOR, Projects
 SMALL = (1280, 720)  # the screen of a small laptop
 _FOOT = 170  # pixels
 _BESIDE = QMargins(12, 20, 12, 12)  # pixels of the window shown around a menu
+_FADED = 300  # milliseconds until the button that clears a line has come into sight
 PATIENCE = 5000  # milliseconds for what comes late
 
 
@@ -134,6 +135,10 @@ class Stage:
         others = [one for one in shown if one is not self.window]
         return [self.window, *sorted(others, key=lambda one: rank.get(one.windowType(), 3))]
 
+    def _lines(self) -> list[QLineEdit]:
+        lines = (line for one in self.over() for line in one.findChildren(QLineEdit))
+        return [line for line in lines if line.isVisible()]
+
     def picture(self, of: str) -> QPixmap:
         """Draw a part of what is seen.
 
@@ -141,6 +146,8 @@ class Stage:
         the "dialog", or the "menu" with a little of what is around it.
         """
         self.until(lambda: not self.window._refresh.isActive())  # the status line has followed
+        if any(one.isClearButtonEnabled() and one.text() for one in self._lines()):
+            QTest.qWait(_FADED)
         if of == "dialog":
             return _framed(self.dialog(), self.over())
         if of == "menu":

@@ -486,3 +486,16 @@ def test_letters_of_the_text_work_from_the_mouse_too(window, view, select):
     button = window._tools.widgetForAction(window.findChild(actions.QAction, "speaker"))
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert len(project_of(window).all(Mention)) == 1
+
+
+def test_a_chosen_speaker_is_brought_into_sight(window, view):
+    desk = window.bench.desk
+    start = view.text().rindex("North Korea")
+    speaker = speakers.add_speaker(desk.project, "North Korea", kind="state")
+    mentions.mark_mention(desk.project, desk.article, start, start + 11, speaker=speaker.id)
+    view.verticalScrollBar().setValue(0)
+    desk.choose("speaker", speaker.id)
+    assert view.viewport().rect().contains(view.words_rect(start, start + 11))
+    view.verticalScrollBar().setValue(0)
+    mentions.mark_mention(desk.project, desk.article, 0, 6, speaker=speaker.id)
+    assert view.verticalScrollBar().value() == 0  # an edit moves nothing

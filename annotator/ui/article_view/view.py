@@ -103,7 +103,7 @@ class ArticleView(ReadingView):
             self._selected = record
             self._announce(record)
         self._links = tuple(links)
-        items = self._index.of_record(record)
+        items = self._index.of_record(record or next(iter(links), ""))
         if scroll and items:
             self._geometry.reveal(items[0].start, self._layout.leading)
         self.viewport().update()
