@@ -136,6 +136,7 @@ class Annotating:
     def _marked(self, record: Record) -> None:
         self._view.deselect()  # the marks show better without the selection
         self._desk.choose(KIND_OF[type(record)], record.id)
+        self._view.viewport().repaint()  # it is seen before anything is asked about it
         self.ask()
 
     def ask(self, first: int = 0) -> None:
