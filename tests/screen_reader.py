@@ -31,7 +31,7 @@ KINDS = {  # what must be there: role, and the least number
 }
 DIALOGS = (  # menu items that open one
     *("New project", "Export", "About the article", "Correct the text", "Merge the speaker into"),
-    *("Codebook", "Work as", "Keys", "First steps"),
+    *("Codebook", "Working as", "Keys", "First steps"),
 )
 
 

@@ -50,7 +50,10 @@ MENUS: dict[str, tuple[str, ...]] = {
         ":theme",
     ),
     "theme": ("system", "light", "dark"),
-    "team": ("annotator", "-", "codebook"),
+    "team": (
+        *("annotator", "-"),  # who works here, and whose work is seen
+        *("codebook",),  # what all agree on
+    ),
     "help": ("palette", "keys", "first_steps", "-", "about"),
     "recent": (),
 }

@@ -69,7 +69,7 @@ MERGE_TITLE, MERGE_DOES, MERGE_INTO = "Merge speakers", "Merge", "Merge into"
 MERGE_WHOM = "Choose the speaker first, in the text or in the list of speakers."
 MERGE_NOBODY = "Choose the speaker who stays."
 
-WORK_AS_TITLE, WORK_AS_DOES, WORK_AS_NAME = "Work as", "Go on", "Name"
+WORK_AS_TITLE, WORK_AS_DOES, WORK_AS_NAME = "Working as", "Go on", "Name"
 WORK_AS_HINT = "Each person's annotations are a layer of their own; names are those in the project."
 
 ABOUT_TITLE = "About Annotator"

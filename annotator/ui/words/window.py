@@ -85,7 +85,7 @@ ACTIONS: dict[str, tuple[str, str]] = {
     "light": ("&Light", "Dark letters on a light ground"),
     "dark": ("&Dark", "Light letters on a dark ground"),
     "codebook": ("&Codebook …", "See and change the types, modes, roles and fields to code with"),
-    "annotator": ("&Work as …", "Say who is annotating in this project"),
+    "annotator": ("&Working as …", "Say who is annotating in this project"),
     "keys": ("&Keys", "All keys on one sheet"),
     "first_steps": ("&First steps", "What to press first, on one page"),
     "about": ("&About", "Which version this is"),
@@ -258,7 +258,7 @@ def others_work(names: Sequence[str], annotator: str) -> str:
     """Said when the annotations in a project are all someone else's."""
     return (
         f"The annotations in this project are by {', '.join(names)}; you work as {annotator}."
-        " Team > Work as … changes that."
+        " Team > Working as … changes that."
     )
 
 
