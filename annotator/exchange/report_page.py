@@ -32,7 +32,7 @@ _KNOWN = {
     "Byline": "byline",
     "Place": "dateline_place",
     "Published": "published",
-    "Address": "url",
+    "Web address": "url",
     "Licence": "licence",
     "Note": "note",
 }

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 from annotator.settings import load
 from annotator.store.history import Entry
 from annotator.ui import doing
-from annotator.ui.menus import BAR, MENUS
+from annotator.ui.menus import BAR, MENUS, OF_AN_ARTICLE
 from annotator.ui.words import window as words
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ TABLE = (
     Action("export", "Ctrl+E", lambda w: w.files.export(), icon="export"),
     Action("print", "Ctrl+P", doing.print_article),
     Action("close", "Ctrl+W", lambda w: w.close()),
+    Action("quit", "Ctrl+Q", doing.leave),
     Action("undo", "Ctrl+Z", doing.undo, icon="undo", writes=True),
     Action("redo", "Ctrl+Shift+Z", doing.redo, icon="redo", writes=True),
     Action(
@@ -192,10 +193,14 @@ def give_keys(actions: Mapping[str, QAction], keys: Mapping[str, str]) -> None:
             action.setIconText(f"{words.TOOLBAR[name]}  {beside}".rstrip())
 
 
-def allow_writing(actions: Mapping[str, QAction], allowed: bool) -> None:
-    """Let only those be done that change nothing, where a project can only be read."""
+def allow(actions: Mapping[str, QAction], *, writing: bool, article: bool) -> None:
+    """Let only that be done which can be: nothing is marked or changed without what it is done to.
+
+    `writing` is whether the project can be written, `article` whether an article is shown.
+    """
     for row in TABLE:
-        actions[row.name].setEnabled(allowed or not row.writes)
+        fits = article or row.name not in OF_AN_ARTICLE
+        actions[row.name].setEnabled(fits and (writing or not row.writes))
 
 
 def make_menus(window: "MainWindow", actions: dict[str, QAction]) -> dict[str, QMenu]:

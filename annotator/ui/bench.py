@@ -117,6 +117,7 @@ class Bench(QWidget):
     def release(self) -> None:
         """Let go of the project, and close it."""
         self._soon.stop()
+        self.messages.deleteLater()  # it lies over the window, not in here
         if self._panels is not None:
             self._panels.form.flush()
         self.desk.release()

@@ -32,6 +32,13 @@ def redo(window: "MainWindow") -> None:
         desk.said.emit(words.redone(label))
 
 
+def leave(_window: "MainWindow") -> None:
+    """Close all windows, and with them the program."""
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+
+    QApplication.closeAllWindows()
+
+
 def clear(window: "MainWindow") -> None:
     """Close what lies over the text, select nothing, and go back to the text."""
     window.bench.messages.dismiss()

@@ -49,16 +49,22 @@ class Importing:
     def ask_for_files(self) -> None:
         """Ask for files of articles or annotations and import them."""
         chosen, _ = QFileDialog.getOpenFileNames(
-            self._window, words.FILES_TITLE, "", file_filters()
+            self._window, words.FILES_TITLE, self._folder(), file_filters()
         )
         if chosen:
             self.take([Path(name) for name in chosen])
 
     def ask_for_folder(self) -> None:
         """Ask for a folder of articles and import it."""
-        chosen = QFileDialog.getExistingDirectory(self._window, words.FOLDER_TITLE)
+        title, folder = words.FOLDER_TITLE, self._folder()
+        chosen = QFileDialog.getExistingDirectory(self._window, title, folder)
         if chosen:
             self.take([Path(chosen)])
+
+    def _folder(self) -> str:
+        """Where a person looks first: beside the project."""
+        folder = self._window.bench.desk.project.path.parent
+        return str(folder if folder.is_dir() else Path.home())
 
     def take(self, paths: Sequence[Path]) -> None:
         """Import files and folders, after asking about the columns of each table among them."""

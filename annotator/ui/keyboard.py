@@ -78,12 +78,17 @@ class Keyboard(QObject):
         for action in self._actions.values():
             if action.shortcut() == pressed and self._is_here(action):
                 if not action.isEnabled():
-                    project = self._window.bench.desk.project
-                    self._window.bench.desk.failed.emit(words.read_only(project.path.name))
+                    self._say_why()
                 elif moved:
                     action.trigger()
                 return moved or not action.isEnabled()
         return False
+
+    def _say_why(self) -> None:
+        """Say why what the keys would do cannot be done."""
+        desk = self._window.bench.desk
+        why = words.read_only(desk.project.path.name)
+        desk.failed.emit(words.NO_ARTICLE if desk.project.writable else why)
 
     def _is_here(self, action: QAction) -> bool:
         """Whether the keys of an action are heard where the focus is."""

@@ -26,7 +26,7 @@ QListWidget::indicator:checked, QCheckBox::indicator:checked {{ image: url({chec
 #panelName {{ font-weight: 600; }}
 #entryCaption {{ color: {text}; font-weight: 600; }}
 #entryHint {{ font-size: 8pt; }}
-#messageBar {{ background: {background}; border: 1px solid {hairline}; border-radius: 6px; }}
+#messageBar {{ background: {base}; border: 1px solid {hairline}; border-left: 4px solid {accent}; }}
 #messageBar[failed="true"] {{ border-color: {cue}; }}
 #problem {{ color: {cue}; }}
 QComboBox::drop-down {{ border: none; width: {drop}px; }}

@@ -29,7 +29,7 @@ from annotator.ui.keyboard import Keyboard
 from annotator.ui.look import window_style
 from annotator.ui.menus import TOOLS
 from annotator.ui.project_files import ProjectFiles
-from annotator.ui.theme import DARK, LIGHT, Theme, palette, system_theme
+from annotator.ui.theme import DARK, LIGHT, Theme, palette, scaled, system_theme
 from annotator.ui.tools import Tools
 from annotator.ui.words import window as words
 
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from annotator.ui.annotating import Annotating
     from annotator.ui.points import Walk
 
+FOOT = 28  # pixels of the line at the foot: as high as a message of one line
 REFRESH = 50  # milliseconds until the status line follows: the text is painted first
 LOOK_AGAIN = 1000  # milliseconds between looks whether another program changed the file
 _THEMES = {"light": LIGHT, "dark": DARK}
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self._status.setContentsMargins(10, 0, 10, 2)
         self.statusBar().addWidget(self._status, 1)
         self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().setMinimumHeight(scaled(FOOT))
         self.setAcceptDrops(True)
         self._menus["recent"].aboutToShow.connect(self._list_recent)
         self._refresh = QTimer(self, singleShot=True, interval=REFRESH)
@@ -115,7 +117,9 @@ class MainWindow(QMainWindow):
         bench.panels_made.connect(self._finish_bench)
         bench.desk.changed.connect(self._changed)
         bench.desk.record_chosen.connect(bench.messages.settle)
-        table.allow_writing(self._actions, project.writable)
+        bench.messages.lie_over(self, self._status)
+        bench.desk.article_shown.connect(self._allow)
+        self._allow("")
         bench.counted.connect(self._refresh.start)
         bench.page.view.zoomed.connect(self._zoomed)
         if isinstance(old, Bench):
@@ -131,6 +135,11 @@ class MainWindow(QMainWindow):
         self._others.start()
         self._refresh.start()
         self.project_shown.emit()
+
+    def _allow(self, article: str) -> None:
+        """Let the actions be done that can be, now that this article is shown ("" for none)."""
+        writing = self.bench.desk.project.writable
+        table.allow(self._actions, writing=writing, article=bool(article))
 
     def _finish_bench(self) -> None:
         """Do what had to wait until the text was painted."""
@@ -184,6 +193,7 @@ class MainWindow(QMainWindow):
             parts.append(words.READ_ONLY)
         self._status.setText(words.metadata(parts))
         self._status.setToolTip(self.status())
+        self.bench.messages.place()  # beside it
         place = self.bench.place()
         self._tools.number.setText(words.article_number(*place) if place else "")
         table.name_steps(self._actions, {"undo": project.undo_entry, "redo": project.redo_entry})

@@ -3,7 +3,7 @@
 MENUS: dict[str, tuple[str, ...]] = {
     "file": (
         *("new", "open", ":recent", "-", "import", "import_folder", "import_details", "paste", "-"),
-        *("export", "print", "save_copy", "-", "close"),
+        *("export", "print", "save_copy", "-", "close", "quit"),
     ),
     "edit": (
         "undo",
@@ -62,6 +62,16 @@ BAR = ("file", "edit", "annotate", "view", "team", "help")
 TOOLS = (
     *("articles", "previous", "next", "#", "done", "-", "speaker", "quote", "event", "-"),
     *("undo", "redo", "|", "search", "export"),
+)
+# What can be done only while an article is shown.
+OF_AN_ARTICLE = frozenset(
+    (
+        *("quote", "speaker", "event", "whose", "also_here", "remove_part", "unsure", "cycle"),
+        *MENUS["words"],
+        *("end_out", "end_in", "start_in", "start_out"),
+        *("next_point", "previous_point", "dismiss", "points", "done"),
+        *("article", "correct", "delete_article", "print", "find", "find_next", "find_previous"),
+    )
 )
 # The menu of the text: always, for each kind of record that is chosen, and at the end.
 IN_TEXT: dict[str, tuple[str, ...]] = {

@@ -1,4 +1,4 @@
-"""What the window says: a bar at the foot of the text that never takes the focus."""
+"""What the window says: a bar at the foot of the window that never takes the focus."""
 
 from collections.abc import Callable
 
@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.ui.theme import scaled
 from annotator.ui.words import window as words
 
 SAID_FOR = 6000  # milliseconds that good news stays
@@ -22,14 +21,21 @@ FAILED_FOR = 15000  # milliseconds that bad news stays at least, where nothing s
 READING = 100  # milliseconds to read a letter of bad news
 JUST_SAID = 500  # milliseconds within which a message belongs to the article shown after it
 _MARGIN = 12
+_EDGES = 5, 2  # pixels of the frame at the sides, and at head and foot
+_SIDE = 24  # pixels between what the foot says always and the bar
 
 
 class MessageBar(QFrame):
-    """Lies at the foot of the text: what was done, what could not be done, how far long work is."""
+    """Tells what was done, what could not be done, how far long work is.
+
+    It lies over the foot of the window, so that no word of the text is covered: beside what stands
+    there always, or over it where a message is long.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._over = parent
+        self._line: QLabel | None = None
         self.setObjectName("messageBar")
         self._words = QLabel(self)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
@@ -45,9 +51,10 @@ class MessageBar(QFrame):
         self._close.setToolTip(words.CLOSE)
         self._close.setAccessibleName(words.CLOSE)
         self._row = layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 6, 6, 6)
+        layout.setContentsMargins(10, 0, 4, 0)
         layout.addWidget(self._words, 1)
-        for widget in (self._progress, self._cancel, self._more, self._close):
+        self._others = (self._progress, self._cancel, self._more, self._close)
+        for widget in self._others:
             widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             layout.addWidget(widget)
         self._since = QElapsedTimer()
@@ -61,6 +68,13 @@ class MessageBar(QFrame):
         self._more.clicked.connect(self._shown_more)
         parent.installEventFilter(self)
         self.hide()
+
+    def lie_over(self, window: QWidget, line: QLabel) -> None:
+        """Lie at the foot of a window from now on, beside the line that stands there always."""
+        self._over.removeEventFilter(self)
+        self._over, self._line = window, line
+        self.setParent(window)
+        window.installEventFilter(self)
 
     def text(self) -> str:
         """What is said now; "" while the bar is away."""
@@ -84,7 +98,7 @@ class MessageBar(QFrame):
         self._show_more = show
         self._more.show()
         self._timer.start(max(FAILED_FOR, READING * len(self._words.text())))
-        self._place()
+        self.place()
 
     def settle(self) -> None:
         """Something succeeded: bad news is old news."""
@@ -108,6 +122,7 @@ class MessageBar(QFrame):
         self._progress.setRange(0, total)
         self._progress.setValue(done)
         self._words.setText(words.progress(self._doing, done, total))
+        self.place()
 
     def finish(self) -> None:
         """The long work is over."""
@@ -143,19 +158,42 @@ class MessageBar(QFrame):
         self.style().polish(self)
         self.show()
         self.raise_()
-        self._place()
+        self.place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the foot when the window grows."""
         if isinstance(event, QResizeEvent) and not self.isHidden():
-            self._place()
+            self.place()
         return super().eventFilter(watched, event)
 
-    def _place(self) -> None:
-        room = self._over.rect()
-        width = min(room.width() - 2 * _MARGIN, scaled(640))
-        edge = 2 * self.frameWidth()
-        least = self._row.sizeHint().height()
-        height = max(self._row.heightForWidth(width - edge), least) + edge
-        left = (room.width() - width) // 2
-        self.setGeometry(left, room.height() - height - _MARGIN, width, height)
+    def place(self) -> None:
+        """Lie where there is room for the words that are said now."""
+        room, side = self._over.rect(), self._beside()
+        if side + self._needs() > room.width():
+            side = 0
+        width = room.width() - side
+        needed = self._row.heightForWidth(width - _EDGES[0]) + _EDGES[1]
+        height = max(needed, self._least())
+        left = room.width() - width if self._reads_on() else 0
+        self.setGeometry(left, room.height() - height, width, height)
+
+    def _beside(self) -> int:
+        """The pixels that the line at the foot takes with its words."""
+        return 0 if self._line is None else self._line.sizeHint().width() + _SIDE
+
+    def _needs(self) -> int:
+        """The pixels that the bar takes with all its words in one line."""
+        shown = [one for one in self._others if not one.isHidden()]
+        wide = (max(one.minimumWidth(), one.sizeHint().width()) for one in shown)
+        buttons = sum(width + self._row.spacing() for width in wide)
+        words = self._words.fontMetrics().horizontalAdvance(self._words.text())
+        return words + buttons + 2 * _MARGIN + self._row.contentsMargins().left()
+
+    def _least(self) -> int:
+        """The height of the foot, so that nothing of its line is seen under the bar."""
+        foot = None if self._line is None else self._line.parentWidget()
+        return 0 if foot is None else foot.height()
+
+    def _reads_on(self) -> bool:
+        """Whether the line at the foot is read from left to right, and so stands at the left."""
+        return self.layoutDirection() == Qt.LayoutDirection.LeftToRight

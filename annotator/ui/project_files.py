@@ -198,13 +198,9 @@ class ProjectFiles:
         )
 
     def _exported(self, written: "Written", out: Path) -> None:
-        self._window.bench.desk.said.emit(words.exported(written.sentence(), str(out)))
-        if written.proof.failures:
-            from annotator.ui.dialogs.details import DetailsDialog  # noqa: PLC0415
+        from annotator.ui.exported import tell  # noqa: PLC0415
 
-            told = "\n".join(written.proof.failures)
-            title = dialog_words.NOT_BACK_TITLE
-            DetailsDialog(self._window, title, written.sentence(), told).open()
+        tell(self._window, written, out)
 
     # --- long work
 

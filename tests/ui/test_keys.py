@@ -109,7 +109,7 @@ def test_what_a_project_that_can_only_be_read_refuses_is_grey_and_said(
     window, project, select, press, monkeypatch
 ):
     monkeypatch.setattr(project, "writable", False)
-    actions.allow_writing(actions.actions_of(window), allowed=False)
+    actions.allow(actions.actions_of(window), writing=False, article=True)
     select("We are always", caret=True)
     press("Q")
     assert "read-only" in window.bench.messages.text()

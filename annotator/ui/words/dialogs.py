@@ -29,10 +29,13 @@ ARTICLE_FIELDS = {
     "title": ("Title", "What the list of articles calls it"),
     "source": ("Source", "Who published it, as TASS"),
     "source_type": ("Kind of source", "What kind of publisher or text it is"),
-    "byline": ("By", "Who wrote it, as the article says"),
-    "dateline_place": ("Written at", "The place in the dateline, as Moscow"),
+    "byline": ("Written by", "Who wrote it, as the article says"),
+    "dateline_place": (
+        "Dateline place",
+        "Where the text says it was written, as Moscow",
+    ),
     "published": ("Published", "When it was published"),
-    "url": ("Address", "Where it is on the web: https://…"),
+    "url": ("Web address", "Where it is on the web: https://…"),
     "language": ("Language", "The code of the language: en, ru, ar, zh-Hant …"),
     "licence": ("Licence", "What may be done with the text, as CC BY 4.0"),
     "note": ("Note", "Anything worth keeping"),
@@ -80,7 +83,8 @@ ABOUT = (
 
 EXPORTING = "Exporting …"
 STOPPED = "Stopped: nothing was changed."
-NOT_BACK_TITLE = "What did not come back"
+EXPORTED_TITLE, NOT_BACK_TITLE = "What the export holds", "What did not come back"
+NOT_HELD = "This format has no place for:"
 CRASH_TITLE = "Something went wrong"
 CRASH = (
     "Annotator made a mistake. What you did before is saved; what you did last may not have"
@@ -104,6 +108,13 @@ def merged(dropped: str, kept: str) -> str:
 def article_deleted(title: str) -> str:
     """Said after an article was deleted."""
     return f"Deleted “{title}” with its annotations. Ctrl+Z brings it back."
+
+
+def exported(counts: str, out: str, *, back: bool, more: bool) -> str:
+    """Said after an export: whether all of it was `back` when read again, and if there is more."""
+    read = ", and all of it was there when the file was read again" if back else ""
+    less = " The format does not hold everything." if more else ""
+    return f"Wrote {counts}{read}.{less} It is in {out}"
 
 
 def format_words(name: str, what: str) -> str:

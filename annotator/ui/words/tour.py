@@ -8,8 +8,8 @@ _QUOTE = (
     " said it, or take one of the list by its number."
 )
 _FIELDS = (
-    "Click a mark or a row: the form at the right has all its fields. Pull the ends of a mark"
-    " to change its words."
+    "Goes to the form at the right, which has every field of the mark that you click or the row"
+    " that you choose. Pull the ends of a mark to change its words."
 )
 # The actions whose keys are shown, and what a person does with them.
 LINES: tuple[tuple[tuple[str, ...], str], ...] = (

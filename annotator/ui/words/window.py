@@ -30,7 +30,8 @@ ACTIONS: dict[str, tuple[str, str]] = {
     "export": ("&Export …", "Write articles and annotations for other programs"),
     "save_copy": ("Save a &copy …", "Write the whole project into another file"),
     "print": ("&Print …", "Open the article with its annotations as a page, to be printed"),
-    "close": ("&Quit", "Close the window; all is saved already"),
+    "close": ("Close the &window", "Close the window; all is saved already"),
+    "quit": ("&Quit", "Leave Annotator; all is saved already"),
     "undo": ("&Undo", "Take back the last step"),
     "redo": ("&Redo", "Do again what was taken back"),
     "delete": ("&Delete", "Remove the selected record"),
@@ -279,8 +280,3 @@ def printed(page: str, *, opened: bool) -> str:
 def progress(doing: str, done: int, total: int) -> str:
     """How far long work is."""
     return f"{doing} {done:,} of {total:,}" if total else doing
-
-
-def exported(sentence: str, out: str) -> str:
-    """Said after an export."""
-    return f"{sentence} It is in {out}"
