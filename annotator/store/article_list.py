@@ -1,5 +1,6 @@
 """The list of articles as a person sees it: which ones, in order, and a few rows at a time."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -41,7 +42,11 @@ class Shown:
 
 
 _STATUS = "coalesce(l.status, 'new')"
-_ABOUT = "(a.title || ' ' || coalesce(a.source, '') || ' ' || coalesce(a.published, ''))"
+_ABOUT = "(a.title LIKE ? OR a.source LIKE ? OR a.published LIKE ?)"
+_IN_TEXTS = "SELECT rowid FROM article_search WHERE article_search MATCH ?"
+_LISTED = "SELECT value FROM json_each(?)"
+_MOST = 100  # words looked for about an article
+_FEW = 5000  # articles that are sooner looked up than each of all looked for among them
 _MINE = (
     "LEFT JOIN layers l ON l.article = a.id"
     " AND l.kind = 'annotation' AND l.annotator = (SELECT id FROM annotators WHERE name = ?)"
@@ -65,17 +70,20 @@ ORDERS = {  # an article without a source or date stands last
 def article_ids(project: Project, shown: Shown | None = None) -> list[str]:
     """Return the articles that are shown, in their order."""
     shown = shown or Shown()
-    where, values = _condition(shown)
+    where, values = _condition(project, shown)
     turn = " DESC" if shown.reverse else ""
     order = f"{ORDERS[shown.order]}{turn}, a.number{turn}" if shown.order else f"a.number{turn}"
     by_status = bool(shown.status) or shown.order == "status"
     layers, who = (_MINE, [project.annotator]) if by_status else ("", [])
     query = f"SELECT a.id FROM articles a {layers} WHERE {where} ORDER BY {order}"
-    with explained(project.path):
-        return [row[0] for row in project.db.execute(query, [*who, *values])]
+    with explained(project.path):  # one long row comes sooner than 100,000 short ones
+        found = project.db.execute(
+            f"SELECT json_group_array(id) FROM ({query})", [*who, *values]
+        ).fetchone()
+    return list(json.loads(found[0]))
 
 
-def _condition(shown: Shown) -> tuple[str, list[str]]:
+def _condition(project: Project, shown: Shown) -> tuple[str, list[str]]:
     """Return what an article must meet, and its values."""
     tests, values = ["1"], []
     for column in ("source", "language"):
@@ -88,16 +96,33 @@ def _condition(shown: Shown) -> tuple[str, list[str]]:
     if shown.status:
         tests.append(f"{_STATUS} = ?")
         values.append(shown.status)
-    if parts := shown.words.split():
-        said = " AND ".join([f"{_ABOUT} LIKE ? ESCAPE '\\'"] * len(parts))
-        values += [f"%{_escaped(part)}%" for part in parts]
-        if shown.match:
-            said += (
-                " OR a.number IN (SELECT rowid FROM article_search WHERE article_search MATCH ?)"
-            )
-            values.append(shown.match)
-        tests.append(f"({said})")
+    if shown.words.split():
+        test, sought = _said(project, shown)
+        tests.append(test)
+        values += sought
     return " AND ".join(tests), values
+
+
+def _said(project: Project, shown: Shown) -> tuple[str, list[str]]:
+    """Return the test whether an article has the words about it or in its text, and its values."""
+    parts = list(dict.fromkeys(shown.words.split()))
+    parts = parts if len(parts) <= _MOST else []  # no title has so many: they are a text's
+    about = " AND ".join(_about(part) for part in parts) or "0"
+    values = [f"%{_escaped(part)}%" for part in parts for _ in range(3)]
+    if not shown.match:
+        return f"({about})", values
+    found = f"SELECT json_group_array(rowid), count(*) FROM ({_IN_TEXTS} LIMIT {_FEW})"
+    with explained(project.path):
+        numbers, count = project.db.execute(found, (shown.match,)).fetchone()
+    if count < _FEW:
+        some = f"SELECT a.number FROM articles a WHERE {about} UNION ALL {_LISTED}"
+        return f"a.number IN ({some})", [*values, numbers]
+    return f"({about} OR a.number IN ({_IN_TEXTS}))", [*values, shown.match]
+
+
+def _about(part: str) -> str:
+    """Return the test whether a title, a source or a date has a part of what was typed."""
+    return _ABOUT if _escaped(part) == part else _ABOUT.replace("?", "? ESCAPE '\\'")
 
 
 def choices(project: Project, column: str) -> list[tuple[str, int]]:
