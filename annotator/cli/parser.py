@@ -7,9 +7,9 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from annotator import __version__
+from annotator.cli import argument_kinds as kinds
 
 DEFAULT_LIMIT = 20
-LARGEST_SIDE = 16384  # pixels of a picture
 _EPILOG = "A file that is named like a command is written ./info."
 _START = """\
 annotator [PROJECT] [ARTICLE...]   open the window
@@ -73,11 +73,11 @@ def _of_command(name: str) -> argparse.ArgumentParser:
 
 
 def _new(own: argparse.ArgumentParser) -> None:
-    own.add_argument("project", metavar="PROJECT", type=_file)
+    own.add_argument("project", metavar="PROJECT", type=kinds.file)
     own.add_argument(
         "--codebook", default="plover", metavar="NAME", help="plover (default), cameo or FILE.toml"
     )
-    own.add_argument("--annotator", metavar="NAME", type=_name, help="who works on it")
+    own.add_argument("--annotator", metavar="NAME", type=kinds.name, help="who works on it")
 
 
 def _import(own: argparse.ArgumentParser) -> None:
@@ -86,16 +86,20 @@ def _import(own: argparse.ArgumentParser) -> None:
     own.add_argument(
         "--format", default="", metavar="F", help="see: annotator formats; default: by suffix"
     )
-    own.add_argument("--annotator", metavar="NAME", type=_name, help="who imports")
+    own.add_argument("--annotator", metavar="NAME", type=kinds.name, help="who imports")
     own.add_argument("--language", default="", metavar="xx", help="of articles that do not say")
     own.add_argument(
         "--mapping",
-        type=_file,
+        type=kinds.file,
         metavar="FILE.toml",
         help="what the names in files of other programs become; else guessed and printed",
     )
     own.add_argument(
-        "--columns", default=None, metavar="FILE.toml", type=_file, help="of tables of articles"
+        "--columns",
+        default=None,
+        metavar="FILE.toml",
+        type=kinds.file,
+        help="of tables of articles",
     )
     own.add_argument(
         "--strict", action="store_true", help="import nothing where a file cannot be read"
@@ -122,7 +126,7 @@ def _export(own: argparse.ArgumentParser) -> None:
     own.add_argument("--gold", action="store_true", help="only the agreed version")
     own.add_argument("--article", action="append", default=[], metavar="ID", help="only this one")
     own.add_argument("--table", default="", metavar="NAME", help="only this table of csv")
-    own.add_argument("--delimiter", default=",", metavar=";", type=_delimiter, help="of csv")
+    own.add_argument("--delimiter", default=",", metavar=";", type=kinds.delimiter, help="of csv")
 
 
 def _formats(own: argparse.ArgumentParser) -> None:
@@ -152,28 +156,48 @@ def _history(own: argparse.ArgumentParser) -> None:
 
 def _steps(own: argparse.ArgumentParser) -> None:
     _project(own)
-    own.add_argument("steps", metavar="STEPS", nargs="?", type=_count, default=1)
+    own.add_argument("steps", metavar="STEPS", nargs="?", type=kinds.count, default=1)
 
 
 def _backup(own: argparse.ArgumentParser) -> None:
     _project(own)
     own.add_argument(
-        "-o", "--out", metavar="FILE", type=_file, help="default: among the user's backups"
+        "-o", "--out", metavar="FILE", type=kinds.file, help="default: among the user's backups"
     )
 
 
 def _restore(own: argparse.ArgumentParser) -> None:
     _project(own)
-    own.add_argument("backup", metavar="BACKUP", type=_file)
+    own.add_argument("backup", metavar="BACKUP", type=kinds.file)
+
+
+def _assign(own: argparse.ArgumentParser) -> None:
+    _project(own)
+    own.add_argument(
+        "--annotator",
+        action="append",
+        required=True,
+        metavar="NAME",
+        type=kinds.name,
+        help="who gets articles; once for each",
+    )
+    own.add_argument(
+        "--double",
+        default=0.0,
+        type=kinds.share,
+        metavar="SHARE",
+        help="0.2: a fifth goes to two people",
+    )
+    _seed(own)
 
 
 def _screenshot(own: argparse.ArgumentParser) -> None:
     _project(own)
-    own.add_argument("-o", "--out", required=True, metavar="PNG", type=_file)
+    own.add_argument("-o", "--out", required=True, metavar="PNG", type=kinds.file)
     own.add_argument("--article", default="", metavar="ID", help="default: the first one")
     own.add_argument("--select", default="", metavar="RECORD", help="id of a record to select")
-    own.add_argument("--size", default=(1440, 900), type=_size, metavar="1440x900")
-    own.add_argument("--scale", default=1.0, type=_scale, metavar="2", help="pixels per point")
+    own.add_argument("--size", default=(1440, 900), type=kinds.size, metavar="1440x900")
+    own.add_argument("--scale", default=1.0, type=kinds.scale, metavar="2", help="pixels per point")
     own.add_argument("--theme", default="light", choices=("light", "dark"))
     own.add_argument("--ui-language", default="en", choices=("en",), help="of the window")
 
@@ -186,52 +210,16 @@ def _json(own: argparse.ArgumentParser) -> None:
     own.add_argument("--json", action="store_true", help="print JSON")
 
 
+def _seed(own: argparse.ArgumentParser) -> None:
+    own.add_argument(
+        "--seed", default=0, type=kinds.whole, metavar="N", help="another number, another chance"
+    )
+
+
 def _limit(own: argparse.ArgumentParser) -> None:
-    own.add_argument("--limit", type=_count, default=DEFAULT_LIMIT, metavar="N", help="at most")
-
-
-def _file(word: str) -> Path:
-    if word == "-":
-        raise argparse.ArgumentTypeError("this must be a file, not - (standard input and output)")
-    return Path(word)
-
-
-def _name(word: str) -> str:
-    if not word.strip():
-        raise argparse.ArgumentTypeError("the name is empty")
-    return word.strip()
-
-
-def _count(word: str) -> int:
-    if not (word.isascii() and word.isdigit() and 0 < int(word) < 1 << 31):
-        raise argparse.ArgumentTypeError(f"{word!r} is not a number from 1 on")
-    return int(word)
-
-
-def _size(word: str) -> tuple[int, int]:
-    width, _, height = word.partition("x")
-    sides = tuple(int(side) for side in (width, height) if side.isascii() and side.isdigit())
-    if len(sides) != 2 or not all(0 < side <= LARGEST_SIDE for side in sides):
-        raise argparse.ArgumentTypeError(f"{word!r} is not a size, such as 1440x900")
-    return sides[0], sides[1]
-
-
-def _scale(word: str) -> float:
-    try:
-        scale = float(word)
-    except ValueError:
-        scale = 0.0
-    if not 0.25 <= scale <= 8:
-        raise argparse.ArgumentTypeError(f"{word!r} is not a scale from 0.25 to 8")
-    return scale
-
-
-def _delimiter(word: str) -> str:
-    if word == r"\t":
-        return "\t"
-    if len(word) != 1 or word in '"\r\n':
-        raise argparse.ArgumentTypeError(f"{word!r} is not one character that can part columns")
-    return word
+    own.add_argument(
+        "--limit", type=kinds.count, default=DEFAULT_LIMIT, metavar="N", help="at most"
+    )
 
 
 def _looks_like_a_command(word: str) -> bool:
@@ -254,6 +242,7 @@ COMMANDS = {
     "check": Command("prove that a project is whole", "check:run", _report),
     "backup": Command("copy a project, also while it is open", "backup:run", _backup),
     "restore": Command("put a backup in a project's place", "backup:restore", _restore),
+    "assign": Command("give articles to the people who annotate", "assign:run", _assign),
     "screenshot": Command("draw the window into a picture", "", _screenshot),
 }
 """Every command by its name, in the order in which help lists them."""

@@ -4,9 +4,9 @@ from dataclasses import replace
 from typing import Any
 
 from annotator.editing.changes import change, save
-from annotator.editing.events import delete_event
-from annotator.editing.mentions import delete_mention
-from annotator.editing.quotes import delete_quote
+from annotator.editing.events import drop_event
+from annotator.editing.mentions import drop_mention
+from annotator.editing.quotes import drop_quote
 from annotator.errors import AnnotatorError
 from annotator.model.annotations import Event, Layer, Mention, Quote, Speaker
 from annotator.model.article import Article, clean_text, text_hash, title_of
@@ -51,11 +51,11 @@ def delete_article(project: Project, id: str) -> None:
     with project.edit("Delete article"):
         for layer in project.all(Layer, article=id):
             for event in project.all(Event, layer=layer.id):
-                delete_event(project, event.id)
+                drop_event(project, event.id)
             for quote in project.all(Quote, layer=layer.id):
-                delete_quote(project, quote.id)
+                drop_quote(project, quote.id)
             for mention in project.all(Mention, layer=layer.id):
-                delete_mention(project, mention.id)
+                drop_mention(project, mention.id)
             project.delete(Layer, layer.id)
         for later in project.all(Article, replaces=id):
             save(project, replace(later, replaces=None))

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from annotator.editing.labels import change_label
+from annotator.editing.layers import refuse_others
 from annotator.errors import AnnotatorError
 from annotator.model.annotations import Annotation, Event, Layer, Mention, Quote
 from annotator.model.article import Article
@@ -27,9 +28,12 @@ def change(project: Project, kind: type[R], id: str, /, *, label: str = "", **va
     """Set fields of one record as one step, and return the record as it is now.
 
     A typed field set again within a minute is the same step.
-    Raises AnnotatorError for a value that the model or the codebook does not know.
+    Raises AnnotatorError for a value that the model or the codebook does not know, and for a
+    record of someone else's work.
     """
     record = replace(project.get(kind, id), **values)
+    if isinstance(record, Annotation):
+        refuse_others(project, record.layer)
     name = kind.__name__.lower()
     fields = " and ".join(field.replace("_", " ") for field in values)
     joins = f"{name} {id} {fields}" if len(values) == 1 and TYPED.issuperset(values) else ""

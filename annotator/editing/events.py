@@ -6,7 +6,7 @@ from typing import Any
 
 from annotator.editing.changes import change, save
 from annotator.editing.labels import change_label
-from annotator.editing.layers import own_layer
+from annotator.editing.layers import own_layer, refuse_others
 from annotator.editing.mentions import link_words
 from annotator.model.annotations import Event, Participant
 from annotator.model.ids import new_id
@@ -77,7 +77,12 @@ def remove_participant(project: Project, id: str, index: int) -> Event:
 
 def delete_event(project: Project, id: str) -> None:
     """Remove an event; others that were the same as it stay, on their own."""
-    project.get(Event, id)
+    refuse_others(project, project.get(Event, id).layer)
+    drop_event(project, id)
+
+
+def drop_event(project: Project, id: str) -> None:
+    """Remove an event, whoever's it is, for what removes more than that."""
     with project.edit("Delete event"):
         for other in project.all(Event, same_as=id):
             save(project, replace(other, same_as=None))

@@ -8,6 +8,7 @@ from annotator.model.article import Article
 from annotator.model.ids import new_id
 from annotator.store.project import Project
 
+NOTHING = "Nothing was changed; everyone writes in their own work."
 _STATUS_LABELS = {
     "new": "Call the article new",
     "in_progress": "Call the article started",
@@ -34,7 +35,8 @@ def own_layer(project: Project, article: str) -> Layer:
     if found is not None:
         return found
     project.get(Article, article)
-    layer = Layer(id=new_id(), article=article, annotator=_annotator(project).id)
+    annotator = annotator_named(project, project.annotator)
+    layer = Layer(id=new_id(), article=article, annotator=annotator.id)
     project.save(layer)
     return layer
 
@@ -49,10 +51,25 @@ def set_status(project: Project, article: str, status: str) -> Layer:
     return layer
 
 
-def _annotator(project: Project) -> Annotator:
-    found = project.all(Annotator, name=project.annotator)
+def refuse_others(project: Project, layer: str) -> None:
+    """Refuse to change what is not in the person's own work (`layer` is an id)."""
+    found = project.get(Layer, layer)
+    name = project.get(Annotator, found.annotator).name
+    if found.kind == "annotation" and name == project.annotator:
+        return
+    whose = {
+        "annotation": f"This is {name}'s work",
+        "gold": "This is the agreed version",
+        "import": f"This was imported as {name}'s",
+    }
+    raise AnnotatorError(f"{whose[found.kind]}: you can read it, not change it.", NOTHING)
+
+
+def annotator_named(project: Project, name: str) -> Annotator:
+    """Return the annotator of a name, made if need be, inside an edit."""
+    found = project.all(Annotator, name=name)
     if found:
         return found[0]
-    annotator = Annotator(id=new_id(), name=project.annotator)
+    annotator = Annotator(id=new_id(), name=name)
     project.save(annotator)
     return annotator

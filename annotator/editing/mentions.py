@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from annotator.editing.changes import change, save
-from annotator.editing.layers import own_layer
+from annotator.editing.layers import own_layer, refuse_others
 from annotator.model.annotations import Event, Layer, Mention, Quote
 from annotator.model.ids import new_id
 from annotator.store.project import Project
@@ -70,7 +70,12 @@ def change_mention(project: Project, id: str, **values: Any) -> Mention:
 
 def delete_mention(project: Project, id: str) -> None:
     """Remove a mention; events that pointed to it keep the speaker."""
-    project.get(Mention, id)
+    refuse_others(project, project.get(Mention, id).layer)
+    drop_mention(project, id)
+
+
+def drop_mention(project: Project, id: str) -> None:
+    """Remove a mention, whoever's it is, for what removes more than that."""
     with project.edit("Delete name in the text"):
         for event in project.select(
             Event, "id IN (SELECT event FROM participants WHERE mention = ?)", (id,)

@@ -6,7 +6,7 @@ from typing import Any
 
 from annotator.editing.changes import change, save
 from annotator.editing.labels import change_label
-from annotator.editing.layers import own_layer
+from annotator.editing.layers import own_layer, refuse_others
 from annotator.editing.mentions import link_words
 from annotator.model.annotations import Event, Quote, Span
 from annotator.model.ids import new_id
@@ -64,7 +64,12 @@ def say_quote(
 
 def delete_quote(project: Project, id: str) -> None:
     """Remove a quote; events said in it and quotes within it stay, on their own."""
-    project.get(Quote, id)
+    refuse_others(project, project.get(Quote, id).layer)
+    drop_quote(project, id)
+
+
+def drop_quote(project: Project, id: str) -> None:
+    """Remove a quote, whoever's it is, for what removes more than that."""
     with project.edit("Delete quote"):
         for inner in project.all(Quote, parent=id):
             save(project, replace(inner, parent=None))

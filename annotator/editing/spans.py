@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from annotator.editing.changes import save
 from annotator.editing.labels import SPAN_WORDS, span_label
+from annotator.editing.layers import refuse_others
 from annotator.errors import AnnotatorError
 from annotator.model.annotations import Event, Layer, Mention, Quote, Span, spans_of
 from annotator.model.spans import cut, placed
@@ -53,6 +54,7 @@ def move_span(
     Moving it again within a minute is the same step, so that an edge moved word by word is one.
     """
     record = project.get(kind, id)
+    refuse_others(project, record.layer)
     text = _text(project, record)
     moved = cut(text, spans_of(record)[ord].role, *place)
     with project.edit(span_label("Change", moved.role), joins=f"move {id} {ord}"):
@@ -84,6 +86,7 @@ def remove_span(
 def _with_spans(
     project: Project, record: Quote | Event, spans: tuple[Span, ...], label: str
 ) -> Quote | Event:
+    refuse_others(project, record.layer)
     with project.edit(label):
         save(project, replace(record, spans=spans))
     return project.get(type(record), record.id)

@@ -16,6 +16,8 @@ CERTAINTIES = ("high", "medium", "low")
 ORIGINS = ("manual", "suggested", "imported")
 LAYER_KINDS = ("annotation", "gold", "import")
 STATUSES = ("new", "in_progress", "done", "reviewed", "adjudicated")
+FINISHED = ("done", "reviewed", "adjudicated")
+"""The statuses of work that its annotator is through with."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,16 +5,7 @@ from dataclasses import dataclass
 from annotator.store.connection import explained
 from annotator.store.migrations import schema_of
 from annotator.store.project import Project
-
-
-@dataclass(frozen=True, slots=True)
-class AnnotatorCount:
-    """Who annotates: how many articles they have worked on, and how many of these are done."""
-
-    name: str
-    active: bool
-    articles: int
-    done: int
+from annotator.store.teamwork import Progress, progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +17,13 @@ class Info:
     mentions: int
     quotes: int
     events: int
-    annotators: tuple[AnnotatorCount, ...]
+    annotators: tuple[Progress, ...]
     codebook: dict[str, str]
     schema: int
     bytes: int
 
 
 _COUNTED = ("articles", "speakers", "mentions", "quotes", "events")
-_ANNOTATORS = (
-    "SELECT n.name, n.active, count(DISTINCT l.article), count(DISTINCT CASE"
-    " WHEN l.status IN ('done', 'reviewed', 'adjudicated') THEN l.article END)"
-    " FROM annotators n LEFT JOIN layers l ON l.annotator = n.id GROUP BY n.id ORDER BY n.name"
-)
 
 
 def info(project: Project) -> Info:
@@ -47,17 +33,13 @@ def info(project: Project) -> Info:
         counts = {
             table: db.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in _COUNTED
         }
-        people = tuple(
-            AnnotatorCount(name, bool(active), articles, done)
-            for name, active, articles, done in db.execute(_ANNOTATORS)
-        )
         name, version = db.execute("SELECT name, version FROM codebook").fetchone()
         pages = db.execute("PRAGMA page_count").fetchone()[0]
         size = pages * db.execute("PRAGMA page_size").fetchone()[0]
         schema = schema_of(db)
     return Info(
         **counts,
-        annotators=people,
+        annotators=tuple(progress(project)),
         codebook={"name": name, "version": version},
         schema=schema,
         bytes=size,

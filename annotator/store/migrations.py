@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
 SCHEMA = (
-    2  # how many steps there are; kept in the file's user_version, so that opening need not ask
+    3  # how many steps there are; kept in the file's user_version, so that opening need not ask
 )
 FIRST_SCHEMA = Path(__file__).with_name("schema_001.sql")
 SEARCHED = (
@@ -48,7 +48,16 @@ def m002_lists_in_order(db: "Database") -> None:
     db.execute("CREATE INDEX quotes_by_layer ON quotes (layer, speaker)")
 
 
-STEPS = (m001_articles_and_annotations, m002_lists_in_order)
+def m003_team(db: "Database") -> None:
+    """What a project lays down for all who work on it, in one row; none is the default."""
+    db.execute(
+        "CREATE TABLE team (number INTEGER PRIMARY KEY,"
+        " id TEXT NOT NULL UNIQUE CHECK (id = 'team'),"
+        " blind INTEGER NOT NULL DEFAULT 1 CHECK (blind IN (0, 1))) STRICT"
+    )
+
+
+STEPS = (m001_articles_and_annotations, m002_lists_in_order, m003_team)
 
 
 def steps() -> "Migrations":

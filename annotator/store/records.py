@@ -20,9 +20,10 @@ from annotator.model.annotations import (
     Speaker,
 )
 from annotator.model.article import Article, Assignment
+from annotator.model.team import Team
 
 Row = dict[str, Any]  # a record as plain values that JSON can hold
-Record = Annotator | Article | Speaker | Layer | Mention | Quote | Event
+Record = Annotator | Article | Speaker | Layer | Mention | Quote | Event | Team
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,7 @@ TABLES: dict[str, Table] = {
             ),
             json="fields sources contexts",
         ),
+        _table("team", Team, truths="blind"),
         Table("codebook", dict, ("id", "name", "version", "definition"), frozenset({"definition"})),
     )
 }

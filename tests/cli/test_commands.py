@@ -47,9 +47,12 @@ def test_info_in_json(path, typed):
             "mentions": 0,
             "quotes": 1,
             "events": 1,
-            "annotators": [{"name": "mina", "active": True, "articles": 1, "done": 0}],
+            "annotators": [
+                {"name": "mina", "active": True, "articles": 1, "done": 0, "started": 1}
+                | dict.fromkeys(("assigned", "waiting", "doubles"), 0)
+            ],
             "codebook": {"name": "PLOVER", "version": "2.0"},
-            "schema": 2,
+            "schema": 3,
             "bytes": path.stat().st_size,
         },
     )

@@ -13,7 +13,7 @@ from annotator.cli import output, parser
 
 COMMANDS = [
     *("new", "import", "export", "formats", "info", "search", "history", "undo", "redo"),
-    *("check", "backup", "restore", "screenshot"),
+    *("check", "backup", "restore", "assign", "screenshot"),
 ]
 
 
@@ -66,9 +66,7 @@ def test_wrong_usage(words, typed):
     assert "error:" in err
 
 
-@pytest.mark.parametrize(
-    "command", ["rescue", "assign", "merge", "agreement", "release", "suggest"]
-)
+@pytest.mark.parametrize("command", ["rescue", "merge", "agreement", "release", "suggest"])
 def test_a_command_that_is_not_there_is_wrong_usage(command, typed):
     code, _, err = typed(command, "p.sqlite")
     assert code == 2
@@ -159,7 +157,8 @@ def test_a_command_loads_no_other(path):
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     loaded = set(done.stdout.splitlines()[-1].split())
     assert loaded == {
-        f"annotator.cli.{name}" for name in ("history", "opening", "output", "parser")
+        f"annotator.cli.{name}"
+        for name in ("argument_kinds", "history", "opening", "output", "parser")
     }
 
 

@@ -2,7 +2,17 @@
 
 from contextlib import suppress
 
-from annotator.editing import articles, events, layers, mentions, quotes, spans, speakers
+from annotator.editing import (
+    articles,
+    assigning,
+    events,
+    layers,
+    mentions,
+    quotes,
+    spans,
+    speakers,
+    team,
+)
 from annotator.errors import AnnotatorError
 from annotator.model.annotations import Event, Mention, Quote, Speaker
 from annotator.store.records import TABLES
@@ -135,6 +145,16 @@ def set_status(project, pick):
     layers.set_status(project, _article(project, pick).id, ("done", "in_progress")[pick(2)])
 
 
+def assign(project, pick):
+    people = [f"annotator {pick(3)}" for _ in range(2)]
+    double = pick(2) * 0.5 if len(set(people)) > 1 else 0
+    assigning.assign(project, assigning.plan(project, people, double=double, seed=pick(9)))
+
+
+def set_blind(project, pick):
+    team.set_blind(project, blind=bool(pick(2)))
+
+
 VERBS = (
     add_speaker,
     change_speaker,
@@ -153,6 +173,8 @@ VERBS = (
     delete_event,
     delete_article,
     set_status,
+    assign,
+    set_blind,
 )
 
 
