@@ -14,7 +14,7 @@ from annotator.exchange.proving.holds import (
 FORMATS = (
     Format(
         name="brat",
-        module="brat_format",
+        module="brat.format",
         reads=True,
         writes=True,
         suffixes=(".ann",),
@@ -29,7 +29,7 @@ FORMATS = (
     ),
     Format(
         name="cas",
-        module="cas_format",
+        module="cas.format",
         reads=True,
         writes=True,
         suffixes=(".xmi", ".json"),
@@ -43,7 +43,7 @@ FORMATS = (
     ),
     Format(
         name="qdpx",
-        module="qdpx_format",
+        module="qdpx.format",
         reads=True,
         writes=True,
         suffixes=(".qdpx",),
@@ -55,7 +55,7 @@ FORMATS = (
     ),
     Format(
         name="spacy",
-        module="spacy_format",
+        module="spacy.format",
         reads=True,
         writes=True,
         suffixes=(".spacy",),
@@ -67,7 +67,7 @@ FORMATS = (
     ),
     Format(
         name="conll",
-        module="conll_format",
+        module="conll.format",
         reads=True,
         writes=True,
         suffixes=(".conll", ".iob2", ".iob", ".bio"),
@@ -81,7 +81,7 @@ FORMATS = (
     ),
     Format(
         name="text",
-        module="text_format",
+        module="articles.text_format",
         reads=True,
         writes=False,
         suffixes=(".txt", ".text"),
@@ -91,7 +91,7 @@ FORMATS = (
     ),
     Format(
         name="html",
-        module="html_format",
+        module="articles.html_format",
         reads=True,
         writes=False,
         suffixes=(".html", ".htm", ".xhtml"),
@@ -101,7 +101,7 @@ FORMATS = (
     ),
     Format(
         name="docx",
-        module="docx_format",
+        module="articles.docx_format",
         reads=True,
         writes=False,
         suffixes=(".docx", ".docm", ".dotx"),
@@ -111,7 +111,7 @@ FORMATS = (
     ),
     Format(
         name="rtf",
-        module="rtf_format",
+        module="articles.rtf_format",
         reads=True,
         writes=False,
         suffixes=(".rtf",),
@@ -121,7 +121,7 @@ FORMATS = (
     ),
     Format(
         name="eml",
-        module="eml_format",
+        module="articles.eml_format",
         reads=True,
         writes=False,
         suffixes=(".eml", ".mhtml", ".mht"),
@@ -131,7 +131,7 @@ FORMATS = (
     ),
     Format(
         name="pdf",
-        module="pdf_format",
+        module="articles.pdf_format",
         reads=True,
         writes=False,
         suffixes=(".pdf",),
@@ -141,7 +141,7 @@ FORMATS = (
     ),
     Format(
         name="labelstudio",
-        module="labelstudio_format",
+        module="labelstudio.format",
         reads=True,
         writes=True,
         suffixes=(".json",),
@@ -153,7 +153,7 @@ FORMATS = (
     ),
     Format(
         name="citron",
-        module="citron_format",
+        module="citron.format",
         reads=True,
         writes=True,
         suffixes=(".json",),
@@ -166,7 +166,7 @@ FORMATS = (
     ),
     Format(
         name="doccano",
-        module="doccano_format",
+        module="doccano.format",
         reads=True,
         writes=True,
         suffixes=(".jsonl", ".ndjson", ".json"),
@@ -178,7 +178,7 @@ FORMATS = (
     ),
     Format(
         name="webannotation",
-        module="webannotation_format",
+        module="webannotation.format",
         reads=True,
         writes=True,
         suffixes=(".jsonld", ".json"),
@@ -192,7 +192,7 @@ FORMATS = (
     ),
     Format(
         name="json",
-        module="json_format",
+        module="json.format",
         reads=True,
         writes=True,
         suffixes=(".json",),
@@ -202,7 +202,7 @@ FORMATS = (
     ),
     Format(
         name="jsonl",
-        module="jsonl_format",
+        module="json.lines_format",
         reads=True,
         writes=True,
         suffixes=(".jsonl", ".ndjson"),
@@ -212,7 +212,7 @@ FORMATS = (
     ),
     Format(
         name="plover",
-        module="plover_format",
+        module="plover.format",
         reads=False,
         writes=True,
         suffixes=(".json",),
@@ -222,7 +222,7 @@ FORMATS = (
     ),
     Format(
         name="csv",
-        module="csv_format",
+        module="tables.csv_format",
         reads=True,
         writes=True,
         suffixes=(".csv", ".tsv"),
@@ -235,7 +235,7 @@ FORMATS = (
     ),
     Format(
         name="xlsx",
-        module="xlsx_format",
+        module="tables.xlsx_format",
         reads=True,
         writes=True,
         suffixes=(".xlsx",),
@@ -246,7 +246,7 @@ FORMATS = (
     ),
     Format(
         name="table",
-        module="table_format",
+        module="articles.table_format",
         reads=True,
         writes=False,
         suffixes=(".csv", ".tsv", ".xlsx", ".jsonl", ".ndjson"),
@@ -256,7 +256,7 @@ FORMATS = (
     ),
     Format(
         name="parquet",
-        module="parquet_format",
+        module="tables.parquet_format",
         reads=False,
         writes=True,
         suffixes=(".parquet",),
@@ -268,7 +268,7 @@ FORMATS = (
     ),
     Format(
         name="report",
-        module="report_format",
+        module="report.format",
         reads=False,
         writes=True,
         suffixes=(".html", ".htm"),

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QFileDialog
 
 from annotator.errors import AnnotatorError
 from annotator.exchange.articles.columns import Columns
+from annotator.exchange.articles.table_format import Survey, surveyed
 from annotator.exchange.edited.taking import TableOptions
 from annotator.exchange.formats import FORMATS
 from annotator.exchange.importing import Imported, import_paths
-from annotator.exchange.table_format import Survey, surveyed
 from annotator.ui.dialogs.columns import ColumnsDialog
 from annotator.ui.dialogs.details import DetailsDialog
 from annotator.ui.dialogs.edited_tables import EditedTablesDialog

@@ -11,7 +11,7 @@ from foreign_trips import RANDOM, marked, texts, there_and_back
 from hypothesis import given, settings
 from random_projects import projects
 
-from annotator.exchange import cas_format
+from annotator.exchange.cas import format as cas_format
 from annotator.exchange.exporting import export
 from annotator.exchange.foreign.xml import NOT_IN_XML
 from annotator.exchange.importing import import_paths

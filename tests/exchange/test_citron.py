@@ -9,7 +9,7 @@ from foreign_trips import RANDOM
 from hypothesis import given, settings
 from random_projects import projects
 
-from annotator.exchange import citron_format
+from annotator.exchange.citron import format as citron_format
 from annotator.exchange.exporting import export
 from annotator.exchange.foreign.outgoing import Outgoing
 from annotator.exchange.importing import import_paths

@@ -8,10 +8,10 @@ import pytest
 
 from annotator.editing import articles, events, layers, mentions, quotes, spans, speakers
 from annotator.errors import AnnotatorError
-from annotator.exchange import tables
 from annotator.exchange.exporting import export
 from annotator.exchange.formats import WriteOptions
 from annotator.exchange.selection import Selection
+from annotator.exchange.tables import tables
 from annotator.model import codebook
 from annotator.model.annotations import Alias, Event, Layer, Quote
 from annotator.model.codebook import CustomField

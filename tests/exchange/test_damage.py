@@ -11,10 +11,12 @@ import pytest
 from openpyxl import Workbook
 
 from annotator.errors import AnnotatorError
-from annotator.exchange import json_format, json_stream, jsonl_format
 from annotator.exchange.formats import FORMATS, format_named
 from annotator.exchange.importing import import_paths
 from annotator.exchange.incoming import ReadOptions, SourceFile
+from annotator.exchange.json import format as json_format
+from annotator.exchange.json import lines_format as jsonl_format
+from annotator.exchange.json import stream as json_stream
 from annotator.exchange.problems import ImportProblems, Problems
 from annotator.model.article import Article
 

@@ -9,7 +9,7 @@ from foreign_trips import RANDOM
 from hypothesis import given, settings
 from random_projects import projects
 
-from annotator.exchange import doccano_format
+from annotator.exchange.doccano import format as doccano_format
 from annotator.exchange.exporting import export
 from annotator.exchange.importing import import_paths
 from annotator.exchange.problems import ImportProblems

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from annotator.exchange import html_format, limits
+from annotator.exchange import limits
+from annotator.exchange.articles import html_format
 from annotator.exchange.importing import import_paths
 from annotator.exchange.problems import ImportProblems
 from annotator.model.article import Article

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from random_projects import projects
 
-from annotator.exchange import json_keys
 from annotator.exchange.exporting import export
 from annotator.exchange.importing import import_paths
+from annotator.exchange.json import keys as json_keys
 from annotator.model import codebook
 from annotator.store.connection import MEMORY
 from annotator.store.files import create

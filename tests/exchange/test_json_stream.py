@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.exchange import json_stream
 from annotator.exchange.importing import import_paths
-from annotator.exchange.json_stream import JsonStream, NotInPieces, count_articles
+from annotator.exchange.json import stream as json_stream
+from annotator.exchange.json.stream import JsonStream, NotInPieces, count_articles
 from annotator.exchange.problems import ImportProblems
 
 values = st.recursive(

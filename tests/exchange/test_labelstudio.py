@@ -9,10 +9,10 @@ from foreign_trips import RANDOM
 from hypothesis import given, settings
 from random_projects import projects
 
-from annotator.exchange import labelstudio_format
 from annotator.exchange.exporting import export
 from annotator.exchange.foreign.survey import words_of
 from annotator.exchange.importing import import_paths
+from annotator.exchange.labelstudio import format as labelstudio_format
 from annotator.exchange.problems import ImportProblems
 from annotator.exchange.recognising import format_of
 from annotator.model import codebook

@@ -12,11 +12,11 @@ from pyarrow import parquet
 from random_projects import projects
 
 from annotator.errors import AnnotatorError
-from annotator.exchange import parquet_format
 from annotator.exchange.exporting import export
 from annotator.exchange.formats import WriteOptions
 from annotator.exchange.importing import import_paths
-from annotator.exchange.tables import NAMES, tables
+from annotator.exchange.tables import parquet_format
+from annotator.exchange.tables.tables import NAMES, tables
 from annotator.model import codebook
 from annotator.model.annotations import Quote
 from annotator.model.article import Article

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.exchange import pdf_format
+from annotator.exchange.articles import pdf_format
 from annotator.exchange.articles.pdf_text import joined
 from annotator.exchange.importing import import_paths
 from annotator.exchange.problems import ImportProblems

@@ -9,7 +9,7 @@ from random_projects import projects
 
 from annotator.exchange.exporting import export
 from annotator.exchange.importing import import_paths
-from annotator.exchange.plover_records import folded
+from annotator.exchange.plover.records import folded
 from annotator.model.annotations import Event
 
 KEYS = {"id", "date", "source", "target", "event", "mode", "context", "eventText", "text"} | {

@@ -12,12 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from random_projects import projects
 
-from annotator.exchange import qdpx_format
 from annotator.exchange.exporting import export
 from annotator.exchange.foreign.unfit import is_mention
 from annotator.exchange.foreign.xml import fit
 from annotator.exchange.importing import import_paths
 from annotator.exchange.problems import ImportProblems
+from annotator.exchange.qdpx import format as qdpx_format
 from annotator.model import codebook
 from annotator.model.annotations import Annotator, Event, Layer, Mention, Quote, Speaker
 from annotator.model.article import Article

@@ -11,7 +11,7 @@ from annotator.editing import articles, events, mentions, quotes, speakers
 from annotator.exchange.exporting import export
 from annotator.exchange.formats import guess_for_writing
 from annotator.exchange.importing import import_paths
-from annotator.exchange.report_marks import KINDS, Mark, marked
+from annotator.exchange.report.marks import KINDS, Mark, marked
 from annotator.exchange.selection import Selection
 from annotator.model.article import Article
 

@@ -13,11 +13,12 @@ from random_projects import projects
 from spacy.tokens import Doc, DocBin, Span
 
 from annotator.errors import AnnotatorError
-from annotator.exchange import spacy_format, spacy_reading
 from annotator.exchange.exporting import export
 from annotator.exchange.foreign.unfit import is_mention
 from annotator.exchange.importing import import_paths
 from annotator.exchange.problems import ImportProblems
+from annotator.exchange.spacy import format as spacy_format
+from annotator.exchange.spacy import reading as spacy_reading
 from annotator.model import codebook
 from annotator.model.annotations import Mention, Quote, spans_of
 from annotator.model.article import Article

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.exchange.table_values import (
+from annotator.exchange.tables.values import (
     LONGEST_CELL,
     cell,
     cells,

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.errors import AnnotatorError
+from annotator.exchange.articles.text_format import text_of
 from annotator.exchange.importing import import_paths
 from annotator.exchange.problems import ImportProblems
-from annotator.exchange.text_format import text_of
 from annotator.model.article import Article
 
 RUSSIAN = "Россия готова к диалогу с Северной Кореей, заявил директор департамента МИД. " * 5

@@ -10,7 +10,6 @@ from foreign_trips import RANDOM
 from hypothesis import given, settings
 from random_projects import projects
 
-from annotator.exchange import webannotation_format
 from annotator.exchange.exporting import export
 from annotator.exchange.foreign.flat import as_links
 from annotator.exchange.foreign.outgoing import Outgoing
@@ -19,6 +18,7 @@ from annotator.exchange.problems import ImportProblems
 from annotator.exchange.progress import silent
 from annotator.exchange.recognising import format_of
 from annotator.exchange.selection import Selection
+from annotator.exchange.webannotation import format as webannotation_format
 from annotator.model import codebook
 from annotator.model.annotations import Annotator, Event, Layer, Mention, Quote, Speaker, spans_of
 from annotator.model.article import Article

@@ -8,10 +8,10 @@ import pytest
 
 from annotator.editing import articles, mentions, quotes, speakers
 from annotator.errors import AnnotatorError
-from annotator.exchange import tables, xlsx_format
 from annotator.exchange.exporting import export
 from annotator.exchange.formats import WriteOptions
 from annotator.exchange.progress import Cancelled
+from annotator.exchange.tables import tables, xlsx_format
 
 HOSTILE = (
     *("=1+1", "'=1", "042", "2018-03-20", "1e5", "TRUE", "https://a.b/c", "mailto:a@b.c", " x "),

@@ -132,7 +132,7 @@ def keys_changed(stage: Stage) -> None:
 @state("The columns of a table of articles, as they were guessed", shows="dialog", looks=FONT)
 def import_columns(stage: Stage) -> None:
     from annotator.exchange.articles.columns import guessed
-    from annotator.exchange.table_format import Survey
+    from annotator.exchange.articles.table_format import Survey
     from annotator.ui.dialogs.columns import ColumnsDialog
 
     header = ("No", "Headline", "Date", "Newspaper", "Full text")

@@ -13,6 +13,7 @@ from typing import Any, TextIO
 from annotator.errors import AnnotatorError
 from annotator.exchange.articles import workbook
 from annotator.exchange.articles.looking import Look, Opened, Row
+from annotator.exchange.articles.text_format import text_of
 from annotator.exchange.incoming import SourceFile
 from annotator.exchange.limits import (
     LARGEST_TABLE,
@@ -21,7 +22,6 @@ from annotator.exchange.limits import (
     MOST_COLUMNS,
     within,
 )
-from annotator.exchange.text_format import text_of
 
 SAMPLE = 200  # rows by which columns are guessed
 _HEAD = 1 << 20  # bytes by which an encoding is guessed

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from annotator.exchange import table_rows
-from annotator.exchange.table_columns import EVENTS
-from annotator.exchange.table_source import Batch, Row, batch_of, batch_with
-from annotator.exchange.table_values import cells, unguarded
+from annotator.exchange.tables import rows as table_rows
+from annotator.exchange.tables.columns import EVENTS
+from annotator.exchange.tables.source import Batch, Row, batch_of, batch_with
+from annotator.exchange.tables.values import cells, unguarded
 from annotator.store.project import Project
 
 _READERS: Mapping[str, Callable[[table_rows.Known, Batch], Iterator[Row]]] = {

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from annotator.exchange.edited import readings
 from annotator.exchange.edited.headers import plain
 from annotator.exchange.edited.readings import Misread
-from annotator.exchange.table_columns import Column
-from annotator.exchange.table_values import separated
+from annotator.exchange.tables.columns import Column
+from annotator.exchange.tables.values import separated
 
 _DATES = frozenset(("published", "date_start", "date_end"))
 _COUNTS = frozenset(("mentions", "quotes"))

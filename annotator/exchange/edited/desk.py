@@ -11,8 +11,8 @@ from annotator.exchange.edited.people import People
 from annotator.exchange.incoming import IncomingTable
 from annotator.exchange.problems import Problems
 from annotator.exchange.progress import Progress, silent
-from annotator.exchange.table_columns import Column
-from annotator.exchange.tables import Table
+from annotator.exchange.tables.columns import Column
+from annotator.exchange.tables.tables import Table
 from annotator.store.project import Project
 
 AT_ONCE = 500

@@ -10,8 +10,8 @@ from annotator.exchange.edited.headers import COLUMNS
 from annotator.exchange.edited.people import People
 from annotator.exchange.edited.readings import Misread
 from annotator.exchange.incoming import Given
-from annotator.exchange.table_columns import Column
-from annotator.exchange.table_values import separated
+from annotator.exchange.tables.columns import Column
+from annotator.exchange.tables.values import separated
 from annotator.model.annotations import Alias, Event, Mention, Quote, Speaker
 from annotator.model.article import Article
 from annotator.model.codebook import Codebook, CustomField, load

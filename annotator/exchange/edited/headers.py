@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from annotator.exchange import table_columns
-from annotator.exchange.table_columns import Column
+from annotator.exchange.tables import columns as table_columns
+from annotator.exchange.tables.columns import Column
 
 COLUMNS: dict[str, tuple[Column, ...]] = {
     "articles": table_columns.ARTICLES,

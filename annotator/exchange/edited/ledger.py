@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from sys import intern
 
-from annotator.exchange.table_values import ELLIPSIS
+from annotator.exchange.tables.values import ELLIPSIS
 
 SHOWN = 200
 """Characters of a value that are kept to be shown."""

@@ -7,7 +7,7 @@ from annotator.exchange.edited.fields import Row
 from annotator.exchange.edited.layers_named import layer_of
 from annotator.exchange.edited.places import spans_in
 from annotator.exchange.edited.readings import Misread, code, kept
-from annotator.exchange.table_values import separated, unguarded
+from annotator.exchange.tables.values import separated, unguarded
 from annotator.model.annotations import Event, Layer, Mention, Participant, Quote, Span, Speaker
 from annotator.model.article import Article
 from annotator.model.ids import new_id

@@ -9,8 +9,8 @@ from annotator.exchange.edited.desk import Desk, Numbered, Sheet
 from annotator.exchange.edited.labels import label_of_part
 from annotator.exchange.edited.readings import Misread, code, same_code, text
 from annotator.exchange.edited.rows import check
-from annotator.exchange.table_columns import PARTICIPANTS
-from annotator.exchange.table_values import unguarded
+from annotator.exchange.tables.columns import PARTICIPANTS
+from annotator.exchange.tables.values import unguarded
 from annotator.model.annotations import Event, Participant
 from annotator.store.layered import present
 

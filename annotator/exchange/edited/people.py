@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from functools import cached_property
 
 from annotator.exchange.edited.readings import Misread, kept, plain
-from annotator.exchange.table_values import separated, unguarded
+from annotator.exchange.tables.values import separated, unguarded
 from annotator.store import listings
 from annotator.store.project import Project
 

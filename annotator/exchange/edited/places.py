@@ -3,7 +3,7 @@
 import re
 
 from annotator.exchange.edited.readings import Misread, text
-from annotator.exchange.table_values import cut_to_cell, words
+from annotator.exchange.tables.values import cut_to_cell, words
 from annotator.model.annotations import Span
 from annotator.model.spans import cut
 

@@ -6,8 +6,8 @@ from datetime import date as day
 from datetime import timedelta
 from math import isfinite
 
-from annotator.exchange.json_values import unkeepable
-from annotator.exchange.table_values import unguarded
+from annotator.exchange.json.values import unkeepable
+from annotator.exchange.tables.values import unguarded
 from annotator.model import dates
 from annotator.model.date_words import resolve
 

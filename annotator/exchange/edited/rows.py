@@ -11,8 +11,8 @@ from annotator.exchange.edited.desk import Desk, Numbered, Sheet
 from annotator.exchange.edited.fields import KINDS, Field, Row, fields_of
 from annotator.exchange.edited.labels import label
 from annotator.exchange.edited.readings import Misread
-from annotator.exchange.table_columns import Column
-from annotator.exchange.table_values import is_cut, unguarded
+from annotator.exchange.tables.columns import Column
+from annotator.exchange.tables.values import is_cut, unguarded
 from annotator.model.annotations import Event
 from annotator.model.codes import codes_of
 

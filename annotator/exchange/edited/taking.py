@@ -15,7 +15,7 @@ from annotator.exchange.edited.people import People
 from annotator.exchange.edited.rows import Edited, RowEdits, written
 from annotator.exchange.incoming import IncomingTable
 from annotator.exchange.progress import Progress
-from annotator.exchange.tables import NAMES, Table, tables
+from annotator.exchange.tables.tables import NAMES, Table, tables
 from annotator.model.annotations import Speaker
 from annotator.store import listings
 from annotator.store.project import Project

@@ -8,8 +8,8 @@ from typing import Any, BinaryIO
 
 from annotator.errors import AnnotatorError
 from annotator.exchange.incoming import SourceFile
-from annotator.exchange.json_stream import JsonStream, NotInPieces, TooLong
-from annotator.exchange.json_values import NotReadable, decoded, parsed, unkeepable
+from annotator.exchange.json.stream import JsonStream, NotInPieces, TooLong
+from annotator.exchange.json.values import NotReadable, decoded, parsed, unkeepable
 from annotator.exchange.limits import LARGEST_ITEM, LARGEST_TABLE, MEGABYTE, within
 from annotator.exchange.problems import Problems
 

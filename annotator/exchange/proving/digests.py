@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from annotator.exchange.incoming import RECORD_KINDS
-from annotator.exchange.json_stream import JsonStream
+from annotator.exchange.json.stream import JsonStream
 from annotator.exchange.progress import Progress
 from annotator.exchange.proving.proof import Proof
 

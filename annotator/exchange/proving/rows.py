@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from annotator.exchange.formats import KINDS
 from annotator.exchange.progress import Progress
 from annotator.exchange.proving.proof import Proof
-from annotator.exchange.table_values import LONGEST_CELL, is_cut
+from annotator.exchange.tables.values import LONGEST_CELL, is_cut
 
 Row = Sequence[str]
 _MAY_BE_CUT = LONGEST_CELL // 2 - 1  # characters

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QPlainTextEdit, QWidget
 
 from annotator.exchange.articles.columns import FIELDS, Columns
-from annotator.exchange.table_format import Survey
+from annotator.exchange.articles.table_format import Survey
 from annotator.ui.dialogs.form import FormDialog
 from annotator.ui.theme import scaled
 from annotator.ui.words import importing as words

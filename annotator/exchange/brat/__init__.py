@@ -1,0 +1,1 @@
+"""brat's .txt and .ann files with annotation.conf, both ways."""

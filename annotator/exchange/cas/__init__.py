@@ -1,0 +1,1 @@
+"""UIMA CAS as INCEpTION has it, both ways."""

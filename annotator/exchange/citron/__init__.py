@@ -1,0 +1,1 @@
+"""Citron's annotation JSON, both ways."""

@@ -1,0 +1,1 @@
+"""Columns with IOB2 labels, both ways."""

@@ -1,0 +1,1 @@
+"""doccano's lines of JSON, both ways."""

@@ -1,0 +1,1 @@
+"""PLOVER's JSON, written only."""

@@ -1,0 +1,1 @@
+"""The report: an article with its annotations as one page to read."""

@@ -1,0 +1,1 @@
+"""The tables that spreadsheets and data frames read: csv, xlsx and parquet."""
