@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from random_projects import projects
 
+from annotator.editing.events import mark_event
 from annotator.errors import AnnotatorError
-from annotator.exchange import conll_format
+from annotator.exchange.conll import format as conll_format
 from annotator.exchange.exporting import export
 from annotator.exchange.foreign.outgoing_layer import NAME_LABELS
 from annotator.exchange.importing import import_paths
@@ -114,6 +115,16 @@ def _spans(project, kind, roles):
         for one in record.spans
         if one.role in roles
     )
+
+
+def test_an_event_that_lost_a_blank_is_not_taken_for_another_of_its_words(
+    project, article, tmp_path
+):
+    blank = project.text(article.id).index(" ")
+    mark_event(project, article.id, [(0, blank)], type="ASSAULT")
+    mark_event(project, article.id, [(0, blank + 1)], type="REJECT")
+    proof = export(project, tmp_path / "out", format="conll").proof
+    assert (proof.back["events"], proof.failures) == ((1, 2), ())
 
 
 @RANDOM

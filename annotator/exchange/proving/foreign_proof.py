@@ -44,7 +44,7 @@ def prove(  # noqa: PLR0913, PLR0917 - what was written, from what, and where to
     module, files = format.load(), _files(format, out)
     survey = reading.surveyed([(file, module) for file in files], lambda: progress(0, 0))
     plan = Plan(project, survey, None, SpeakerBook(()))
-    proving = _Proving(project, selection)
+    proving = _Proving(project, selection, frozenset(format.holds))
     failures: list[str] = []
     for file in files:
         problems = Problems(file.name)
@@ -55,15 +55,15 @@ def prove(  # noqa: PLR0913, PLR0917 - what was written, from what, and where to
         except AnnotatorError as error:
             failures.append(str(error))
         failures += problems.told(by_line)
-    proof = proving.proof(written, format.holds)
+    proof = proving.proof(written)
     return Proof(proof.back, proof.lost, (*failures, *plan.lost(), *proof.failures))
 
 
 class _Proving:
     """Holds what comes in against what is in the project."""
 
-    def __init__(self, project: Project, selection: Selection) -> None:
-        self._project, self._selection = project, selection
+    def __init__(self, project: Project, selection: Selection, claims: frozenset[str]) -> None:
+        self._project, self._selection, self._claims = project, selection, claims
         self._annotators = {one.id: one.name for one in project.all(Annotator)}
         self._speakers = {one.id: one for one in project.all(Speaker)}
         self._own_names = {one.id: folded_name(one.name) for one in self._speakers.values()}
@@ -133,11 +133,11 @@ class _Proving:
         waiting: dict[Any, list[Any]] = {}
         for one in expected.values():
             if one.id not in self._matched:
-                waiting.setdefault(_key(one), []).append(one)
+                waiting.setdefault(self._key(one), []).append(one)
         places, read_places = _places(expected.values()), _places(found)
         names = {id: folded_name(one.name) for id, one in self._read.items()}
         for one in found:
-            alike = waiting.get(_key(one), [])
+            alike = waiting.get(self._key(one), [])
             if alike:
                 told = facts.of_record(one, names, read_places)
                 best, said = self._likest(one.id, told, alike, places)
@@ -146,6 +146,11 @@ class _Proving:
                 self._ledger.records[_KINDS[type(one)]] += 1
                 self._ledger.compare(said | {"records.provenance": best.origin}, told)
 
+    def _key(self, record: Any) -> tuple[Any, ...]:
+        """What two records must share to be one: another of these words may have lost its own."""
+        typed = f"{_KINDS[type(record)]}.type" in self._claims
+        return type(record), typed and record.type, facts.words(record)
+
     def _likest(
         self, id: str, told: Mapping[str, object], alike: Sequence[Any], places: Mapping[str, Any]
     ) -> tuple[Any, facts.Facts]:
@@ -153,9 +158,9 @@ class _Proving:
         same = next((one for one in alike if one.id == id), None)
         chosen = [same] if same is not None else alike[:_FEW]
         pairs = [(one, facts.of_record(one, self._own_names, places)) for one in chosen]
-        return max(pairs, key=lambda pair: _likeness(pair[1], told))
+        return max(pairs, key=lambda pair: _likeness(pair[1], told, self._claims))
 
-    def proof(self, written: "Written", claims: Iterable[str]) -> Proof:
+    def proof(self, written: "Written") -> Proof:
         """Return what came of it."""
         self._ledger.records["articles"] = len(self._articles)
         by_name = {folded_name(one.name): one for one in self._read.values()}
@@ -167,7 +172,7 @@ class _Proving:
                 self._ledger.compare(said, facts.of_speaker(by_name[name]))
             else:
                 self._ledger.compare(said | {"speakers.name": name}, {})
-        return self._ledger.proof(written.counts, frozenset(claims), written.unfit)
+        return self._ledger.proof(written.counts, self._claims, written.unfit)
 
 
 def _files(format: "Format", out: Path) -> list[SourceFile]:
@@ -194,13 +199,13 @@ def _more(layer: Layer) -> dict[str, str]:
     return facts | ({} if layer.status == "new" else {"layers.status": layer.status})
 
 
-def _key(record: Any) -> tuple[Any, ...]:
-    return type(record), facts.words(record)
-
-
 def _places(records: Iterable[Any]) -> dict[str, Any]:
     return {record.id: facts.words(record) for record in records}
 
 
-def _likeness(one: Mapping[str, object], other: Mapping[str, object]) -> int:
-    return sum(other.get(key) == value for key, value in one.items())
+def _likeness(
+    one: Mapping[str, object], other: Mapping[str, object], claims: frozenset[str]
+) -> tuple[int, int]:
+    """How many facts agree: first those that the format claims to hold."""
+    equal = [key for key, value in one.items() if other.get(key) == value]
+    return sum(key in claims for key in equal), len(equal)
