@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from annotator.editing.articles import delete_article
 from annotator.editing.changes import save
-from annotator.editing.events import delete_event
-from annotator.editing.mentions import delete_mention
-from annotator.editing.quotes import delete_quote
+from annotator.editing.events import drop_event
+from annotator.editing.mentions import drop_mention
+from annotator.editing.quotes import drop_quote
 from annotator.editing.speakers import delete_speaker
 from annotator.exchange.edited.desk import Desk
 from annotator.exchange.edited.fields import KINDS
@@ -18,9 +18,9 @@ from annotator.store import listings
 from annotator.store.project import Project
 
 _DELETE: Mapping[str, Callable[[Project, str], None]] = {
-    "events": delete_event,
-    "quotes": delete_quote,
-    "mentions": delete_mention,
+    "events": drop_event,
+    "quotes": drop_quote,
+    "mentions": drop_mention,
     "articles": delete_article,
     "speakers": delete_speaker,
 }
