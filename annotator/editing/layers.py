@@ -51,12 +51,19 @@ def set_status(project: Project, article: str, status: str) -> Layer:
     return layer
 
 
-def refuse_others(project: Project, layer: str) -> None:
-    """Refuse to change what is not in the person's own work (`layer` is an id)."""
+def is_own(project: Project, layer: str) -> bool:
+    """Whether a layer is the person's own work (`layer` is an id)."""
     found = project.get(Layer, layer)
     name = project.get(Annotator, found.annotator).name
-    if found.kind == "annotation" and name == project.annotator:
+    return found.kind == "annotation" and name == project.annotator
+
+
+def refuse_others(project: Project, layer: str) -> None:
+    """Refuse to change what is not in the person's own work (`layer` is an id)."""
+    if is_own(project, layer):
         return
+    found = project.get(Layer, layer)
+    name = project.get(Annotator, found.annotator).name
     whose = {
         "annotation": f"This is {name}'s work",
         "gold": "This is the agreed version",

@@ -6,7 +6,8 @@ from typing import Any
 
 from annotator.editing.changes import change, save
 from annotator.editing.layers import own_layer, refuse_others
-from annotator.model.annotations import Event, Layer, Mention, Quote
+from annotator.editing.said_by import is_name_of, may_be_named
+from annotator.model.annotations import Event, Layer, Mention, Quote, Speaker
 from annotator.model.ids import new_id
 from annotator.store.project import Project
 
@@ -44,8 +45,8 @@ def link_words(
 ) -> str | None:
     """Let the words (start, end, kind) that name who is in a record be linked; return the mention.
 
-    A mention that is there already is linked where it has no speaker, or the `former` one; None
-    where other mentions stand in the way.
+    A mention that is there already is linked where it has no speaker, or the `former` one without
+    being a name of that one alone; None where other mentions stand in the way.
     """
     start, end, kind = named
     over = 'layer = ? AND start < ? AND "end" > ?'
@@ -55,12 +56,22 @@ def link_words(
             return mention.id
     same = [one for one in found if (one.start, one.end) == (start, end)]
     for mention in same or found:
-        if mention.speaker is None or (mention in same and mention.speaker == former):
+        goes_along = mention in same and _goes_along(project, mention, (former, speaker))
+        if mention.speaker is None or goes_along:
             return change(project, Mention, mention.id, speaker=speaker).id
     if same or (found and kind == "name"):
         return None
     article = project.get(Layer, record.layer).article
     return mark_mention(project, article, start, end, speaker=speaker, kind=kind).id
+
+
+def _goes_along(project: Project, mention: Mention, step: tuple[str | None, str]) -> bool:
+    """Whether a mention of the former speaker may be one of the new one, as “he” or “Kim” may."""
+    former, now = step
+    if former is None or mention.speaker != former:
+        return False
+    before, after = project.get(Speaker, former), project.get(Speaker, now)
+    return not is_name_of(mention, before) or may_be_named(after, mention)
 
 
 def change_mention(project: Project, id: str, **values: Any) -> Mention:

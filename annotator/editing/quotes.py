@@ -52,7 +52,8 @@ def say_quote(
 ) -> Quote:
     """Say who said a quote; the words [start, end) that name the speaker beside it become linked.
 
-    A mention that was there for who was thought to have said it before goes to the new speaker.
+    A mention of who was thought to have said it before goes to the new speaker, as “he” does,
+    unless it is a name, and of the one before.
     """
     before = project.get(Quote, id)
     with project.edit(change_label("quote", ("speaker",))):

@@ -65,6 +65,7 @@ TABLE = (
         writes=True,
     ),
     Action("clear", "Esc", doing.clear),
+    Action("offer", "F4", doing.take_up_offer),
     Action(
         "quote", "Q", lambda w: w.annotating.mark_quote(), in_text=True, icon="quote", writes=True
     ),

@@ -100,7 +100,10 @@ class Bench(QWidget):
 
     def _make_the_rest(self) -> None:
         """Make what the first paint does not need and the first key should not wait for."""
+        from annotator.ui.said_by import SaidBy  # noqa: PLC0415 - keeps the start fast
+
         _ = self.articles, self.panels, self.annotating
+        SaidBy(self.desk, self.messages, self)
         QTimer.singleShot(0, _warm_up)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -39,6 +39,12 @@ def leave(_window: "MainWindow") -> None:
     QApplication.closeAllWindows()
 
 
+def take_up_offer(window: "MainWindow") -> None:
+    """Do what the message offers, if there is one that offers anything."""
+    if not window.bench.messages.take_up():
+        window.bench.desk.failed.emit(words.NO_OFFER)
+
+
 def clear(window: "MainWindow") -> None:
     """Close what lies over the text, select nothing, and go back to the text."""
     window.bench.messages.dismiss()

@@ -117,7 +117,7 @@ class MainWindow(QMainWindow):
         bench.panels_made.connect(self._finish_bench)
         bench.desk.changed.connect(self._changed)
         bench.desk.record_chosen.connect(bench.messages.settle)
-        bench.messages.lie_over(self, self._status)
+        bench.messages.lie_over(self, self._status, self._actions["offer"])
         bench.desk.article_shown.connect(self._allow)
         self._allow("")
         bench.counted.connect(self._refresh.start)

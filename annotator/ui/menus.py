@@ -19,6 +19,7 @@ MENUS: dict[str, tuple[str, ...]] = {
         "search",
         "-",
         "clear",
+        "offer",
         "-",
         "merge",
         "split",

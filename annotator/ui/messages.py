@@ -3,7 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAction,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -20,6 +26,7 @@ SAID_FOR = 6000  # milliseconds that good news stays
 FAILED_FOR = 15000  # milliseconds that bad news stays at least, where nothing succeeds before
 READING = 100  # milliseconds to read a letter of bad news
 JUST_SAID = 500  # milliseconds within which a message belongs to the article shown after it
+_NATIVE = QKeySequence.SequenceFormat.NativeText
 _MARGIN = 12
 _EDGES = 5, 2  # pixels of the frame at the sides, and at head and foot
 _SIDE = 24  # pixels between what the foot says always and the bar
@@ -65,14 +72,18 @@ class MessageBar(QFrame):
         self._doing = ""  # what long work does
         self._cancel.clicked.connect(self._cancelled)
         self._show_more: Callable[[], object] = self.dismiss
+        self._take_up: QAction | None = None
         self._more.clicked.connect(self._shown_more)
         parent.installEventFilter(self)
         self.hide()
 
-    def lie_over(self, window: QWidget, line: QLabel) -> None:
-        """Lie at the foot of a window from now on, beside the line that stands there always."""
+    def lie_over(self, window: QWidget, line: QLabel, take_up: QAction) -> None:
+        """Lie at the foot of a window from now on, beside the line that stands there always.
+
+        `take_up` is the action that takes up an offer by keys.
+        """
         self._over.removeEventFilter(self)
-        self._over, self._line = window, line
+        self._over, self._line, self._take_up = window, line, take_up
         self.setParent(window)
         window.installEventFilter(self)
 
@@ -94,11 +105,19 @@ class MessageBar(QFrame):
 
     def offer(self, label: str, show: Callable[[], object]) -> None:
         """Offer to show more about what is said now, which then stays longer."""
-        self._more.setText(label)
+        keys = self._take_up.shortcut().toString(_NATIVE) if self._take_up else ""
+        self._more.setText(f"{label}  {keys}".rstrip())
         self._show_more = show
         self._more.show()
         self._timer.start(max(FAILED_FOR, READING * len(self._words.text())))
         self.place()
+
+    def take_up(self) -> bool:
+        """Do what is offered now; return whether anything is."""
+        offered = not self.isHidden() and not self._more.isHidden()
+        if offered:
+            self._more.click()
+        return offered
 
     def settle(self) -> None:
         """Something succeeded: bad news is old news."""
@@ -149,6 +168,7 @@ class MessageBar(QFrame):
         self._progress.setVisible(working)
         self._cancel.setVisible(working)
         self._close.setVisible(not working)
+        self._more.hide()
         self._words.setText(text)
         self._words.setAccessibleName(text)
         if QAccessible.isActive():

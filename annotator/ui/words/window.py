@@ -37,6 +37,7 @@ ACTIONS: dict[str, tuple[str, str]] = {
     "delete": ("&Delete", "Remove the selected record"),
     "remove_part": ("&Remove part", "Take the stretch at the caret out of the selected record"),
     "clear": ("&Clear selection", "Select nothing"),
+    "offer": ("&Take the offer", "Do what the message at the foot of the window offers"),
     "quote": ("&Quote", "Mark the selected words, or the quotation around the caret, as a quote"),
     "speaker": ("&Speaker", "Mark the selected words, or the name at the caret, as a speaker"),
     "event": ("&Event", "Mark the selected words, or the word at the caret, as an event"),
@@ -115,6 +116,7 @@ UNSURE, SURE = "Marked as unsure.", "No longer marked as unsure."
 COPIED = "Copied."
 ONLY_EVENT_TYPES = "This project's codebook has no event types."
 BUSY = "Editing waits until this is finished; reading goes on."
+NO_OFFER = "Nothing is offered now."
 NO_TEXT_COPIED = "There is no copied text to paste."
 LAST_ARTICLE = "This is the last article in the list."
 NO_UNFINISHED_AFTER = "No article after this one in the list is unfinished."
