@@ -14,8 +14,8 @@ from annotator.exchange.formats import (
     guess_for_writing,
 )
 from annotator.exchange.selection import Selection
-from annotator.store.connection import files_of
 from annotator.store.listings import one_state
+from annotator.store.open_files import files_of
 from annotator.store.project import Project
 
 ALL = Selection()

@@ -8,6 +8,7 @@ from pathlib import Path
 from annotator.errors import AnnotatorError
 from annotator.exchange.formats import FORMATS, Format
 from annotator.exchange.unpacking import BROKEN
+from annotator.store.open_files import in_use
 
 ARCHIVE = ".zip"
 HEAD = 1 << 16  # bytes of a file that tell what it is
@@ -107,7 +108,12 @@ def suffixes() -> str:
 
 
 def head_of(path: Path) -> bytes:
-    """Return how a file begins; nothing for one that cannot be read, which is told later."""
+    """Return how a file begins; nothing for one that cannot be read, which is told later.
+
+    A project that is open is not read: its locks would be lost.
+    """
+    if in_use(path):
+        return b""
     try:
         with path.open("rb") as file:
             return file.read(HEAD)

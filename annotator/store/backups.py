@@ -8,8 +8,10 @@ from pathlib import Path
 
 from annotator.errors import AnnotatorError
 from annotator.model.times import now
-from annotator.store.connection import connect, explained, files_of
+from annotator.store.connection import connect, explained
 from annotator.store.migrations import check_schema
+from annotator.store.open_files import files_of
+from annotator.store.others import newest_step
 from annotator.store.project import Project
 
 KEPT = 5  # rotating backups of one project
@@ -104,6 +106,33 @@ def make(db: sqlite3.Connection, project: Path, folder: Path) -> Path:
     copy(db, target)
     rotate(folder, stem_of(project))
     return target
+
+
+def make_whole(project: Project, folder: Path) -> Path:
+    """Copy a project whose file was overwritten among its backups, if all of it can be read still.
+
+    Raises AnnotatorError where it cannot: what was read is then partly the other file's.
+    """
+    target = place_for(project.path, folder)
+    copy(project.db, target)
+    if not _is_whole(target, project.others.newest):
+        target.unlink()
+        raise AnnotatorError(f"{project.path} was overwritten.", "Open a backup of it instead.")
+    rotate(folder, stem_of(project.path))
+    return target
+
+
+def _is_whole(copied: Path, newest: tuple[object, ...]) -> bool:
+    """Whether a copy is in order, and the newest step in it is that of the project."""
+    db = sqlite3.connect(copied)
+    try:
+        (sound,) = db.execute("PRAGMA integrity_check").fetchone()
+        broken = db.execute("PRAGMA foreign_key_check").fetchone()
+        return sound == "ok" and not broken and newest_step(db) == newest
+    except sqlite3.DatabaseError:
+        return False
+    finally:
+        db.close()
 
 
 def place_for(project: Path, folder: Path) -> Path:

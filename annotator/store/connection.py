@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from annotator.errors import AnnotatorError
+from annotator.store.open_files import files_of, in_use, takes_writes
 
 APPLICATION_ID = 0x44495041  # "DIPA"
 PATIENCE = 5.0  # seconds to wait for another program's transaction
@@ -23,29 +24,13 @@ def connect(path: Path, *, create: bool = False) -> tuple[sqlite3.Connection, bo
     if not create:
         _refuse_other_files(path)
     with explained(path):
-        try:
-            return _prepared(_raw(path, "rwc" if create else "rw")), True
-        except sqlite3.OperationalError as error:
-            if create or not _unwritable(error):
-                raise
-        db = _raw(path, "ro&immutable=1")
-        db.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        db.execute("PRAGMA trusted_schema = OFF")
-        return db, False
-
-
-def files_of(path: Path) -> tuple[Path, Path, Path]:
-    """Return the file of a database, and the two beside it that are there while it is open."""
-    return path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")
-
-
-def identity(path: Path) -> tuple[int, int] | None:
-    """Return what tells a file from every other one, whatever its name; None where none is."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
+        if takes_writes(path):
+            try:
+                return _prepared(_raw(path, "rwc" if create else "rw")), True
+            except sqlite3.OperationalError as error:
+                if create or not _unwritable(error):
+                    raise
+        return _for_reading(path), False
 
 
 def empty_log(db: sqlite3.Connection, path: Path) -> None:
@@ -54,7 +39,9 @@ def empty_log(db: sqlite3.Connection, path: Path) -> None:
     SQLite would else give it to another file that has taken the name, and that would be damaged.
     """
     with explained(path):
-        db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        (busy, _, _) = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    if busy:
+        raise _error(path, *_SENTENCES[sqlite3.SQLITE_BUSY])
 
 
 def set_patience(db: sqlite3.Connection, seconds: float) -> None:
@@ -127,6 +114,28 @@ def _raw(path: Path, mode: str) -> sqlite3.Connection:
     )
 
 
+def _for_reading(path: Path) -> sqlite3.Connection:
+    """Open what may not be written: with the log beside it, which has the last edits, or alone."""
+    if files_of(path.resolve())[1].exists():
+        try:
+            return _read("ro", path)
+        except sqlite3.OperationalError as error:
+            if not _unwritable(error):
+                raise
+    return _read("ro&immutable=1", path)
+
+
+def _read(mode: str, path: Path) -> sqlite3.Connection:
+    db = _raw(path, mode)
+    try:
+        db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        db.execute("PRAGMA trusted_schema = OFF")
+    except sqlite3.DatabaseError:
+        db.close()
+        raise
+    return db
+
+
 def _prepared(db: sqlite3.Connection) -> sqlite3.Connection:
     """Set what holds for every connection that may write."""
     try:
@@ -162,6 +171,8 @@ def _refuse_other_files(path: Path) -> None:
     """Say what a path is when it cannot be a project, before SQLite touches it."""
     if path.is_dir():
         raise AnnotatorError(f"{path} is a folder, not a project.", "Name a project file.")
+    if in_use(path):
+        return
     try:
         with path.open("rb") as file:
             head = file.read(len(_HEADER))

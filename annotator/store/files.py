@@ -1,13 +1,15 @@
 """Making and opening project files."""
 
 import sqlite3
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotator.errors import AnnotatorError
 from annotator.store import backups
-from annotator.store.connection import MEMORY, connect, explained, files_of
+from annotator.store.connection import MEMORY, connect, empty_log, explained
 from annotator.store.migrations import SCHEMA, check_schema, migrate, schema_of
+from annotator.store.open_files import files_of
 from annotator.store.project import Project
 
 if TYPE_CHECKING:
@@ -64,10 +66,44 @@ def open_project(path: Path, *, annotator: str) -> Project:
             schema = check_schema(db, path.name)
             if schema < SCHEMA and writable:
                 _bring_up_to_date(path, db)
+        return Project(path, db, annotator=annotator, writable=writable)
     except BaseException:
         db.close()
         raise
-    return Project(path, db, annotator=annotator, writable=writable)
+
+
+def reopen(project: Project) -> None:
+    """Take all of the log into a project's file and open it once more, with a new log beside it.
+
+    The log must not have gone to another program: it would be taken into the file under it.
+    """
+    empty_log(project.db, project.path)
+    project.close()
+    db, _ = connect(project.path)
+    project.take(db)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The backup in which a project is kept, if there is one, and whether all of it is there."""
+
+    path: Path | None
+    whole: bool = False
+
+
+def give_up(project: Project, folder: Path) -> Kept:
+    """Close a project whose file was overwritten, and write nothing into what is there now.
+
+    What it held is copied among the backups in a folder, if all of it can be read still; else the
+    last backup that was made before is told.
+    """
+    before = backups.made_before(project.path, folder)
+    try:
+        kept = Kept(backups.make_whole(project, folder), whole=True)
+    except AnnotatorError:
+        kept = Kept(before[-1] if before else None)
+    project.close()
+    return kept
 
 
 def save_copy(project: Project, target: Path) -> None:

@@ -14,6 +14,8 @@ from annotator.store import batches, history, rows, steps
 from annotator.store.changes import Change, Edit
 from annotator.store.connection import explained, savepoint, transaction
 from annotator.store.guards import STAMPS, SpanGuard, stamp
+from annotator.store.open_files import OpenFile, State
+from annotator.store.others import Others
 from annotator.store.records import TABLE_OF, TABLES, Record, Row, Table, record_of, row_of
 
 if TYPE_CHECKING:
@@ -29,19 +31,30 @@ class Project:
     def __init__(
         self, path: Path, db: sqlite3.Connection, *, annotator: str, writable: bool
     ) -> None:
-        self.path, self.annotator, self.writable = path, annotator, writable
-        self.db = db
+        self.path, self.annotator, self.opened_to_write = path, annotator, writable
         self._edit: Edit | None = None
         self._counter: batches.Counter | None = None
         self._listeners: list[Listener] = []
+        self.take(db)
+
+    def take(self, db: sqlite3.Connection) -> None:
+        """Work by a connection to the file: the first one, or one that comes after it."""
+        self.db = db
+        self.file = OpenFile(self.path)
         self._guard = SpanGuard(db)
         self._codebook: Codebook | None = None
-        self._seen = self._data_version()
+        with explained(self.path):
+            self.others = Others(db)
 
     def close(self) -> None:
         """Close the file; what was edited is in it already."""
-        with explained(self.path):
+        with explained(self.path), self.file.closing():
             self.db.close()
+
+    @property
+    def writable(self) -> bool:
+        """Whether the file was opened to be written, and still may be."""
+        return self.opened_to_write and self.file.state() is not State.READ_ONLY
 
     def __enter__(self) -> Self:
         return self
@@ -116,11 +129,6 @@ class Project:
             with self._inner(self._edit):
                 yield
             return
-        if not self.writable:
-            raise AnnotatorError(
-                f"{self.path} is read-only.",
-                "Nothing was changed; copy it to a place you may write.",
-            )
         edit = Edit(label)
         try:
             with self._transaction(bulk=bulk):
@@ -158,13 +166,8 @@ class Project:
 
     def save_codebook(self, codebook: "Codebook") -> None:
         """Write the project's codebook, inside an edit."""
-        row = {
-            "id": "codebook",
-            "name": codebook.name,
-            "version": codebook.version,
-            "definition": codebook.to_dict(),
-        }
-        self._write(TABLES["codebook"], row)
+        row = {"id": "codebook", "name": codebook.name, "version": codebook.version}
+        self._write(TABLES["codebook"], row | {"definition": codebook.to_dict()})
 
     def delete(self, kind: type[Any], id: str) -> None:
         """Remove a record, inside an edit; what refers to it must be seen to by the caller."""
@@ -187,17 +190,11 @@ class Project:
 
     def undo(self) -> str:
         """Take back the last step that stands, of whatever day, and return its label."""
-        entry = self.undo_entry
-        if entry is None:
-            raise AnnotatorError("There is nothing to undo.")
-        return self._replay(entry, back=True)
+        return self._replay(self.undo_entry, back=True)
 
     def redo(self) -> str:
         """Do again the step that was taken back last; return its label."""
-        entry = self.redo_entry
-        if entry is None:
-            raise AnnotatorError("There is nothing to redo.")
-        return self._replay(entry, back=False)
+        return self._replay(self.redo_entry, back=False)
 
     # --- telling
 
@@ -212,10 +209,8 @@ class Project:
     def notice_others(self) -> bool:
         """Tell the listeners that all may differ if another program wrote; say whether."""
         with explained(self.path):
-            version = self._data_version()
-        if version == self._seen:
-            return False
-        self._seen = version
+            if not self.others.wrote():
+                return False
         self._forget_reads()
         self._tell(Edit("", everything=True))
         return True
@@ -256,8 +251,10 @@ class Project:
         if edit.changes or edit.batch:
             history.remember(self.db, edit, self.annotator, joins)
 
-    def _replay(self, entry: history.Entry, *, back: bool) -> str:
+    def _replay(self, entry: history.Entry | None, *, back: bool) -> str:
         """Take a step of history back, or again."""
+        if entry is None:
+            raise AnnotatorError(f"There is nothing to {'undo' if back else 'redo'}.")
         if self._edit is not None:
             raise RuntimeError("undo and redo are steps of their own, not part of an edit")
         with self._transaction():
@@ -269,9 +266,11 @@ class Project:
     @contextmanager
     def _transaction(self, *, bulk: bool = False) -> Iterator[None]:
         """Commit all that is written inside, or nothing of it."""
+        file = self.file.writing(opened_to_write=self.opened_to_write)
         try:
-            with explained(self.path), transaction(self.db, bulk=bulk):
+            with file, explained(self.path), transaction(self.db, bulk=bulk):
                 yield
+                self.file.refuse()  # much may have happened to it during long work
         except BaseException:
             self._forget_reads()
             raise
@@ -295,9 +294,7 @@ class Project:
         if change is None or change.table == "codebook":
             self._codebook = None
 
-    def _data_version(self) -> int:
-        return int(self.db.execute("PRAGMA data_version").fetchone()[0])
-
     def _tell(self, edit: Edit) -> None:
+        self.others.remember()
         for listener in list(self._listeners):
             listener(edit)

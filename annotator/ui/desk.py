@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject, Signal
 
 from annotator.errors import AnnotatorError
 from annotator.store.changes import Edit
-from annotator.store.connection import identity, set_patience
+from annotator.store.connection import set_patience
+from annotator.store.open_files import State
 from annotator.store.project import Project
 from annotator.ui.beside import Beside
 
@@ -35,7 +36,6 @@ class Desk(QObject):
         self.kind = ""
         self.record = ""
         self.hold = ""  # why editing has to wait, while long work writes to the file
-        self._file = identity(project.path)  # None in memory
         set_patience(project.db, PATIENCE)
         self.beside = Beside(self)
         project.subscribe(self._changed)
@@ -67,16 +67,14 @@ class Desk(QObject):
     def lost(self) -> str:
         """Why nothing would be kept: the file is gone, or is another one; "" where all is well.
 
-        SQLite itself goes on writing into a file that has lost its name.
+        SQLite itself goes on writing into a file that has lost its name, or is another one's now.
         """
-        if self._file is None:
-            return ""
-        found = identity(self.project.path)
-        if found == self._file:
+        state = self.project.file.state()
+        if state in (State.WELL, State.READ_ONLY):
             return ""
         from annotator.ui.words import safekeeping as words  # noqa: PLC0415 - hardly ever needed
 
-        return words.replaced(self.project.path) if found else words.gone(self.project.path)
+        return words.lost(state, self.project.path)
 
     def attempt(self, work: Callable[[], T]) -> T | None:
         """Do a piece of work; where it cannot be done, say why and return None."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from annotator import settings
 from annotator.errors import AnnotatorError
 from annotator.store.files import open_project
+from annotator.store.open_files import in_use
 from annotator.ui.words import dialogs as dialog_words
 from annotator.ui.words import window as words
 
@@ -30,6 +31,8 @@ _SQLITE = b"SQLite format 3\x00"
 
 def is_project(path: Path) -> bool:
     """Whether a file is an SQLite database, by how it begins; projects are."""
+    if in_use(path):
+        return True
     try:
         with path.open("rb") as file:
             return file.read(len(_SQLITE)) == _SQLITE
@@ -220,6 +223,9 @@ class ProjectFiles:
         if self._is_busy():
             return
         desk, messages = self._window.bench.desk, self._window.bench.messages
+        if why := desk.lost():
+            desk.failed.emit(why)
+            return
         project = desk.project
         worker: Worker[Any] = Worker(
             project.path, job, annotator=project.annotator, parent=self._window

@@ -10,7 +10,8 @@ from annotator import places, settings
 from annotator.errors import AnnotatorError
 from annotator.store import backups
 from annotator.store.connection import MEMORY, empty_log
-from annotator.store.files import save_copy
+from annotator.store.files import give_up, open_project, reopen, save_copy
+from annotator.store.open_files import State
 from annotator.store.project import Project
 from annotator.ui.words import dialogs as dialog_words
 from annotator.ui.words import safekeeping as words
@@ -32,7 +33,7 @@ class Safekeeping(QObject):
         self._worker: Worker[str] | None = None
         self._soon = QTimer(self, singleShot=True, interval=LATER)
         self._soon.timeout.connect(self.look_after)
-        self._lost = ""
+        self._state = State.WELL
         self._gone = QLabel(words.NOT_SAVING, window)
         self._gone.setObjectName("problem")
         self._gone.setContentsMargins(10, 0, 10, 2)
@@ -48,23 +49,60 @@ class Safekeeping(QObject):
 
     def _begin(self) -> None:
         """Another project is on the table."""
-        self._lost = ""
+        self._state = State.WELL
         self._gone.hide()
         self._soon.start()
 
     def watch(self) -> None:
-        """Say at once that the file is gone, or is there again; keep a copy of what it held."""
+        """Say at once what became of the file, and do what keeps all that it held."""
+        project = self._window.bench.desk.project
+        before, self._state = self._state, project.file.state()
+        self._gone.setVisible(self._state not in (State.WELL, State.READ_ONLY))
+        if self._state is not before:
+            self._tell(before)
+        elif self._state is State.OVERWRITTEN and not self._is_working():
+            self._give_up(project)
+        if self._state is State.LOG_GONE and not self._is_working():
+            self._window.files.attempt(lambda: self._make_log(project))
+
+    def _tell(self, before: State) -> None:
         desk = self._window.bench.desk
-        lost = desk.lost()
-        if bool(lost) == bool(self._lost):
-            return
-        self._lost = lost
-        self._gone.setVisible(bool(lost))
-        if lost:
-            desk.failed.emit(f"{lost} {_rescue(desk.project)}")
-            self._window.files.attempt(lambda: empty_log(desk.project.db, desk.project.path))
-        else:
-            desk.said.emit(words.FOUND_AGAIN)
+        path = desk.project.path
+        if self._state in (State.GONE, State.REPLACED):
+            desk.failed.emit(f"{desk.lost()} {_rescue(desk.project)}")
+            self._window.files.attempt(lambda: empty_log(desk.project.db, path))
+        elif self._state is State.READ_ONLY and desk.project.opened_to_write:
+            desk.failed.emit(words.turned_read_only(path))
+        elif self._state is State.WELL:
+            again = words.writable_again(path) if before is State.READ_ONLY else words.FOUND_AGAIN
+            desk.said.emit(again)
+        elif why := desk.lost():
+            desk.failed.emit(why)
+        self._window.show_status()
+
+    def _make_log(self, project: Project) -> None:
+        """Take what the removed log held into the file, and begin another one."""
+        reopen(project)
+        self._state = State.WELL
+        self._gone.hide()
+        self._window.bench.desk.said.emit(words.log_again(project.path))
+
+    def _give_up(self, project: Project) -> None:
+        """Show what lies in the file now; what it was before is kept, if it can be."""
+        kept = give_up(project, places.backup_folder())
+        told = words.given_up(project.path, kept.path, whole=kept.whole)
+        try:
+            opened = open_project(project.path, annotator=project.annotator)
+        except AnnotatorError as error:
+            from annotator.ui.sample import sample_project  # noqa: PLC0415 - hardly ever needed
+
+            opened, told = sample_project(project.annotator), f"{told} {error}"
+        self._window.show_project(opened)
+        self._window.bench.desk.failed.emit(told)
+
+    def _is_working(self) -> bool:
+        """Whether long work has the file open too; it ends by itself."""
+        return self._worker is not None or self._window.files.worker is not None
 
     def look_after(self) -> None:
         """Begin with the project that is shown, unless the last one is not done yet."""
@@ -95,14 +133,22 @@ class Safekeeping(QObject):
         self._soon.stop()
         self._watch.stop()
         self.watch()
+        if self._state is State.OVERWRITTEN:
+            _rescue(self._window.bench.desk.project, whole=True)
         if self._worker is not None:
             self._worker.wait()
 
 
-def _rescue(project: Project) -> str:
-    """Copy a project whose file is gone among the backups; say where, or why that cannot be."""
+def _rescue(project: Project, *, whole: bool = False) -> str:
+    """Copy a project whose file is gone among the backups; say where, or why that cannot be.
+
+    `whole` lets no copy be made of what is partly another file's.
+    """
+    folder = places.backup_folder()
     try:
-        kept = backups.make(project.db, project.path, places.backup_folder())
+        if whole:
+            return words.rescued(backups.make_whole(project, folder))
+        kept = backups.make(project.db, project.path, folder)
     except AnnotatorError as error:
         return str(error)
     return words.rescued(kept)
@@ -120,13 +166,13 @@ def ask_for_copy(window: "MainWindow") -> None:
 
 
 def keep_copy(window: "MainWindow", target: Path) -> None:
-    """Write the project into another file; go on in that one where the project's own is gone."""
+    """Write the project into another file; go on in that one where its own takes no more."""
     desk = window.bench.desk
-    lost, article = desk.lost(), desk.article
+    stays, article = desk.project.writable and not desk.lost(), desk.article
 
     def work() -> None:
         save_copy(desk.project, target)
-        if not lost:
+        if stays:
             desk.said.emit(words.copied(target))
             return
         settings.set_annotator(target, desk.project.annotator)

@@ -12,7 +12,8 @@ from annotator.errors import AnnotatorError
 from annotator.model.annotations import Mention, Quote, Speaker
 from annotator.model.article import Article
 from annotator.store import files
-from annotator.store.connection import files_of, set_patience
+from annotator.store.connection import set_patience
+from annotator.store.open_files import files_of
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps open files in place")
 

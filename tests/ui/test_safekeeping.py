@@ -12,7 +12,7 @@ from annotator.editing.speakers import add_speaker
 from annotator.model import codebook
 from annotator.model.annotations import Mention, Quote, Speaker
 from annotator.store import backups, files
-from annotator.store.connection import files_of
+from annotator.store.open_files import files_of
 from annotator.ui import safekeeping
 from annotator.ui.main_window import MainWindow
 from annotator.ui.safekeeping import Safekeeping
