@@ -13,6 +13,7 @@ class Change:
     """One record's step: the columns that changed.
 
     `before` is None for a new record, `after` for a deleted one; the other is then the whole row.
+    Where the id itself changes, all that refers to the record follows.
     """
 
     table: str
@@ -22,7 +23,13 @@ class Change:
 
     def inverse(self) -> "Change":
         """Return the step back."""
-        return Change(self.table, self.id, self.after, self.before)
+        id = (self.after or {}).get("id", self.id)
+        return Change(self.table, id, self.after, self.before)
+
+    @property
+    def renames(self) -> bool:
+        """Whether the record gets another id."""
+        return self.before is not None and (self.after or {}).get("id", self.id) != self.id
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ import sqlite3
 from annotator.errors import AnnotatorError
 from annotator.model.annotations import Annotation, Event, Mention, Quote
 from annotator.model.spans import record_problems
-from annotator.model.times import now
+from annotator.model.times import after, now
 from annotator.store.records import Row, Table, record_of
 
 STAMPS = {"updated_at", "updated_by"}
@@ -23,7 +23,7 @@ def stamp(table: Table, row: Row, before: Row | None, annotator: str) -> None:
         row["updated_at"] = row["updated_at"] or row["created_at"]
         row["updated_by"] = row["updated_by"] or annotator
     elif row["updated_at"] == before["updated_at"]:
-        row["updated_at"], row["updated_by"] = now(), annotator
+        row["updated_at"], row["updated_by"] = after(before["updated_at"]), annotator
 
 
 class SpanGuard:

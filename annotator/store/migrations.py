@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
 SCHEMA = (
-    3  # how many steps there are; kept in the file's user_version, so that opening need not ask
+    4  # how many steps there are; kept in the file's user_version, so that opening need not ask
 )
 FIRST_SCHEMA = Path(__file__).with_name("schema_001.sql")
 SEARCHED = (
@@ -57,7 +57,18 @@ def m003_team(db: "Database") -> None:
     )
 
 
-STEPS = (m001_articles_and_annotations, m002_lists_in_order, m003_team)
+def m004_merge_notes(db: "Database") -> None:
+    """What merging learnt from other files and needs to know when it meets them again."""
+    db.execute(
+        "CREATE TABLE merge_notes (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,"
+        " kind TEXT NOT NULL CHECK (kind IN ('changed', 'deleted', 'renamed', 'joined', 'seen')),"
+        " of TEXT NOT NULL CHECK (of <> ''), record TEXT NOT NULL CHECK (record <> ''),"
+        " fact TEXT NOT NULL DEFAULT '', at TEXT NOT NULL DEFAULT '',"
+        " value TEXT NOT NULL DEFAULT '') STRICT"
+    )
+
+
+STEPS = (m001_articles_and_annotations, m002_lists_in_order, m003_team, m004_merge_notes)
 
 
 def steps() -> "Migrations":

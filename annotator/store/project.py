@@ -176,6 +176,10 @@ class Project:
         if before is not None:
             self._apply(Change(table.name, id, before, None))
 
+    def apply(self, change: Change) -> None:
+        """Take one step as it is, without a stamp or a look at its spans, inside an edit."""
+        self._apply(change)
+
     # --- undo
 
     @property

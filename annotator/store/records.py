@@ -20,10 +20,10 @@ from annotator.model.annotations import (
     Speaker,
 )
 from annotator.model.article import Article, Assignment
-from annotator.model.team import Team
+from annotator.model.team import MergeNote, Team
 
 Row = dict[str, Any]  # a record as plain values that JSON can hold
-Record = Annotator | Article | Speaker | Layer | Mention | Quote | Event | Team
+Record = Annotator | Article | Speaker | Layer | Mention | Quote | Event | Team | MergeNote
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +119,7 @@ TABLES: dict[str, Table] = {
         ),
         _table("team", Team, truths="blind"),
         Table("codebook", dict, ("id", "name", "version", "definition"), frozenset({"definition"})),
+        _table("merge_notes", MergeNote),
     )
 }
 TABLE_OF: dict[type[Any], Table] = {table.record: table for table in TABLES.values()}

@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from annotator.store import batches, history, rows, words
+from annotator.store import batches, history, renaming, rows, words
 from annotator.store.changes import Change, Edit
 from annotator.store.records import TABLES
 
@@ -21,6 +21,8 @@ def take_unsearched(db: sqlite3.Connection, change: Change) -> None:
         rows.delete(db, table, change.id)
     elif change.before is None:
         rows.insert(db, table, change.after)
+    elif change.renames:
+        renaming.rename(db, table, change.id, change.after["id"])
     else:
         rows.update(db, table, change.id, change.after)
 
