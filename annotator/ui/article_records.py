@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from annotator.editing.layers import find_layer
 from annotator.model.annotations import Event, Layer, Mention, Quote, first_position, spans_of
 from annotator.store import article_marks
+from annotator.store.article_marks import Mark
 from annotator.store.changes import Edit
 from annotator.store.project import Project
 from annotator.ui.article_view import PaintedSpan
@@ -27,7 +28,7 @@ class ArticleRecords(Mapping[str, Record]):
     def __init__(self, project: Project) -> None:
         self._project = project
         self._article, self._layer = "", ""
-        self._marks: list[PaintedSpan] = []  # as they were read; taken once, to be drawn
+        self._marks: list[Mark] = []  # as they were read; taken once, to be drawn
         self._kinds: dict[str, str] = {}
         self._read: dict[str, Record] = {}
         self._named: NamedPlaces | None = None
@@ -59,9 +60,8 @@ class ArticleRecords(Mapping[str, Record]):
         self._article, self._read, self._named = article, {}, None
         layer = find_layer(self._project, article) if article else None
         self._layer = layer.id if layer else ""
-        marks = article_marks.marks(self._project, self._layer) if layer else []
-        self._marks = list(map(PaintedSpan._make, marks))
-        self._kinds = {mark[0]: mark[1] for mark in marks}
+        self._marks = article_marks.marks(self._project, self._layer) if layer else []
+        self._kinds = {mark[0]: mark[1] for mark in self._marks}
         self._counts = None
 
     def follow(self, edit: Edit) -> list[str] | None:
@@ -91,7 +91,7 @@ class ArticleRecords(Mapping[str, Record]):
         layer = find_layer(self._project, self._article)
         return (layer.id if layer else "") == self._layer
 
-    def take_spans(self) -> list[PaintedSpan]:
+    def take_spans(self) -> list[Mark]:
         """Everything there is to draw, as it was read last; what changed since is not in it."""
         marks, self._marks = self._marks, []
         return marks

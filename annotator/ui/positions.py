@@ -9,31 +9,35 @@ character outside the Basic Multilingual Plane (+1), at each CR LF (-1) and at a
 import re
 from array import array
 from bisect import bisect_right
+from functools import lru_cache
 
-_WIDE = re.compile("[\U00010000-\U0010ffff]")
+_LEADS = (b"\xd8", b"\xd9", b"\xda", b"\xdb")  # how the first half of a pair of units begins
+_SELDOM = 50  # one in so many characters, at most, is worth being written otherwise
 _STEP = re.compile("[\U00010000-\U0010ffff]|\r\n|\\A\ufeff")
 
 
 class OffsetMap:
     """A two-way map of one text's offsets, each way in O(log steps); a text never changes."""
 
-    __slots__ = ("_characters", "_deltas", "_qt", "length", "qt_length")
+    __slots__ = ("_characters", "_deltas", "_qt", "_text", "length", "qt_length")
 
     def __init__(self, text: str) -> None:
-        self.length = len(text)
-        self._characters, self._qt = array("i"), array("i")  # where the steps are, in each count
-        self._deltas = array("i", [0])
-        if _may_differ(text):
+        self.length, self._text = len(text), text
+        units = text.encode("utf-16-le", "surrogatepass")
+        more = len(units) // 2 - self.length
+        others = ("\r" in text and "\r\n" in text) or text.startswith("\ufeff")
+        pairs = _pairs(units) if more and not others else []
+        # where the steps are, in each count
+        self._characters = array("i", [unit + 1 - before for before, unit in enumerate(pairs)])
+        self._qt = array("i", [unit + 1 for unit in pairs])
+        self._deltas = array("i", range(len(pairs) + 1))
+        if others or more != len(pairs):
             self._find_steps(text)
         self.qt_length = self.length + self._deltas[-1]
 
     def _find_steps(self, text: str) -> None:
-        if "\r\n" not in text and not text.startswith("\ufeff"):  # thousands of emoji are quick
-            starts = [match.start() for match in _WIDE.finditer(text)]
-            self._characters = array("i", [start + 1 for start in starts])
-            self._qt = array("i", [start + 1 + before for before, start in enumerate(starts)])
-            self._deltas = array("i", range(len(starts) + 1))
-            return
+        """Find steps of every kind, and those of a text with halves of pairs in it."""
+        self._characters, self._qt, self._deltas = array("i"), array("i"), array("i", [0])
         delta = 0
         for match in _STEP.finditer(text):
             start, step = match.start(), match.group()
@@ -59,13 +63,37 @@ class OffsetMap:
             return position
         return position - self._deltas[bisect_right(self._qt, position)]
 
-    @staticmethod
-    def display(text: str) -> str:
-        """What to hand to Qt for this text: a leading U+FFFE would swap the bytes of all of it."""
+    def display(self) -> str:
+        """What to hand to Qt for the text: a leading U+FFFE would swap the bytes of all of it.
+
+        A few characters outside the Basic Multilingual Plane are written as Qt has them, in two
+        units each: one of them alone makes Python keep all of the text in four bytes a character,
+        which Qt takes in at half the speed.
+        """
+        text = self._text
+        if 0 < len(self._characters) < self.length // _SELDOM:
+            pieces: list[str] = []
+            done = 0
+            for end in self._characters:
+                pieces += text[done : end - 1], _as_units(text[end - 1 : end])
+                done = end
+            text = "".join((*pieces, text[done:]))
         return "\ufffd" + text[1:] if text[:1] == "\ufffe" else text
 
 
-def _may_differ(text: str) -> bool:
-    """Whether a table is needed; these probes cost far less than looking for the steps."""
-    units = len(text.encode("utf-16-le", "surrogatepass")) // 2
-    return units != len(text) or "\r\n" in text or text.startswith("\ufeff")
+def _pairs(units: bytes) -> list[int]:
+    """Where pairs of UTF-16 units begin, or halves alone, without looking at every character."""
+    upper, found = units[1::2], []
+    for lead in _LEADS:
+        unit = upper.find(lead)
+        while unit >= 0:
+            found.append(unit)
+            unit = upper.find(lead, unit + 1)
+    return sorted(found)
+
+
+@lru_cache(maxsize=256)
+def _as_units(character: str) -> str:
+    """One character as its UTF-16 units, each as a character of its own."""
+    units = character.encode("utf-16-le", "surrogatepass")
+    return "".join(chr(units[k] | units[k + 1] << 8) for k in range(0, len(units), 2))

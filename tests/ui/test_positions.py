@@ -28,7 +28,7 @@ def application(qapp):
 
 def shown(text):
     document = QTextDocument()
-    document.setPlainText(OffsetMap.display(text))
+    document.setPlainText(OffsetMap(text).display())
     return document
 
 
@@ -65,6 +65,16 @@ def test_each_unit_of_the_document_is_found_at_its_offset(text):
         assert offsets.to_characters(position) == offset
         if position == 0 or expected[position - 1][1] != offset:
             assert offsets.to_qt(offset) == position
+
+
+@settings(max_examples=300, deadline=None)
+@given(texts)
+def test_few_characters_of_two_units_reach_qt_as_many_do(text):
+    long = text + " " * 60 * len(text)
+    document, units = shown(long), [unit for unit, _ in expected_units(long)]
+    assert document.characterCount() - 1 == len(units)
+    near = range(min(len(units), 2 * len(text) + 2))
+    assert [ord(document.characterAt(k)) for k in near] == units[: len(near)]
 
 
 @settings(max_examples=300, deadline=None)

@@ -70,7 +70,7 @@ class ReadingView(QPlainTextEdit):
 
     def _set_text(self, text: str) -> None:
         self._text, self._offsets = text, OffsetMap(text)
-        self.setPlainText(OffsetMap.display(text))
+        self.setPlainText(self._offsets.display())
 
     def selection(self) -> tuple[int, int] | None:
         """Start and end of the selected text; None if none is."""

@@ -3,12 +3,13 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
-from operator import attrgetter
+from operator import itemgetter
 from typing import NamedTuple
 
 from annotator.ui.positions import OffsetMap
 
-_END = attrgetter("end")
+Row = tuple[str, str, str, int, int, int]  # a PaintedSpan as the store reads it
+_START, _END = itemgetter(4), itemgetter(5)
 
 
 class PaintedSpan(NamedTuple):
@@ -39,49 +40,48 @@ class SpanIndex:
     """The spans of one article by record and by place; it is made quickly from thousands.
 
     The spans stand sorted by their starts, beside the furthest end of all up to each: between the
-    two bisections lies whatever touches a place.
+    two bisections lies whatever touches a place. They keep their offsets in code points, which have
+    the same order, until they are asked for: few of thousands ever are.
     """
 
-    def __init__(self, offsets: OffsetMap, spans: Iterable[PaintedSpan] = ()) -> None:
+    def __init__(self, offsets: OffsetMap, spans: Iterable[Row] = ()) -> None:
         self.offsets = offsets
-        to_qt = offsets.to_qt
-        if offsets.is_plain:
-            items = [Placed(span.start, span.end, span) for span in spans]
-        else:
-            items = [Placed(to_qt(span.start), to_qt(span.end), span) for span in spans]
-        items.sort()
-        self._items = items
+        self._items = sorted(spans, key=_START)
         self._ends: list[int] | None = None
-        self._records: dict[str, list[Placed]] | None = None
+        self._records: dict[str, list[Row]] | None = None
+
+    def _placed(self, item: Row) -> Placed:
+        to_qt, span = self.offsets.to_qt, PaintedSpan._make(item)
+        return Placed(to_qt(span.start), to_qt(span.end), span)
 
     def of_record(self, record: str) -> tuple[Placed, ...]:
         """The spans of a record in the order they have there; none if it has none here."""
         if not record:
             return ()  # asked for as often as nothing is selected
+        found = map(self._placed, self._by_record().get(record, ()))
+        return tuple(sorted(found, key=lambda item: item.span.ord))
+
+    def _by_record(self) -> dict[str, list[Row]]:
         if self._records is None:
             self._records = {}
             for item in self._items:
-                self._records.setdefault(item.span.record, []).append(item)
-        found = self._records.get(record, ())
-        return tuple(sorted(found, key=lambda item: item.span.ord))
+                self._records.setdefault(item[0], []).append(item)
+        return self._records
 
     def replace(self, record: str, spans: Sequence[PaintedSpan]) -> tuple[Placed, ...]:
         """Exchange a record's spans for others (none: it is gone); gives the old and the new."""
         old, ends = self.of_record(record), self._furthest()
-        for item in old:
-            at = bisect_left(self._items, item)
+        for item in self._by_record().get(record, ()):
+            at = self._items.index(item, bisect_left(self._items, _START(item), key=_START))
             del self._items[at], ends[at]
             self._renew(at)
-        to_qt = self.offsets.to_qt
-        new = [Placed(to_qt(span.start), to_qt(span.end), span) for span in spans]
-        for item in new:
-            at = bisect_left(self._items, item)
-            self._items.insert(at, item)
+        for span in spans:
+            at = bisect_left(self._items, span.start, key=_START)
+            self._items.insert(at, span)
             ends.insert(at, -1)
             self._renew(at)
-        assert self._records is not None, "asked above"
-        self._records[record] = new
-        return (*old, *new)
+        self._by_record()[record] = list(spans)
+        return (*old, *map(self._placed, spans))
 
     def _furthest(self) -> list[int]:
         """The furthest end of all items up to each."""
@@ -94,16 +94,18 @@ class SpanIndex:
         ends = self._furthest()
         furthest = ends[at - 1] if at else -1
         for number in range(at, len(ends)):
-            furthest = max(furthest, self._items[number].end)
+            furthest = max(furthest, _END(self._items[number]))
             if ends[number] == furthest:
                 return
             ends[number] = furthest
 
     def touching(self, start: int, end: int) -> list[Placed]:
-        """The spans that share a position with [start, end), in Qt's positions."""
-        first = bisect_right(self._furthest(), start)
-        last = bisect_left(self._items, (end,))
-        return [item for item in self._items[first:last] if item.end > start]
+        """The spans that share a position with [start, end), in Qt's positions, in order."""
+        to_characters = self.offsets.to_characters
+        first = bisect_right(self._furthest(), to_characters(start))
+        last = bisect_right(self._items, to_characters(end), key=_START)
+        found = map(self._placed, self._items[first:last])
+        return sorted(item for item in found if item.start < end and item.end > start)
 
     def records_at(self, position: int, end: int | None = None) -> list[str]:
         """The records with a span over Qt's position, or in [position, end), the smallest first."""

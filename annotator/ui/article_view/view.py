@@ -29,7 +29,7 @@ from annotator.ui.article_view.painting import (
 from annotator.ui.article_view.pointer import Clicks, Drag, gap_pressed, handles_of, settled
 from annotator.ui.article_view.reading import ReadingView
 from annotator.ui.article_view.sentences import sentence_at
-from annotator.ui.article_view.spans import PaintedSpan, Placed, SpanIndex
+from annotator.ui.article_view.spans import PaintedSpan, Placed, Row, SpanIndex
 from annotator.ui.positions import OffsetMap
 from annotator.ui.theme import LIGHT, Theme, mark_kind, palette
 
@@ -73,7 +73,7 @@ class ArticleView(ReadingView):
 
     # -- what is shown -------------------------------------------------------------------
 
-    def show_article(self, text: str, spans: Iterable[PaintedSpan]) -> None:
+    def show_article(self, text: str, spans: Iterable[Row]) -> None:
         """Show a text and its spans; the same text again keeps caret, scrolling and selection."""
         if text != self._text:
             self._selected, self._links = "", ()

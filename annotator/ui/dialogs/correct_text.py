@@ -45,7 +45,7 @@ class TextBox(QPlainTextEdit):
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._text = text
-        self.setPlainText(OffsetMap.display(text))
+        self.setPlainText(OffsetMap(text).display())
         self._shown = self.document().toRawText()
         self.document().setModified(False)
 
