@@ -2,12 +2,13 @@
 
 import re
 
-from annotator.suggestions.beside import is_role
+from annotator.suggestions.beside import begins_name, is_role
 from annotator.suggestions.frame import MASK, Frame, Place
 
 _LINKS = frozenset({"of", "for", "the", "to", "and", "de", "la", "von", "al", "el", "bin"})
 _BROKEN = re.compile(rf"[;:()—–{MASK}\n]")
 _MANY_WORDS = 12
+_MOST_OF_A_NAME = 5
 
 
 def joined_to_name(frame: Frame, start: int, phrase: Place) -> Place:
@@ -58,6 +59,14 @@ def _has_office(frame: Frame, place: Place) -> bool:
         (one, words[n]) for k, one in enumerate(words) for n in range(k, min(k + 3, len(words)))
     )
     return any(is_role(frame.masked[one.start() : last.end()]) for one, last in spans)
+
+
+def is_name_alone(frame: Frame, place: Place) -> bool:
+    """Whether a place is a name in capital letters and nothing else, as "Alireza Mehraban"."""
+    words = [found.group() for found in frame.words(*place)]
+    if not 1 < len(words) <= _MOST_OF_A_NAME or frame.language.has("determiner", words[0]):
+        return False
+    return all(begins_name(word) or word in _LINKS for word in words)
 
 
 def _is_name(frame: Frame, place: Place) -> bool:

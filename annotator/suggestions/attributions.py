@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
-from annotator.suggestions.clause_first import according_to
+from annotator.suggestions.according import according_to
 from annotator.suggestions.cues import Found, cues_in
 from annotator.suggestions.direct import continues, dialogue, direct_speech
 from annotator.suggestions.frame import Frame, Place
@@ -38,7 +38,16 @@ def attributions(frame: Frame) -> list[Found]:
     return found or list(_headline(frame))
 
 
-def _of_sentence(frame: Frame, unit: Place) -> Iterator[Found]:
+def _of_sentence(frame: Frame, unit: Place) -> list[Found]:
+    """The quotes of a sentence; who says all of it at its end comes before who is told of in it."""
+    found = list(_read_in_turn(frame, unit))
+    last = next((one.cue for one in found if one.rule == "clause-said" and one.cue), None)
+    if last is None:
+        return found
+    return [one for one in found if not any(a < last[0] and last[1] <= b for a, b in one.content)]
+
+
+def _read_in_turn(frame: Frame, unit: Place) -> Iterator[Found]:
     taken: list[Place] = []
     subject: Place | None = None
     according = according_to(frame, unit)
@@ -53,11 +62,32 @@ def _of_sentence(frame: Frame, unit: Place) -> Iterator[Found]:
         )
         fresh = (one for one in read if one and not any(at in taken for at in one.content))
         found = next(fresh, None)
-        if found is None:
+        if found is None or _is_part_of(frame, found, taken):
             continue
+        if found.source is None and found.rule == "said-quotation":
+            found = replace(found, source=subject)
         taken.extend(found.content)
-        subject = subject or found.source
+        if subject is None and found.source and not _is_relative(frame, found.source):
+            subject = found.source
         yield found
+
+
+def _is_part_of(frame: Frame, found: Found, taken: list[Place]) -> bool:
+    """Whether a reading is only a part of what was read before it, and not a quote in a quote.
+
+    "He said he believes …", "They say adding salt is …", "said the lapses raise questions".
+    """
+    cue = found.cue
+    inside = cue and any(start <= cue[0] and cue[1] <= end for start, end in taken)
+    if not inside or cue is None:
+        return False
+    words = frame.masked[slice(*cue)].lower()
+    weak = words.endswith("ing") or found.rule == "announced"
+    return weak or frame.language.has("vague", words)
+
+
+def _is_relative(frame: Frame, source: Place) -> bool:
+    return frame.masked[slice(*source)].lower() in ("who", "which", "that")
 
 
 def _headline(frame: Frame) -> Iterator[Found]:

@@ -1,35 +1,18 @@
-"""Reported clauses in front of who said it: "…, an official said", "…, according to them"."""
+"""Reported clauses in front of who said it: "…, an official said", "…, said Kulik"."""
 
 import re
 
-from annotator.suggestions.clauses import is_clause, is_opening, last_word
-from annotator.suggestions.cues import Cue, Found
+from annotator.suggestions.apposition import joined_to_name
+from annotator.suggestions.clauses import is_clause, is_headline, is_opening, last_word
+from annotator.suggestions.cues import Cue, Found, cues_in
 from annotator.suggestions.frame import Frame, Place, trimmed
 from annotator.suggestions.hearers import addressee_after
 from annotator.suggestions.sources import appended, subject_after
 
+_COMMA = re.compile(r",\s+(?=\w)")
 _FEW_WORDS = 6  # without a verb of the list, so few are a title in front of a name
 _INVERTING = frozenset({"said", "says", "added", "wrote", "noted", "explained", "argued"})
 _SHORT = 40  # code points of "on Tuesday" that may follow an inverted "said Lavrov"
-
-
-def according_to(frame: Frame, unit: Place) -> Found | None:
-    """According to the ministry, …; …, according to the ministry."""
-    found = frame.language.by.search(frame.masked, *unit)
-    if not found:
-        return None
-    cue = (found.start(), found.start() + len(found.group().rstrip("ل ")) or found.end())
-    comma = re.compile("[,،，]").search(frame.masked, found.end(), unit[1])
-    stop = comma.start() if comma else last_word(frame, found.end(), unit[1])
-    source = trimmed(frame.masked, found.end(), stop)
-    first = not any(c.isalnum() for c in frame.masked[unit[0] : found.start()])
-    if first and comma:
-        content = trimmed(frame.masked, comma.end(), unit[1])
-    else:
-        content = trimmed(frame.masked, unit[0], found.start())
-    if content[0] >= content[1] or source[0] >= source[1]:
-        return None
-    return Found(content=(content,), cue=cue, source=source, rule="according-to", score=0.85)
 
 
 def said_by(frame: Frame, unit: Place, cue: Cue, end: int) -> Found | None:
@@ -41,10 +24,29 @@ def said_by(frame: Frame, unit: Place, cue: Cue, end: int) -> Found | None:
     if not inverts or words < _FEW_WORDS or is_opening(frame, unit[0]):
         return None
     source = subject_after(frame, cue.end, end)
-    if source is None or source[1] < end - _SHORT:
+    if source is None or source[1] < end - _SHORT or _is_apposed(frame, unit[0], content):
+        return None
+    if is_clause(frame, cue.end, _to_comma(frame, cue.end, end)):  # "…, who is ill, said it was"
         return None
     cue_at = (cue.start, cue.end)
     return Found(content=(content,), cue=cue_at, source=source, rule="clause-said", score=0.9)
+
+
+def _to_comma(frame: Frame, start: int, end: int) -> int:
+    comma = frame.masked.find(",", start, end)
+    return comma if comma >= 0 else end
+
+
+def _is_apposed(frame: Frame, start: int, content: Place) -> bool:
+    """Whether words are a name and what he or she is: "Paul Dewar, an opposition member"."""
+    comma = frame.masked.find(",", *content)
+    if comma < 0 or is_clause(frame, start, comma):
+        return False
+    piece = frame.masked[comma + 1 : content[1]].split(None, 1)
+    return bool(piece) and (
+        frame.language.has("determiner", piece[0])
+        or piece[0].lower() in ("who", "which", "whose", "when", "where", "as", "in")
+    )
 
 
 def clause_first(frame: Frame, unit: Place, cue: Cue) -> Found | None:
@@ -54,9 +56,13 @@ def clause_first(frame: Frame, unit: Place, cue: Cue) -> Found | None:
         return None
     if frame.language.has("vague", cue.word) or is_opening(frame, unit[0]):
         return None
+    named = joined_to_name(frame, unit[0], source)
+    if frame.masked[: named[0]].rstrip().endswith(","):  # "…, Majid Farahani, an official said"
+        source = named
     content = trimmed(frame.masked, _behind_opener(frame, unit[0]), source[0])
     few_words = sum(1 for _ in frame.words(*content)) <= _FEW_WORDS
-    if content[1] - content[0] < 8 or (few_words and not is_clause(frame, *content)):
+    bare = few_words and not is_clause(frame, *content) and not is_headline(frame, unit)
+    if content[1] - content[0] < 8 or bare:
         return None
     end = last_word(frame, cue.end, unit[1])
     at_once = frame.language.has("audience", cue.word)
@@ -68,6 +74,33 @@ def clause_first(frame: Frame, unit: Place, cue: Cue) -> Found | None:
         rule="clause-said",
         score=0.9,
     )
+
+
+def clause_around(frame: Frame, unit: Place, cue: Cue, end: int) -> Found | None:
+    """The talks, he said, were open; the talks failed, he said, because nobody came."""
+    comma = _COMMA.match(frame.masked, cue.end, end)
+    source = appended(frame, unit[0], cue.start) if comma else None
+    vague = frame.language.has("vague", cue.word) or not frame.language.has("clause", cue.word)
+    if comma is None or source is None or vague or frame.language.code != "en":
+        return None
+    left = trimmed(frame.masked, _behind_opener(frame, unit[0]), source[0])
+    right = trimmed(frame.masked, comma.end(), end)
+    first = next(frame.words(*right), None)
+    if first is None or not any(True for _ in frame.words(*left)):
+        return None
+    word = first.group()
+    if is_opening(frame, left[0]):  # On Monday, he said, talks would resume
+        if not is_clause(frame, *right):
+            return None
+        return Found(
+            content=(right,), cue=(cue.start, cue.end), source=source, rule="clause-said", score=0.8
+        )
+    whole = is_clause(frame, *left)
+    goes_on = frame.language.has("breaker", word) if whole else frame.language.has("finite", word)
+    if not goes_on or next(cues_in(frame, *right), None):
+        return None
+    at = (cue.start, cue.end)
+    return Found(content=(left, right), cue=at, source=source, rule="clause-said", score=0.85)
 
 
 def _behind_opener(frame: Frame, start: int) -> int:

@@ -3,13 +3,14 @@
 import re
 from itertools import islice
 
-from annotator.suggestions.frame import Frame, trimmed
+from annotator.suggestions.frame import MASK, STOPS, Frame, Place, trimmed
 
 _WHEN = re.compile(
     r"\s*(?:(?:late|early|earlier|later)\s+)?(?:(?:on|in|at|during|after|by)\s+)?"
     r"(?:the following day|(?:last|this|next) \w+|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"(?: (?:morning|afternoon|evening|night))?|today|yesterday|earlier|later|"
-    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.? \d{1,2}(?:, \d{4})?)\b(?![’']),?"
+    r"(?:late |early |mid-)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.?"
+    r"(?: \d{1,2}(?:, \d{4})?)?)\b(?![’']),?"
     r"|\s*in (?:the )?\w+(?: possible)? (?:possible )?terms,?"
     r"|\s*(?:on|in|at|during|after|by|through|via)\s+(?:a|the) (?:[\w-]+ )?"
     r"(?:statement|interview|tweet|letter|speech|briefing"
@@ -26,6 +27,11 @@ _PLURAL = re.compile(
 _NO_SUBJECT = re.compile(r"\s*(?:not\s+to|to|of|for|with|from|about|against)\b")
 
 
+_LONGEST_HEADLINE = 160  # code points
+_MOST_WORDS = 12  # that say when, where and to whom, in front of "that"
+_JOINING = frozenset({"and", "or", "nor", "but", "as", "than"})
+
+
 def is_detour(frame: Frame, start: int, end: int) -> bool:
     """Whether only when, where or to whom stands between a reporting verb and its "that"."""
     words = [found.group() for found in frame.words(start, end)]
@@ -34,10 +40,22 @@ def is_detour(frame: Frame, start: int, end: int) -> bool:
     if frame.language.code == "ar":
         return True
     first = words[0]
+    if len(words) > _MOST_WORDS:
+        return False
     if any(frame.language.has(part, first) for part in ("adjunct", "time", "hearers")):
         return True
     behind = behind_when(frame.masked, start, end)
     return behind > start and not frame.masked[behind:end].strip(" ,")
+
+
+def is_headline(frame: Frame, unit: Place) -> bool:
+    """Whether a sentence is a line of its own without a stop."""
+    return (
+        not frame.masked[: unit[0]].strip()
+        and not frame.masked[unit[1] :].strip()
+        and unit[1] - unit[0] <= _LONGEST_HEADLINE
+        and frame.masked[: unit[1]].rstrip()[-1:] not in STOPS + MASK
+    )
 
 
 def is_opening(frame: Frame, start: int) -> bool:
@@ -61,7 +79,7 @@ def is_adjunct(frame: Frame, start: int, end: int) -> bool:
     begin = behind_when(frame.masked, start, end)
     words = list(frame.words(begin, end))
     if not words:
-        return True
+        return MASK not in frame.masked[begin:end]
     if frame.language.that.search(frame.masked, begin, end) and frame.language.spaced:
         return False
     first = words[0].group()
@@ -80,11 +98,24 @@ def starts_clause(frame: Frame, begin: int, end: int) -> bool:
     first = next(frame.words(begin, end), None)
     if first is None or text[begin : first.start()].strip(" \ue000"):
         return False
+    if first.group().lower() in _JOINING:
+        return False
     if frame.language.has("adjunct", first.group()) or frame.language.has("finite", first.group()):
         return first.group().lower() == "this"
+    if _is_object(frame, begin, end):
+        return False
     return bool(_SUBJECT.match(text, begin, end) or _PLURAL.match(text, begin, end)) or (
         is_clause(frame, begin, end)
     )
+
+
+def _is_object(frame: Frame, begin: int, end: int) -> bool:
+    """Whether the verb of the sentence follows a comma: "which had threatened a veto, said"."""
+    comma = frame.masked.find(",", begin, end)
+    behind = next(frame.words(comma, end), None) if comma >= 0 else None
+    if behind is None or not frame.language.has("clause", behind.group()):
+        return False
+    return not is_clause(frame, begin, comma)
 
 
 def is_clause(frame: Frame, begin: int, end: int) -> bool:

@@ -39,7 +39,7 @@ def cues_in(frame: Frame, start: int, end: int) -> Iterator[Cue]:
     """The reporting verbs outside of quotations in [start, end), without nouns and passives."""
     language = frame.language
     before: list[str] = ["", ""]
-    auxiliary, last = -1, start
+    auxiliary, last, governing = -1, start, ""
     for found in language.cue.finditer(frame.masked, start, end):
         word = found.group()
         phrase = language.phrase.match(frame.masked, found.start(), end)
@@ -47,16 +47,26 @@ def cues_in(frame: Frame, start: int, end: int) -> Iterator[Cue]:
         if found.start() < last:
             pass  # inside of a verb of several words
         elif not language.spaced or _reports(frame, cue.word):
-            if not _is_no_verb(frame, phrase or found, before, start):
+            is_object = _is_object_of(frame, governing, last, cue)
+            if not is_object and not _is_no_verb(frame, phrase or found, before, start):
                 begin = auxiliary if auxiliary >= 0 else cue.start
                 yield Cue(begin, cue.end, cue.word)
-                last = cue.end
+                last, governing = cue.end, cue.word
             auxiliary = -1
         elif language.has("auxiliary", word):
             auxiliary = found.start() if auxiliary < 0 else auxiliary
         else:
             auxiliary = -1
         before = [before[-1], word]
+
+
+def _is_object_of(frame: Frame, verb: str, end: int, cue: Cue) -> bool:
+    """Whether a word that can be a noun is what the verb in front is about: rejects claims."""
+    if not frame.language.has("object", verb) or not frame.language.has("noun", cue.word):
+        return False
+    return sum(1 for _ in frame.words(end, cue.start)) <= 2 and not frame.language.that.search(
+        frame.masked, end, cue.start
+    )
 
 
 def _cue(found: re.Match[str]) -> Cue:
@@ -73,16 +83,35 @@ def _is_no_verb(frame: Frame, found: re.Match[str], before: list[str], start: in
     if language.code != "en":
         return False
     last = before[-1]
-    if (word[:1].isupper() and found.start() > start) or (word.endswith("ing") and not last):
+    if word[:1].isupper() and found.start() > start:
+        return True
+    if not last and (word.endswith("ing") or _is_participle(frame, found)):
         return True
     if language.has("base", verb) and language.has("modal", last):
         return not language.has("going_on", before[0])
     if _only(frame, verb, "light") and not _speaks(frame, found.end()):
         return True
+    noun = language.has("noun", verb) or language.has("noun", verb.split("_")[0])
+    return _is_passive(frame, found, before, start) or (noun and _is_noun(frame, found.end(), last))
+
+
+def _is_passive(frame: Frame, found: re.Match[str], before: list[str], start: int) -> bool:
+    """Whether something is said of somebody: was told, proposed by, when asked."""
+    language, last, ended = frame.language, before[-1], found.group().endswith("ed")
+    following = _NEXT.match(frame.masked, found.end())
+    if ended and ((following and following[1] == "by") or language.has("conjunction", last)):
+        return True
     between = frame.masked[max(start, found.start() - 1) : found.start()]
     owner = before[0] if last.endswith("ly") else last
-    passive = not between.strip() and language.has("passive", owner)
-    return passive or (language.has("noun", verb) and _is_noun(frame, found.end(), last))
+    return not between.strip() and language.has("passive", owner)
+
+
+def _is_participle(frame: Frame, found: re.Match[str]) -> bool:
+    """Whether a sentence begins with "Asked whether", "Told that": somebody else asked."""
+    behind = _NEXT.match(frame.masked, found.end())
+    told = found.group() == "Told" or found.group().endswith("ed")
+    begins = found.group()[:1].isupper()
+    return told and begins and behind is not None and behind[1][:1].islower()
 
 
 def _only(frame: Frame, verb: str, part: str) -> bool:
@@ -107,6 +136,8 @@ def _is_noun(frame: Frame, end: int, before: str) -> bool:
         return False
     following = _NEXT.match(frame.masked, end)
     if _reports(frame, before) or (following and language.has("finite", following[1])):
+        return True
+    if language.has("adjective", before) or (before.islower() and before.endswith("ed")):
         return True
     possessive = before.endswith(("’s", "'s", "s’"))
     return possessive or language.has("determiner", before) or language.has("of", before)

@@ -2,6 +2,7 @@
 
 import re
 
+from annotator.suggestions.clauses import behind_when, is_clause, starts_clause
 from annotator.suggestions.cues import Cue, Found, cues_in
 from annotator.suggestions.frame import MASK, Frame, Place
 from annotator.suggestions.hearers import addressee_after, addressee_of_occasion
@@ -97,13 +98,15 @@ def _introduced_by(frame: Frame, unit: Place, cue: Cue) -> Found | None:
     sign = gap.rstrip()[-1:]
     if frame.language.that.search(gap) and frame.language.spaced:
         return None
+    if sign in (",", "，", "،") and _is_clause_between(frame, cue.end, behind[0][0]):
+        return None
     ends_all = not any(c.isalnum() for c in frame.masked[behind[0][1] : unit[1]].replace(MASK, ""))
     if sign not in (",", ":", "：", "，", "،") and not (ends_all and not gap.strip()):
         return None
     if sign in (",", "，", "،") and not (ends_all or frame.ends_speech(behind[0])):
         return None
     source = subject_before(frame, _floor(frame, unit, cue), cue.start)
-    if source is None:
+    if source is None and not frame.language.has("audience", cue.word):
         source = subject_after(frame, cue.end, behind[0][0])
     content = behind if ends_all else _run_of_blocks(frame, behind[:1])
     return Found(
@@ -114,6 +117,12 @@ def _introduced_by(frame: Frame, unit: Place, cue: Cue) -> Found | None:
         rule="said-quotation",
         score=0.9 if source else 0.6,
     )
+
+
+def _is_clause_between(frame: Frame, start: int, end: int) -> bool:
+    """Whether what was said begins without marks: said the kits would come, "for example …"."""
+    begin = behind_when(frame.masked, start, end)
+    return starts_clause(frame, begin, end) and is_clause(frame, begin, end)
 
 
 def _floor(frame: Frame, unit: Place, cue: Cue) -> int:

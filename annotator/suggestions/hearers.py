@@ -7,6 +7,19 @@ from annotator.suggestions.sources import BREAKS
 
 _LONGEST = 200  # code points of a noun phrase
 _MANY_WORDS = 12
+_OCCASIONS = frozenset(
+    {
+        "briefing",
+        "conference",
+        "agency",
+        "agencies",
+        "outlet",
+        "outlets",
+        "corps",
+        "channel",
+        "meeting",
+    }
+)
 _OBJECTS = frozenset({"him", "her", "them", "us", "me", "you", "it"})
 _HEARERS = re.compile(
     r"\b(?:[Ss]peaking (?:to|with|before)|(?:meeting|talks|conversation|call|interview) with"
@@ -37,6 +50,11 @@ def addressee_of_occasion(frame: Frame, start: int, end: int) -> Place | None:
     return _hearers(frame, list(frame.words(found.end(), end)))
 
 
+def _is_occasion(words: list[re.Match[str]], number: int) -> bool:
+    """Whether a word goes on to name an occasion or a house: "media briefing", "press agency"."""
+    return number < len(words) and words[number].group() in _OCCASIONS
+
+
 def _names_hearers(frame: Frame, word: str) -> bool:
     language = frame.language
     lower = word.lower()
@@ -62,7 +80,7 @@ def _hearers(frame: Frame, words: list[re.Match[str]]) -> Place | None:
         if stops or (number and language.has("determiner", word)):
             break
         taken = number + 1
-        if language.has("hearers", word):
+        if language.has("hearers", word) and not _is_occasion(words, number + 1):
             break
     last = words[taken - 1].group() if taken else ""
     if not last or (taken == 1 and not _names_hearers(frame, last)):

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from annotator.suggestions.clause_first import clause_first, said_by
+from annotator.suggestions.called import called
+from annotator.suggestions.clause_first import clause_around, clause_first, said_by
 from annotator.suggestions.clauses import (
     behind_when,
     is_adjunct,
     is_clause,
     is_detour,
+    is_headline,
     last_word,
     starts_clause,
 )
@@ -16,7 +18,8 @@ from annotator.suggestions.cues import Cue, Found, cues_in
 from annotator.suggestions.frame import MASK, Frame, Place, trimmed
 from annotator.suggestions.hearers import addressee_after, addressee_of_occasion
 from annotator.suggestions.objects import end_of_thing, is_thing
-from annotator.suggestions.sources import sentence_subject, subject_after, subject_before
+from annotator.suggestions.sources import subject_after, subject_before
+from annotator.suggestions.subjects import plain_phrase, sentence_subject
 
 _LONGEST_DETOUR = 160  # code points between a reporting verb and its "that"
 _CUT = re.compile(
@@ -32,9 +35,14 @@ _TO = re.compile(
     r"(?!(?:be (?:named|identified)|the|an?|his|her|its|their|our|any|all)\b)[a-z\ue000])"
 )
 _SOMEONE_TO = re.compile(r"\s+(?P<who>[^;:()\n]{2,150}?),?\s+(?P<what>(?:not\s)?to\s[a-z\ue000])")
-_OTHERS = re.compile(r",?\s+(?:and|but|while)\s+")
+_OTHERS = re.compile(r",?\s+(?:and|but|while)\s+|,\s+(?:after|as|although|though|whereas)\s+")
+_NEAR = 40  # code points between a verb and the words in quotation marks that are its object
 _THAT_NEXT = re.compile(r"\s+that\b")
 _PARTICLES = ("_for", "_of", "_on", "_about", "_against")
+
+
+_Read = tuple[Place, Place | None, str, float]
+"""What was said, who heard it, the rule, the score."""
 
 
 def reported_clause(frame: Frame, unit: Place, cue: Cue, subject: Place | None) -> Found | None:
@@ -45,14 +53,12 @@ def reported_clause(frame: Frame, unit: Place, cue: Cue, subject: Place | None) 
     found = _as_said(frame, unit, cue, end)
     if found is None and (elsewhere := _in_front(frame, unit, cue, end)):
         return elsewhere
-    found = found or (None if is_adjunct(frame, cue.end, end) else _clause_behind(frame, cue, end))
+    found = found or _of_headline(frame, unit, cue, end) or _clause_behind(frame, cue, end)
     if found is None:
         return None
     content, addressee, rule, score = found
     source = _source(frame, unit, cue, content[0], subject)
-    if source and source[0] < content[1] and content[0] < source[1]:
-        return None
-    if source and cue.word.endswith("clear") and _is_nobody(frame, source):
+    if not _may_speak(frame, cue, source, content):
         return None
     at = addressee or addressee_of_occasion(frame, unit[0], content[0])
     score = score if source else score * 0.6
@@ -66,10 +72,38 @@ def reported_clause(frame: Frame, unit: Place, cue: Cue, subject: Place | None) 
     )
 
 
+def _may_speak(frame: Frame, cue: Cue, source: Place | None, content: Place) -> bool:
+    """Whether a source is one: not the content, not the "It" that is clear, and not missing."""
+    if source is None:
+        return not cue.word.endswith("ing")
+    if source[0] < content[1] and content[0] < source[1]:
+        return False
+    return not (cue.word.endswith("clear") and _is_nobody(frame, source))
+
+
+def _of_headline(frame: Frame, unit: Place, cue: Cue, end: int) -> _Read | None:
+    if not _is_headline_clause(frame, unit, cue, end):
+        return None
+    return _cut(frame, cue.end, end), None, "said-clause", 0.7
+
+
+def _is_headline_clause(frame: Frame, unit: Place, cue: Cue, end: int) -> bool:
+    """Whether a headline reports without a verb of the lists: Kremlin says talks “useful”."""
+    verb = frame.language.has("clause", cue.word) and not frame.language.has("vague", cue.word)
+    plain = verb and not frame.language.has("object", cue.word) and is_headline(frame, unit)
+    if not plain or frame.language.has("audience", cue.word):
+        return False
+    words = [found.group() for found in frame.words(cue.end, end)]
+    outside = ("adjunct", "finite", "of", "breaker")
+    return len(words) > 1 and not any(frame.language.has(part, words[0]) for part in outside)
+
+
 def _in_front(frame: Frame, unit: Place, cue: Cue, end: int) -> Found | None:
     """The clause in front of its verb, where none follows."""
-    inverted = said_by(frame, unit, cue, end)
-    adjunct = inverted is None and is_adjunct(frame, cue.end, end)
+    inverted = said_by(frame, unit, cue, end) or clause_around(frame, unit, cue, end)
+    told = addressee_after(frame, cue.end, end, at_once=frame.language.has("audience", cue.word))
+    behind = told[1] if told else cue.end
+    adjunct = inverted is None and is_adjunct(frame, behind, end)
     return clause_first(frame, unit, cue) if adjunct else inverted
 
 
@@ -81,16 +115,21 @@ def _source(
     if not left:
         return subject_after(frame, cue.end, content)
     if frame.language.code == "en" and cue.word.endswith("ing"):
-        return subject or sentence_subject(frame, *unit)
+        if left.endswith(","):
+            return subject or sentence_subject(frame, *unit)
+        last = frame.masked[max(unit[0], cue.start - 20) : cue.start].split()[-1:]
+        if last and frame.language.has("of", last[0]):  # blamed it by saying so
+            return None
+        return plain_phrase(frame, subject_before(frame, unit[0], cue.start))
     floor = subject[1] if subject else unit[0]
     found = subject_before(frame, floor, cue.start)
     return found or subject or sentence_subject(frame, *unit)
 
 
-def _clause_behind(
-    frame: Frame, cue: Cue, end: int
-) -> tuple[Place, Place | None, str, float] | None:
+def _clause_behind(frame: Frame, cue: Cue, end: int) -> _Read | None:
     """The content behind the verb, the addressee before it, the rule and the score."""
+    if is_adjunct(frame, cue.end, end):
+        return None
     language, text = frame.language, frame.masked
     at_once = language.has("audience", cue.word)
     hearer = addressee_after(frame, cue.end, end, at_once=at_once)
@@ -106,20 +145,45 @@ def _clause_behind(
         return None
     begin = behind_when(text, start, end)
     named = language.has("object", cue.word) or language.has("light", cue.word)
-    particle = cue.word.endswith(_PARTICLES)
-    if named and (particle or is_thing(frame, begin, end)):
+    if named and (cue.word.endswith(_PARTICLES) or is_thing(frame, begin, end)):
         stop, heard = end_of_thing(frame, begin, end)
-        return (
-            (_cut(frame, begin, stop), hearer or heard, "announced", 0.6) if begin < end else None
-        )
-    if language.has("clause", cue.word) and starts_clause(frame, begin, end):
+        thing = _cut(frame, begin, stop), hearer or heard, "announced", 0.6
+        return thing if begin < end else None
+    return _plain_clause(frame, cue, begin, end, hearer)
+
+
+def _plain_clause(
+    frame: Frame, cue: Cue, begin: int, end: int, hearer: Place | None
+) -> _Read | None:
+    """A clause without "that", what something is called, or a thing with words in marks."""
+    language, finite = frame.language, is_clause(frame, begin, end)
+    if cue.word.endswith("ing") and not finite:
+        return None
+    plain = language.has("clause", cue.word) and (finite or language.has("bare", cue.word))
+    if plain and starts_clause(frame, begin, end):
         return _cut(frame, begin, end), hearer, "said-clause", 0.85
-    return None
+    thing = called(frame, cue, end)
+    if thing:
+        return _cut(frame, *thing), None, "called", 0.75
+    return _some_words(frame, begin, end)
 
 
-def _as_said(
-    frame: Frame, unit: Place, cue: Cue, end: int
-) -> tuple[Place, Place | None, str, float] | None:
+def _some_words(frame: Frame, begin: int, end: int) -> _Read | None:
+    """What was said with some words of it in quotation marks: pledged its “full support”."""
+    block = next((one for one in frame.blocks if begin <= one[0]), None)
+    if block is None or block[1] > end or block[0] - begin > _NEAR:
+        return None
+    before = frame.masked[begin : block[0]]
+    words = [found.group() for found in frame.words(begin, block[0])]
+    outside = ("adjunct", "breaker", "finite")
+    if any(sign in before for sign in ",;:") or any(
+        frame.language.has(part, word) for part in outside for word in words
+    ):
+        return None
+    return _cut(frame, begin, end), None, "announced", 0.6
+
+
+def _as_said(frame: Frame, unit: Place, cue: Cue, end: int) -> _Read | None:
     """What stands behind the comma in "As Lavrov said, …", "As I told them today, …"."""
     text = frame.masked
     if frame.language.code != "en" or not text[unit[0] : cue.start].lower().startswith("as "):
@@ -137,9 +201,7 @@ def _is_nobody(frame: Frame, source: Place) -> bool:
     return frame.language.has("nobody", frame.masked[slice(*source)])
 
 
-def _asked_to(
-    frame: Frame, cue: Cue, start: int, end: int, hearer: Place | None
-) -> tuple[Place, Place | None, str, float] | None:
+def _asked_to(frame: Frame, cue: Cue, start: int, end: int, hearer: Place | None) -> _Read | None:
     """What was promised or asked for: "vowed to go", "urged all parties and their allies to go"."""
     if frame.language.code != "en" or not frame.language.has("infinitive", cue.word):
         return None
@@ -157,7 +219,7 @@ def _may_be_asked(frame: Frame, who: Place) -> bool:
     """Whether the words between "urged" and "to" are a noun phrase, with no verb in it."""
     parts = ("pronoun", "finite", "modal", "clause")
     words = [found.group() for found in frame.words(*who)]
-    if not words or MASK in frame.masked[slice(*who)]:
+    if not words or words[-1] == "order" or MASK in frame.masked[slice(*who)]:
         return False
     return not any(frame.language.has(part, word) for part in parts for word in words)
 
@@ -175,12 +237,26 @@ def _before_others(frame: Frame, start: int, end: int) -> int:
     for found in _OTHERS.finditer(frame.masked, start + 8, end):
         who = found.end()
         cue = next(cues_in(frame, who, min(end, who + 80)), None)
+        if cue and _is_other(frame, found.group(), cue, (who, end)):
+            return found.start()
         if cue is None or not _THAT_NEXT.match(frame.masked, cue.end, end):
             continue
         named = any(True for _ in frame.words(who, cue.start))
         if not named or ("," in found.group() and not any(_finite(frame, who, cue.start))):
             return found.start()
     return end
+
+
+def _is_other(frame: Frame, joint: str, cue: Cue, rest: Place) -> bool:
+    """Whether somebody else speaks behind ", while", ", after": "…, while Trump said …"."""
+    if not joint.startswith(",") or not frame.language.has("bare", cue.word):
+        return False
+    named = [found.group() for found in frame.words(rest[0], cue.start)]
+    first = named[0] if named else ""
+    subject = first[:1].isupper() or any(
+        frame.language.has(part, first) for part in ("determiner", "pronoun")
+    )
+    return subject and "," not in frame.masked[rest[0] : cue.start]
 
 
 def _finite(frame: Frame, start: int, end: int) -> Iterator[str]:

@@ -40,7 +40,7 @@ class Language:
         return self.code != "zh"
 
 
-REPORTING = ("clause", "infinitive", "object", "that_only", "light")
+REPORTING = ("clause", "infinitive", "object", "that_only", "light", "called")
 """The parts of a list that hold reporting verbs."""
 
 _EMPTY: frozenset[str] = frozenset()

@@ -19,6 +19,9 @@ _SEEN = 12  # words behind a verb among which a clause shows its own verb
 def is_thing(frame: Frame, begin: int, end: int) -> bool:
     """Whether a noun phrase stands behind a verb and not a clause of its own."""
     last = begin
+    first = next(frame.words(begin, end), None)
+    if first and frame.language.has("unsaid", first.group()):  # claimed responsibility
+        return False
     for found in islice(frame.words(begin, end), _SEEN):
         word = found.group().lower()
         if word == "that" and last > begin:  # "the news that …"

@@ -37,6 +37,7 @@ _REASONS = {
     "clause-said": "A clause with who said it behind it.",
     "vowed-to": "A reporting word with what was promised or asked for.",
     "announced": "A reporting word with what it is about.",
+    "called": "A reporting word with what somebody or something is called.",
     "according-to": "Words that name the source of a clause.",
     "headline": "A headline that names its source.",
     "colon": "Words behind a line that ends in a reporting word and a colon.",
@@ -118,10 +119,19 @@ def _at_caret(paragraph: str, caret: int, code: str, deep: int) -> Iterator[Foun
             beside = [one for one in found if _touches(one, unit)]
             near = [one for one in beside if one.cue and _distance(one, caret) == 0]
             inside = near or sorted(beside, key=lambda one: _distance(one, caret))[:1]
-    inside.sort(key=lambda one: one.content[0][0] - one.content[-1][1])
-    yield from inside
+    yield from sorted(
+        inside, key=lambda one: (_is_told_on(one, inside), one.content[0][0] - one.content[-1][1])
+    )
     if deep < _MOST_DEEP:
         yield from _within(frame, caret, code, deep)
+
+
+def _is_told_on(found: Found, others: list[Found]) -> bool:
+    """Whether a medium passes on what another source says: "According to the Herald, he said …"."""
+    start, end = found.content[0]
+    return found.rule == "according-to" and any(
+        one.source and start <= one.source[0] and one.source[1] <= end for one in others
+    )
 
 
 def _within(frame: Frame, caret: int, code: str, deep: int) -> Iterator[Found]:

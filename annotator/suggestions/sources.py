@@ -8,11 +8,20 @@ from annotator.suggestions.frame import MASK, Frame, Place, trimmed
 from annotator.suggestions.languages import small_words
 
 BREAKS = re.compile(rf"[,;:()\[\]—–/،，；：{MASK}\n]")
+LONGEST = 200
+"""The longest noun phrase, in code points."""
+
 _PIECE = re.compile(r",\s+")
 _DAY = re.compile(r"(?:\d+月)?\d+日(?:晚|上午|下午)?\Z")
-_LONGEST = 200  # code points of a noun phrase
 _WHO_EARLIER = re.compile(r"\b(?:who|which)(?=\s+(?:in|on|last|this|earlier|at)\s[^,;:()]{1,30}\Z)")
+_WHEN_LAST = re.compile(
+    r"(?:,?\s+(?:late|early|earlier|later))?(?:,?\s+(?:(?:on|last|this)\s+)?"
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday"
+    r"|(?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2})"
+    r"|\s+(?:last|this)\s+(?:week|month|year))\s*\Z"
+)
 _IN_BRACKETS = re.compile(r"\s\([^()\n]{1,20}\)")
+_BRACKETS_LAST = re.compile(r"\s\([^()\n]{1,36}\)\s*\Z")
 _BEHIND_NAME = re.compile(r",\s+(?=[a-z])")
 
 
@@ -25,49 +34,25 @@ def subject_before(frame: Frame, start: int, end: int) -> Place | None:
         return who.span()
     if frame.masked[start:end].rstrip().endswith(","):
         return _with_apposition(frame, start, len(frame.masked[:end].rstrip()) - 1)
-    phrase = _phrase_before(frame, start, end)
-    return joined_to_name(frame, start, phrase) if phrase else None
-
-
-def sentence_subject(frame: Frame, start: int, end: int) -> Place | None:
-    """The name in capital letters that a sentence begins with, for verbs further on in it."""
-    words = list(frame.words(start, min(end, start + _LONGEST)))
-    first = last = _without_opening(frame, words, 0)
-    if first and any(not _is_time(frame, found.group()) for found in words[:first]):
-        first = last = _behind_comma(frame, words, first)
-    while last < len(words) and words[last].group()[:1].isupper():
-        if last > first and BREAKS.search(frame.masked, words[last - 1].end(), words[last].start()):
-            break
-        last += 1
-    if first == last or frame.language.has("determiner", words[first].group()):
+    bracket = _BRACKETS_LAST.search(frame.masked, max(start, end - 40), end)
+    phrase = _phrase_before(frame, start, bracket.start() if bracket else end)
+    if phrase is None:
         return None
-    return words[first].start(), words[last - 1].end()
+    named = joined_to_name(frame, start, phrase)
+    return (named[0], len(frame.masked[:end].rstrip())) if bracket else named
 
 
 def _at_word(frame: Frame, start: int, end: int) -> int:
     """Where to begin to read a noun phrase that ends at `end`: not too far, and not in a word."""
-    if end - start <= _LONGEST:
+    if end - start <= LONGEST:
         return start
-    space = frame.masked.find(" ", end - _LONGEST, end)
-    return space + 1 if space >= 0 else end - _LONGEST
-
-
-def _is_time(frame: Frame, word: str) -> bool:
-    """Whether a word at the beginning of a sentence is "Today", "However": no preposition."""
-    return frame.language.has("time", word) or frame.language.has("opener", word)
-
-
-def _behind_comma(frame: Frame, words: list[re.Match[str]], first: int) -> int:
-    """The first word behind the comma that ends "At the museum in Baghdad,"; `first` for none."""
-    for at in range(first, len(words)):
-        if "," in frame.masked[words[at - 1].end() : words[at].start()]:
-            return at
-    return first
+    space = frame.masked.find(" ", end - LONGEST, end)
+    return space + 1 if space >= 0 else end - LONGEST
 
 
 def subject_after(frame: Frame, start: int, end: int) -> Place | None:
     """The noun phrase that follows a reporting word ("said Kulik, director of …")."""
-    phrase = _run(frame, start, min(end, start + _LONGEST))
+    phrase = _run(frame, start, min(end, start + LONGEST))
     if phrase is None:
         return None
     first = next(frame.words(*phrase)).group()
@@ -91,7 +76,7 @@ def _described(frame: Frame, start: int, end: int) -> int:
     sign = BREAKS.search(frame.masked, comma.end(), end)
     stop = sign.start() if sign else end
     place = trimmed(frame.masked, comma.end(), stop)
-    if place[1] - place[0] > _LONGEST:
+    if place[1] - place[0] > LONGEST:
         return 0
     return place[1]
 
@@ -108,14 +93,14 @@ def appended(frame: Frame, start: int, end: int) -> Place | None:
         if len(pieces) < 4 or not _is_name(frame, (pieces[-3], pieces[-2])):
             return None
         return pieces[-3], end
-    if len(pieces) < 3 or _breaker_in(frame, (pieces[-2], end)) or end - pieces[-2] > _LONGEST:
+    if len(pieces) < 3 or _breaker_in(frame, (pieces[-2], end)) or end - pieces[-2] > LONGEST:
         return None
     return (pieces[-2], end) if pieces[-2] < end else None
 
 
 def _without_adverbs(frame: Frame, start: int, end: int) -> int:
     """Where a noun phrase ends in front of "also", "has", "continues to": the words left out."""
-    end = _without_going_on(frame, start, end)
+    end = _without_when(frame, start, _without_going_on(frame, start, end))
     near = list(frame.words(max(start, end - 60), end))
     while near and (frame.language.has("adverb", near[-1].group()) or _is_ly(near[-1].group())):
         if not frame.masked[near[-1].end() : end].strip():
@@ -123,6 +108,14 @@ def _without_adverbs(frame: Frame, start: int, end: int) -> int:
             continue
         break
     return end
+
+
+def _without_when(frame: Frame, start: int, end: int) -> int:
+    """Where a noun phrase ends in front of "on Monday", "last week"."""
+    when = _WHEN_LAST.search(frame.masked, max(start, end - 40), end)
+    if when is None or next(frame.words(start, when.start()), None) is None:
+        return end
+    return when.start()
 
 
 def _without_going_on(frame: Frame, start: int, end: int) -> int:
@@ -148,7 +141,7 @@ def _phrase_before(frame: Frame, start: int, end: int) -> Place | None:
         return (words[first].start(), words[first].end()) if who else None
     while first > 0 and _joins(frame, words, first - 1):
         first -= 1
-    first = _without_opening(frame, words, first)
+    first = without_opening(frame, words, first)
     return (words[first].start(), words[-1].end()) if first < len(words) else None
 
 
@@ -171,10 +164,20 @@ def _joins(frame: Frame, words: list[re.Match[str]], at: int) -> bool:
         behind = words[at + 1].group()
         fitting = behind[:1].isupper() or behind in ("his", "her", "its", "their")
         return words[at - 1].group()[:1].isupper() and fitting
+    if _is_verb(frame, words, at):
+        return False
     return not frame.language.has("breaker", word) or (word == "May" and at > 0)
 
 
-def _without_opening(frame: Frame, words: list[re.Match[str]], first: int) -> int:
+def _is_verb(frame: Frame, words: list[re.Match[str]], at: int) -> bool:
+    """Whether a word in front of others reports: "said he"; not "the alleged attacker"."""
+    word, language = words[at].group(), frame.language
+    if not word.islower() or not language.has("clause", word) or language.has("noun", word):
+        return False
+    return at == 0 or not language.has("determiner", words[at - 1].group())
+
+
+def without_opening(frame: Frame, words: list[re.Match[str]], first: int) -> int:
     """Leave out "However", "On Tuesday", "In Moscow" at the beginning of a sentence."""
     language = frame.language
     while first < len(words):
@@ -212,7 +215,7 @@ def _with_apposition(frame: Frame, start: int, end: int) -> Place | None:
         opening = words[0].group()
         if frame.language.has("adjunct", opening) or opening.endswith("ing"):
             continue
-        first = _without_opening(frame, words, 0)
+        first = without_opening(frame, words, 0)
         if first < len(words):
             return words[first].start(), end
     return None
