@@ -92,6 +92,11 @@ def annotator_of(project: Path) -> str:
     return load().annotators.get(str(project.absolute())) or _login_name()
 
 
+def has_annotator(project: Path) -> bool:
+    """Whether it was ever set who works on a project."""
+    return bool(load().annotators.get(str(project.absolute())))
+
+
 def set_annotator(project: Path, name: str) -> Settings:
     """Note who works on a project from now on."""
     return change(annotators={**load().annotators, str(project.absolute()): name})

@@ -1,7 +1,7 @@
 """Hits: where in a project what was typed stands, with the words around it."""
 
 import secrets
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
 
@@ -35,38 +35,49 @@ class Hit:
     after: str
 
 
-def search(project: Project, typed: str, place: str, limit: int) -> list[Hit]:
+def search(
+    project: Project, typed: str, place: str, limit: int, *, blind: bool = False
+) -> list[Hit]:
     """Return at most `limit` hits for what was typed, in one of PLACES.
 
-    AnnotatorError where nothing was typed.
+    `blind` leaves out others' work that the person may not see yet. AnnotatorError where nothing
+    was typed.
     """
+    options = {"blind": blind} if place in _OF_SOMEONE else {}
     hits = chain.from_iterable(
         _hits(place, found, text, places)
-        for found, text, places in _matches(project, place, query_of(typed))
+        for found, text, places in _matches(project, place, query_of(typed), options)
     )
     return list(islice(hits, limit))
 
 
-_INDEXED = {"text": searching.indexed_articles, "quotes": searching.indexed_quotes}
-_ALL = {
+_INDEXED: dict[str, Callable[..., Iterator[Found]]] = {
+    "text": searching.indexed_articles,
+    "quotes": searching.indexed_quotes,
+}
+_ALL: dict[str, Callable[..., Iterator[Found]]] = {
     "text": searching.all_articles,
     "quotes": searching.all_quotes,
     "events": searching.all_events,
     "speakers": searching.all_speakers,
 }
 
+_OF_SOMEONE = ("quotes", "events")
+
 _Places = list[tuple[int, int]]
 
 
-def _matches(project: Project, place: str, query: Query) -> Iterator[tuple[Found, str, _Places]]:
+def _matches(
+    project: Project, place: str, query: Query, options: dict[str, bool]
+) -> Iterator[tuple[Found, str, _Places]]:
     """Yield what has the words, its plain text, and where in that they stand."""
     if query.match and place in _INDEXED:
         token = secrets.token_hex(8)  # so that no text can hold the marks
         marks = (f"\ue000{token}", f"\ue001{token}")
-        for found in _INDEXED[place](project, query.match, marks):
+        for found in _INDEXED[place](project, query.match, marks, **options):
             yield found, *_unmarked(found.text, marks)
     else:
-        for found in _ALL[place](project):
+        for found in _ALL[place](project, **options):
             if places := places_in(found.text, query):
                 yield found, found.text, places
 

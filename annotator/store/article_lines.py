@@ -115,31 +115,34 @@ def speakers_called(project: Project, name: str) -> list[str]:
 
 
 _USES = """
-    WITH own AS (SELECT l.id FROM layers l JOIN annotators n ON n.id = l.annotator
-        WHERE l.article = :article AND n.name = :annotator AND l.kind = 'annotation')
     SELECT speaker, count(*) FROM (
-        SELECT speaker FROM mentions WHERE layer IN own AND speaker IS NOT NULL
-        UNION ALL SELECT speaker FROM quotes WHERE layer IN own AND speaker IS NOT NULL
+        SELECT speaker FROM mentions WHERE layer = :layer AND speaker IS NOT NULL
+        UNION ALL SELECT speaker FROM quotes WHERE layer = :layer AND speaker IS NOT NULL
         UNION ALL SELECT p.speaker FROM events e JOIN participants p ON p.event = e.id
-            WHERE e.layer IN own
+            WHERE e.layer = :layer
     ) GROUP BY speaker
 """
 
 
 def counts_in_article(project: Project, article: str) -> Counter[str]:
     """Return how often each speaker is named, speaks or takes part in the person's own work."""
-    values = {"article": article, "annotator": project.annotator}
-    return Counter(dict(_query(project, _USES, values)))
-
-
-def quotes_in_article(project: Project, article: str) -> Counter[str]:
-    """Return how many quotes of each speaker the person's own work on an article has."""
     sql = (
-        "SELECT q.speaker, count(*) FROM quotes q JOIN layers l ON l.id = q.layer"
-        " JOIN annotators n ON n.id = l.annotator WHERE l.article = ? AND n.name = ?"
-        " AND l.kind = 'annotation' AND q.speaker IS NOT NULL GROUP BY 1"
+        "SELECT l.id FROM layers l JOIN annotators n ON n.id = l.annotator"
+        " WHERE l.article = ? AND n.name = ? AND l.kind = 'annotation'"
     )
-    return Counter(dict(_query(project, sql, (article, project.annotator))))
+    own = [id for (id,) in _query(project, sql, (article, project.annotator))]
+    return counts_in_layer(project, own[0]) if own else Counter()
+
+
+def counts_in_layer(project: Project, layer: str) -> Counter[str]:
+    """Return how often each speaker is named, speaks or takes part in a layer."""
+    return Counter(dict(_query(project, _USES, {"layer": layer})))
+
+
+def quotes_in_layer(project: Project, layer: str) -> Counter[str]:
+    """Return how many quotes of each speaker a layer has."""
+    sql = "SELECT speaker, count(*) FROM quotes WHERE layer = ? AND speaker IS NOT NULL GROUP BY 1"
+    return Counter(dict(_query(project, sql, (layer,))))
 
 
 def _query(project: Project, sql: str, values: Any = ()) -> list[Any]:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from annotator.model.annotations import FINISHED
 from annotator.store.connection import explained
 from annotator.store.project import Project
 
@@ -28,7 +29,8 @@ class Shown:
     """Which articles a list shows, and in which order; "" is any, and the order they came in.
 
     Each of the words must be in the title, the source or the date, or all of them in the text:
-    `match` asks the full-text index, and is "" where it is not asked.
+    `match` asks the full-text index, and is "" where it is not asked. `mine` is "assigned" to the
+    person at work, or "open": assigned and not done.
     """
 
     words: str = ""
@@ -37,11 +39,17 @@ class Shown:
     source: str = ""
     language: str = ""
     year: str = ""
+    mine: str = ""
     order: str = ""
     reverse: bool = False
 
 
 _STATUS = "coalesce(l.status, 'new')"
+_FINISHED = ", ".join(f"'{status}'" for status in FINISHED)
+_ASSIGNED = (
+    "a.id IN (SELECT article FROM assignments"
+    " WHERE annotator = (SELECT id FROM annotators WHERE name = ?))"
+)
 _ABOUT = "(a.title LIKE ? OR a.source LIKE ? OR a.published LIKE ?)"
 _IN_TEXTS = "SELECT rowid FROM article_search WHERE article_search MATCH ?"
 _LISTED = "SELECT value FROM json_each(?)"
@@ -73,7 +81,7 @@ def article_ids(project: Project, shown: Shown | None = None) -> list[str]:
     where, values = _condition(project, shown)
     turn = " DESC" if shown.reverse else ""
     order = f"{ORDERS[shown.order]}{turn}, a.number{turn}" if shown.order else f"a.number{turn}"
-    by_status = bool(shown.status) or shown.order == "status"
+    by_status = bool(shown.status) or shown.order == "status" or shown.mine == "open"
     layers, who = (_MINE, [project.annotator]) if by_status else ("", [])
     query = f"SELECT a.id FROM articles a {layers} WHERE {where} ORDER BY {order}"
     with explained(project.path):  # one long row comes sooner than 100,000 short ones
@@ -93,6 +101,11 @@ def _condition(project: Project, shown: Shown) -> tuple[str, list[str]]:
     if shown.year:
         tests.append("a.published GLOB ?")
         values.append(f"{shown.year}*")
+    if shown.mine:
+        tests.append(_ASSIGNED)
+        values.append(project.annotator)
+    if shown.mine == "open":
+        tests.append(f"{_STATUS} NOT IN ({_FINISHED})")
     if shown.status:
         tests.append(f"{_STATUS} = ?")
         values.append(shown.status)
@@ -153,7 +166,7 @@ def finished_articles(project: Project) -> set[str]:
         found = project.db.execute(
             "SELECT l.article FROM layers l JOIN annotators n ON n.id = l.annotator"
             " WHERE l.kind = 'annotation' AND n.name = ?"
-            " AND l.status IN ('done', 'reviewed', 'adjudicated')"
+            f" AND l.status IN ({_FINISHED})"
             " UNION SELECT replaces FROM articles WHERE replaces IS NOT NULL",
             (project.annotator,),
         )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from annotator.store.connection import explained
 from annotator.store.project import Project
+from annotator.store.teamwork import VISIBLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,6 @@ _EVENTS = (
     " FROM events e JOIN layers l ON l.id = e.layer JOIN articles a ON a.id = l.article"
     " LEFT JOIN event_spans p ON p.event = e.id AND p.ord = (SELECT min(ord) FROM event_spans"
     "  WHERE event = e.id AND role = 'trigger')"
-    " ORDER BY e.number"
 )
 _SPEAKERS = (
     "SELECT '', '', s.id, s.name, NULL, NULL, s.name"
@@ -74,14 +74,21 @@ def indexed_articles(project: Project, match: str, marks: tuple[str, str]) -> It
     return _rows(project, f"{sql} WHERE article_search MATCH ? ORDER BY rank", (*marks, match))
 
 
-def indexed_quotes(project: Project, match: str, marks: tuple[str, str]) -> Iterator[Found]:
-    """Yield the quotes whose words meet an FTS5 query, the best first."""
+def indexed_quotes(
+    project: Project, match: str, marks: tuple[str, str], *, blind: bool = False
+) -> Iterator[Found]:
+    """Yield the quotes whose words meet an FTS5 query, the best first.
+
+    Here and below `blind` leaves out others' work that the person may not see yet.
+    """
     sql = _QUOTES.format(
         text="highlight(quote_search, 0, ?, ?)",
         source="quote_search",
         this="q.number = quote_search.rowid",
     )
-    return _rows(project, f"{sql} WHERE quote_search MATCH ? ORDER BY rank", (*marks, match))
+    where, me = _seen(project, blind=blind)
+    sql = f"{sql} WHERE quote_search MATCH ? AND {where} ORDER BY rank"
+    return _rows(project, sql, (*marks, match, *me))
 
 
 def all_articles(project: Project) -> Iterator[Found]:
@@ -90,20 +97,29 @@ def all_articles(project: Project) -> Iterator[Found]:
     return _rows(project, f"{sql} ORDER BY a.number")
 
 
-def all_quotes(project: Project) -> Iterator[Found]:
+def all_quotes(project: Project, *, blind: bool = False) -> Iterator[Found]:
     """Yield every quote with its words."""
     sql = _QUOTES.format(text="w.text", source="quote_words w", this="q.number = w.number")
-    return _rows(project, f"{sql} ORDER BY q.number")
+    where, me = _seen(project, blind=blind)
+    return _rows(project, f"{sql} WHERE {where} ORDER BY q.number", me)
 
 
-def all_events(project: Project) -> Iterator[Found]:
+def all_events(project: Project, *, blind: bool = False) -> Iterator[Found]:
     """Yield every event with its words, who takes part in it, its type, place and note."""
-    return _rows(project, _EVENTS)
+    where, me = _seen(project, blind=blind)
+    return _rows(project, f"{_EVENTS} WHERE {where} ORDER BY e.number", me)
 
 
 def all_speakers(project: Project) -> Iterator[Found]:
     """Yield every speaker with all names, the office, the country and the note."""
     return _rows(project, _SPEAKERS)
+
+
+def _seen(project: Project, *, blind: bool) -> tuple[str, Sequence[str]]:
+    """The condition that a layer `l` may be seen, and its values."""
+    if not blind:
+        return "1", ()
+    return VISIBLE.replace(":me", "?"), (project.annotator,) * VISIBLE.count(":me")
 
 
 def _rows(project: Project, sql: str, values: Sequence[str] = ()) -> Iterator[Found]:

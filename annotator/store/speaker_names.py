@@ -63,19 +63,22 @@ def speakers_like(project: Project, name: str, others: Iterable[str] = ()) -> li
         return [_name(*row) for row in project.db.execute(sql, (*whole, *like) * 2)]
 
 
-def speakers_named_so(project: Project, layer: str, words: str) -> list[str]:
-    """Return the speakers whom the same words name elsewhere, the most often first.
+def speakers_named_so(project: Project, article: str, words: str) -> list[str]:
+    """Return the speakers whom the same words name, the most often first.
 
-    Those of the same layer come first, then those of the mentions that were marked last.
+    Those of the person's own work on the article come first, then those of the mentions that were
+    marked last in other articles: what others think of this one is not told.
     """
     fits = "speaker IS NOT NULL AND text = ? COLLATE NOCASE GROUP BY speaker ORDER BY count(*) DESC"
-    here = f"SELECT speaker FROM mentions WHERE layer = ? AND {fits}"
-    latest = "(SELECT speaker, text FROM mentions ORDER BY number DESC LIMIT ?)"
-    elsewhere = f"SELECT speaker FROM {latest} WHERE {fits}"
+    ours = "SELECT id FROM layers WHERE article = ?"
+    mine = f"{ours} AND annotator = (SELECT id FROM annotators WHERE name = ?)"
+    here = f"SELECT speaker FROM mentions WHERE layer IN ({mine}) AND {fits}"
+    latest = "SELECT speaker, text, layer FROM mentions ORDER BY number DESC LIMIT ?"
+    elsewhere = f"SELECT speaker FROM ({latest}) WHERE layer NOT IN ({ours}) AND {fits}"
     with explained(project.path):
         found = [
-            *project.db.execute(here, (layer, words)),
-            *project.db.execute(elsewhere, (_LATEST, words)),
+            *project.db.execute(here, (article, project.annotator, words)),
+            *project.db.execute(elsewhere, (_LATEST, article, words)),
         ]
     return list(dict.fromkeys(speaker for (speaker,) in found))
 

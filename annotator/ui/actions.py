@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from annotator.settings import load
 from annotator.store.history import Entry
-from annotator.ui import doing
+from annotator.ui import doing, teams
 from annotator.ui.menus import BAR, MENUS, OF_AN_ARTICLE
 from annotator.ui.words import window as words
 
@@ -33,6 +33,11 @@ class Action:
     icon: str = ""
     choice: str = ""  # the group that it is one choice of
     writes: bool = False
+
+    @property
+    def marks(self) -> bool:
+        """Whether it changes one's own work on the article."""
+        return self.writes and (self.in_text or self.name == "done")
 
 
 TABLE = (
@@ -138,6 +143,7 @@ TABLE = (
     Action("dark", "", doing.take_theme("dark"), choice="theme"),
     Action("codebook", "", doing.show_codebook),
     Action("annotator", "", lambda w: w.files.work_as()),
+    Action("blind", "", teams.toggle_blind, writes=True),
     Action("palette", "Ctrl+K", doing.show_palette),
     Action("keys", "F1", doing.show_keys),
     Action("first_steps", "", doing.show_first_steps),
@@ -194,13 +200,16 @@ def give_keys(actions: Mapping[str, QAction], keys: Mapping[str, str]) -> None:
             action.setIconText(f"{words.TOOLBAR[name]}  {beside}".rstrip())
 
 
-def allow(actions: Mapping[str, QAction], *, writing: bool, article: bool) -> None:
+def allow(
+    actions: Mapping[str, QAction], *, writing: bool, article: bool, own: bool = True
+) -> None:
     """Let only that be done which can be: nothing is marked or changed without what it is done to.
 
-    `writing` is whether the project can be written, `article` whether an article is shown.
+    `writing` is whether the project can be written, `article` whether an article is shown, `own`
+    whether its marks are one's own.
     """
     for row in TABLE:
-        fits = article or row.name not in OF_AN_ARTICLE
+        fits = (article or row.name not in OF_AN_ARTICLE) and (own or not row.marks)
         actions[row.name].setEnabled(fits and (writing or not row.writes))
 
 

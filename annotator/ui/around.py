@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from annotator.model.annotations import Event, Mention, Quote, Span
 from annotator.ui.article_view import sentences
 
 _WORD = re.compile(r"\w+(?:[.’'·-]\w+)*")
@@ -112,3 +113,12 @@ def context(text: str, start: int, end: int) -> tuple[str, str]:
         text[end:last].split("\n", maxsplit=1)[0],
     )
     return " ".join(before.split()), " ".join(after.split())
+
+
+def with_parts(record: Mention | Quote | Event, first: Span, most: int) -> tuple[int, int]:
+    """The first stretch of a record with its parts next to it, if that is not too long."""
+    if not isinstance(record, Quote):
+        return first.start, first.end
+    spans = [span for span in record.spans if span.role in ("content", "cue", "source")]
+    start, end = min(s.start for s in spans), max(s.end for s in spans)
+    return (start, end) if end - start <= most else (first.start, first.end)

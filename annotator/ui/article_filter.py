@@ -78,12 +78,13 @@ class ArticleFilter(QWidget):
         """Leave out no article; the order stays."""
         if self.narrows():
             self.line.clear()
-            self.choose(status="", source="", language="", year="")
+            self.choose(status="", source="", language="", year="", mine="")
 
     def choose(self, **what: str | bool) -> None:
         """Narrow or sort the list by some of Shown's fields."""
         self._shown = replace(self._shown, **what)  # type: ignore[arg-type]  # by name
-        parts = [window_words.STATUS_NAMES.get(self._shown.status, "")]
+        parts = [words.WHOSE[self._shown.mine] if self._shown.mine else ""]
+        parts += [window_words.STATUS_NAMES.get(self._shown.status, "")]
         parts += [self._shown.source, self._shown.language, self._shown.year]
         named = [part for part in parts if part]
         self.said.setText(words.filtered(named) if named else "")
@@ -96,6 +97,7 @@ class ArticleFilter(QWidget):
     def _fill(self) -> None:
         """Say what can be chosen now."""
         self.menu.clear()
+        self._add(words.MINE, "mine", list(words.WHOSE.items()))
         statuses = [(name, window_words.STATUS_NAMES[name]) for name in STATUSES]
         self._add(words.STATUS, "status", [("", words.ANY), *statuses])
         for title, column in (

@@ -193,7 +193,10 @@ class ArticleList(QWidget):
         listed = [change for change in edit.changes if change.table == "articles"]
         if any(change.before is None for change in listed):
             self.choice.show_all()  # what came in is seen
-        if edit.everything or any(None in (change.before, change.after) for change in listed):
+        came = any(None in (change.before, change.after) for change in listed)
+        mine = self.choice.shown().mine
+        given = mine and any("assignments" in (change.after or ()) for change in listed)
+        if edit.everything or came or given:
             self.read()
             return
         layers = [change for change in edit.changes if change.table == "layers"]

@@ -11,7 +11,6 @@ from annotator.model.annotations import (
     Event,
     Mention,
     Quote,
-    Span,
     Speaker,
     spans_of,
 )
@@ -24,6 +23,7 @@ from annotator.ui.article_view.reading import LARGEST, SMALLEST
 from annotator.ui.desk import Desk
 from annotator.ui.heading import Heading
 from annotator.ui.theme import Theme
+from annotator.ui.whose_bar import WhoseBar
 from annotator.ui.words import window as words
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class ArticlePage(QWidget):
     def __init__(self, desk: Desk, *, text_size: int) -> None:
         super().__init__()
         self.desk = desk
-        self.records = ArticleRecords(desk.project)
+        self.records = ArticleRecords(desk.project, desk.whose.layer)
         self.entry: Entry | None = None
         self._entry_record = ""
         self._places: dict[str, tuple[int, int]] = {}
@@ -85,6 +85,8 @@ class ArticlePage(QWidget):
         column = QVBoxLayout(reading)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self.whose = WhoseBar(self.desk, reading)
+        column.addWidget(self.whose)
         column.addWidget(self._header)
         column.addWidget(self.view, 1)
         self._stack = QStackedLayout(self)
@@ -249,7 +251,7 @@ class ArticlePage(QWidget):
         own = self.records.get(record)
         chosen = self.view.selection()
         first = spans_of(own)[0] if own else None
-        place = _with_parts(own, first) if own and first else chosen
+        place = around.with_parts(own, first, SHOWN_WHOLE) if own and first else chosen
         if place and (own is None or isinstance(own, Event)):  # who took part stands around it
             place = around.sentence_if_short(self.view.text(), place, SHOWN_WHOLE)
         caret = self.view.caret_rect()
@@ -292,12 +294,3 @@ class ArticlePage(QWidget):
     def record(self) -> Mention | Quote | Event | None:
         """The chosen record, if it is one of this article's."""
         return self.records.get(self.desk.record)
-
-
-def _with_parts(record: Mention | Quote | Event, first: Span) -> tuple[int, int]:
-    """The first stretch of a record with its parts next to it, if they are not too long to show."""
-    if not isinstance(record, Quote):
-        return first.start, first.end
-    spans = [span for span in record.spans if span.role in ("content", "cue", "source")]
-    start, end = min(s.start for s in spans), max(s.end for s in spans)
-    return (start, end) if end - start <= SHOWN_WHOLE else (first.start, first.end)

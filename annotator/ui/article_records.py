@@ -1,6 +1,7 @@
 """The records of one article by the person at work, kept in step with the project."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
 from annotator.editing.layers import find_layer
 from annotator.model.annotations import Event, Layer, Mention, Quote, first_position, spans_of
@@ -15,18 +16,20 @@ Record = Mention | Quote | Event
 KINDS: dict[str, type[Record]] = {"mention": Mention, "quote": Quote, "event": Event}
 KIND_OF: dict[type, str] = {record: kind for kind, record in KINDS.items()}
 _TABLES = {"mentions": "mention", "quotes": "quote", "events": "event"}
+LayerOf = Callable[[str], Layer | None]
 _MANY = 200  # changed records from which on reading all of them again is quicker
 
 
 class ArticleRecords(Mapping[str, Record]):
-    """Every mention, quote and event of the person's own layer of one article, by id.
+    """Every mention, quote and event of one layer of an article, by id: the person's own as a rule.
 
     An article is drawn from its stretches alone; a record is read when it is asked for, and who is
     named where when that is asked first: so 5,000 records open as quickly as five.
     """
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: Project, layer_of: LayerOf | None = None) -> None:
         self._project = project
+        self._layer_of = layer_of or partial(find_layer, project)
         self._article, self._layer = "", ""
         self._marks: list[Mark] = []  # as they were read; taken once, to be drawn
         self._kinds: dict[str, str] = {}
@@ -58,7 +61,7 @@ class ArticleRecords(Mapping[str, Record]):
     def read(self, article: str) -> None:
         """Read what is marked in an article ("" for none)."""
         self._article, self._read, self._named = article, {}, None
-        layer = find_layer(self._project, article) if article else None
+        layer = self._layer_of(article) if article else None
         self._layer = layer.id if layer else ""
         self._marks = article_marks.marks(self._project, self._layer) if layer else []
         self._kinds = {mark[0]: mark[1] for mark in self._marks}
@@ -88,7 +91,7 @@ class ArticleRecords(Mapping[str, Record]):
         """Whether the layer is the one it was before the edit."""
         if not self._article or not edit.touches("layers"):
             return True
-        layer = find_layer(self._project, self._article)
+        layer = self._layer_of(self._article)
         return (layer.id if layer else "") == self._layer
 
     def take_spans(self) -> list[Mark]:

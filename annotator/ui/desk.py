@@ -6,11 +6,13 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from annotator.errors import AnnotatorError
+from annotator.model.annotations import Layer
 from annotator.store.changes import Edit
 from annotator.store.connection import set_patience
 from annotator.store.open_files import State
 from annotator.store.project import Project
 from annotator.ui.beside import Beside
+from annotator.ui.whose import Whose
 
 PATIENCE = 1.0  # seconds that a key waits for another program to finish writing
 T = TypeVar("T")
@@ -35,6 +37,7 @@ class Desk(QObject):
         self.article = ""
         self.kind = ""
         self.record = ""
+        self.whose = Whose(project)
         self.hold = ""  # why editing has to wait, while long work writes to the file
         set_patience(project.db, PATIENCE)
         self.beside = Beside(self)
@@ -50,8 +53,28 @@ class Desk(QObject):
         if article != self.article:
             self.article = article
             self.choose("", "")
+            self._follow()
             self.article_shown.emit(article)
             self.beside.tell("article_shown", article)
+
+    def layer(self) -> Layer | None:
+        """The layer that is shown of the article, if there is one."""
+        return self.whose.layer(self.article)
+
+    def show_layer(self, layer: str) -> None:
+        """Show another's layer (id) of the article in every view, or one's own ("")."""
+        self.choose("", "")
+        self.whose.show(self.article, layer)
+        self._changed(Edit("", everything=True))
+
+    def _follow(self) -> bool:
+        """Keep showing the same person's work; where it cannot be seen, say so and return True."""
+        lost = self.whose.follow(self.article)
+        if lost:
+            from annotator.ui.words import teams  # noqa: PLC0415 - hardly ever needed
+
+            self.said.emit(teams.gone(lost))
+        return bool(lost)
 
     def choose(self, kind: str, record: str) -> None:
         """Select a record in every view."""
@@ -61,6 +84,8 @@ class Desk(QObject):
             self.beside.tell("record_chosen", kind, record)
 
     def _changed(self, edit: Edit) -> None:
+        if edit.touches("layers", "team") and self._follow():
+            edit = Edit(edit.label, edit.changes, edit.batch, everything=True)
         self.changed.emit(edit)
         self.beside.tell("changed", edit)
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication
 
+from annotator.ui.words import teams
 from annotator.ui.words import window as words
 
 if TYPE_CHECKING:
@@ -88,7 +89,11 @@ class Keyboard(QObject):
         """Say why what the keys would do cannot be done."""
         desk = self._window.bench.desk
         why = words.read_only(desk.project.path.name)
-        desk.failed.emit(words.NO_ARTICLE if desk.project.writable else why)
+        if desk.project.writable and desk.whose.shown is not None:
+            why = teams.ONLY_READ
+        elif desk.project.writable:
+            why = words.NO_ARTICLE
+        desk.failed.emit(why)
 
     def _is_here(self, action: QAction) -> bool:
         """Whether the keys of an action are heard where the focus is."""

@@ -26,6 +26,8 @@ QListWidget::indicator:checked, QCheckBox::indicator:checked {{ image: url({chec
 #panelName {{ font-weight: 600; }}
 #entryCaption {{ color: {text}; font-weight: 600; }}
 #entryHint {{ font-size: 8pt; }}
+#whoseBar {{ background: {background}; border: none; border-left: 4px solid {accent};
+  border-bottom: 1px solid {hairline}; }}
 #messageBar {{ background: {base}; border: 1px solid {hairline}; border-left: 4px solid {accent}; }}
 #messageBar[failed="true"] {{ border-color: {cue}; }}
 #problem {{ color: {cue}; }}

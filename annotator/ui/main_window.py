@@ -17,11 +17,11 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from annotator import settings
 from annotator.model.times import now
 from annotator.store import history
-from annotator.store.article_list import annotators_at_work, first_article
+from annotator.store.article_list import first_article
 from annotator.store.changes import Edit
 from annotator.store.project import Project
 from annotator.ui import actions as table
-from annotator.ui import doing, sizes
+from annotator.ui import doing, sizes, teams
 from annotator.ui.bench import Bench
 from annotator.ui.elided import ElidedLabel
 from annotator.ui.icons import icon
@@ -69,6 +69,7 @@ class MainWindow(QMainWindow):
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().setMinimumHeight(scaled(FOOT))
         self.setAcceptDrops(True)
+        teams.prepare(self, self._menus, self._actions["blind"])
         self._menus["recent"].aboutToShow.connect(self._list_recent)
         self._refresh = QTimer(self, singleShot=True, interval=REFRESH)
         self._refresh.timeout.connect(self.show_status)
@@ -139,7 +140,8 @@ class MainWindow(QMainWindow):
     def _allow(self, article: str) -> None:
         """Let the actions be done that can be, now that this article is shown ("" for none)."""
         writing = self.bench.desk.project.writable
-        table.allow(self._actions, writing=writing, article=bool(article))
+        own = self.bench.desk.whose.shown is None
+        table.allow(self._actions, writing=writing, article=bool(article), own=own)
 
     def _finish_bench(self) -> None:
         """Do what had to wait until the text was painted."""
@@ -156,22 +158,14 @@ class MainWindow(QMainWindow):
         page.action_wanted.connect(lambda name: self._actions[name].trigger())
         page.view.menu_wanted.connect(lambda at, mouse: doing.show_menu(self, at, by_mouse=mouse))
         if not self.bench.messages.text():  # a failure to open stays to be read
-            self._greet(self.bench.desk.project)
+            teams.greet(self, ask=self._remember)
         self.show_status()
-
-    def _greet(self, project: Project) -> None:
-        """Say early what would surprise later."""
-        if not project.writable:
-            self.bench.desk.failed.emit(words.read_only(project.path.name))
-            return
-        at_work = [name for name, articles in annotators_at_work(project) if articles]
-        if at_work and project.annotator not in at_work:
-            self.bench.desk.said.emit(words.others_work(at_work, project.annotator))
 
     def _changed(self, edit: Edit) -> None:
         self.bench.messages.settle()
         if edit.everything:  # an import, or another program's work
             self._saved_at = history.last_writing(self.bench.desk.project.db)
+            self._allow(self.bench.desk.article)
         elif edit.label or edit.changes:
             self._saved_at = now()
         self._refresh.start()

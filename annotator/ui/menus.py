@@ -52,9 +52,10 @@ MENUS: dict[str, tuple[str, ...]] = {
     ),
     "theme": ("system", "light", "dark"),
     "team": (
-        *("annotator", "-"),  # who works here, and whose work is seen
+        *("annotator", ":layer", "blind", "-"),  # who works here, and whose work is seen
         *("codebook",),  # what all agree on
     ),
+    "layer": (),
     "help": ("palette", "keys", "first_steps", "-", "about"),
     "recent": (),
 }

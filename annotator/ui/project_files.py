@@ -11,6 +11,7 @@ from annotator.errors import AnnotatorError
 from annotator.store.files import open_project
 from annotator.store.open_files import in_use
 from annotator.ui.words import dialogs as dialog_words
+from annotator.ui.words import teams
 from annotator.ui.words import window as words
 
 if TYPE_CHECKING:
@@ -112,7 +113,9 @@ class ProjectFiles:
         if not self.attempt(lambda: settings.set_annotator(path, name)):
             return
         self.open_path(path)
-        self._window.bench.desk.show_article(article)
+        desk = self._window.bench.desk
+        desk.show_article(article)
+        desk.said.emit(teams.working(desk.project.annotator))
 
     # --- articles in
 

@@ -6,7 +6,7 @@ from annotator.errors import AnnotatorError
 from annotator.model.annotations import Quote
 from annotator.store.files import open_project
 from annotator.ui.words import importing as importing_words
-from annotator.ui.words import safekeeping
+from annotator.ui.words import safekeeping, teams
 from annotator.ui.words import window as words
 from tests.pictures.stage import Stage
 from tests.pictures.states import state
@@ -81,6 +81,7 @@ def changed_outside(stage: Stage) -> None:
     stage.desk.said.emit(words.changed_outside())
 
 
-@state("The annotations in this project are someone else's", shows="foot")
-def others_work(stage: Stage) -> None:
-    stage.desk.said.emit(words.others_work(["reference"], "mina"))
+@state("Once in a project it is said who works there", shows="foot")
+def who_works(stage: Stage) -> None:
+    stage.desk.said.emit(teams.asked("mina", ["reference"]))
+    stage.window.bench.messages.offer(teams.CHANGE, lambda: None)

@@ -108,7 +108,7 @@ def mention_fields(desk: Desk, records: ArticleRecords, mention: Mention) -> lis
         return mentions.change_mention(desk.project, mention.id, speaker=speaker)
 
     if mention.kind != "name":
-        same = speakers_named_so(desk.project, mention.layer, mention.text)
+        same = speakers_named_so(desk.project, desk.article, mention.text)
         offered = near.first(same if mention.kind == "nominal" else [])
         return [speaker_field(desk, words.WHO, offered, link)]
     named = near.alike(mention, known=not new_name(desk, mention))

@@ -85,7 +85,7 @@ class SpeakerChoices:
         like = speakers_like(self._desk.project, name, same_names(name))
         found = [choice for choice in map(as_choice, like) if choice.is_called(name)]
         if not found:  # what was called so before, as "Daesh" for ISIL
-            so = speakers_named_so(self._desk.project, "", name)[:1]
+            so = speakers_named_so(self._desk.project, self._desk.article, name)[:1]
             return list(map(as_choice, speaker_names(self._desk.project, so)))
         near = {choice.value: rank for rank, choice in enumerate(self._near)}
         return sorted(found, key=lambda choice: near.get(choice.value, len(near)))
@@ -189,7 +189,7 @@ class SpeakerChoices:
             longer = " ".join(self._text[slice(*whole)].split())
             self.places[longer] = whole
             new.insert(0, new_choice(longer, self._beside(longer)))
-        same = speakers_named_so(self._desk.project, mention.layer, mention.text)
+        same = speakers_named_so(self._desk.project, self._desk.article, mention.text)
         known_so = map(as_choice, speaker_names(self._desk.project, same))
         self._near = list(dict.fromkeys([*self._near, *known_so]))
         return NamedChoices(self, name, (*same, *self._called(mention)), new, known=known)

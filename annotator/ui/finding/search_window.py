@@ -125,7 +125,9 @@ class SearchWindow(QDialog):
         if not typed:
             self.said.setText(words.START)
             return
-        hits = desk.attempt(lambda: search(desk.project, typed, self._place, LIMIT)) or []
+        hits = (
+            desk.attempt(lambda: search(desk.project, typed, self._place, LIMIT, blind=True)) or []
+        )
         about = self._about({hit.article for hit in hits} - {""})
         for hit in hits:
             where = metadata([hit.title, about.get(hit.article, ""), hit.speaker])

@@ -4,7 +4,6 @@ from bisect import bisect_left
 
 from PySide6.QtCore import QObject, Qt
 
-from annotator.editing.layers import find_layer
 from annotator.store.article_lines import Listing, Place, count_records, listed
 from annotator.store.changes import Edit
 from annotator.ui.desk import Desk
@@ -156,7 +155,7 @@ class LineModel(RowModel):
     # --- order
 
     def _listing(self) -> Listing:
-        layer = find_layer(self._desk.project, self._desk.article)
+        layer = self._desk.layer()
         column = self.source.columns[self._column].cell if self._column >= 0 else ""
         return Listing(self.source.record, layer.id if layer else "", column, self._filter)
 

@@ -5,9 +5,8 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, Qt
 
-from annotator.editing.layers import find_layer
 from annotator.model.annotations import Speaker
-from annotator.store.article_lines import counts_in_article, quotes_in_article
+from annotator.store.article_lines import counts_in_layer, quotes_in_layer
 from annotator.store.article_speakers import (
     FIRST,
     Place,
@@ -57,8 +56,10 @@ class SpeakerModel(RowModel):
 
     def read(self) -> None:
         """Read the speakers of the desk's article, and the first of the others."""
-        self._uses = counts_in_article(self._desk.project, self._desk.article)
-        self._quotes = quotes_in_article(self._desk.project, self._desk.article)
+        layer = self._desk.layer()
+        own = layer.id if layer else ""
+        self._uses = counts_in_layer(self._desk.project, own)
+        self._quotes = quotes_in_layer(self._desk.project, own)
         self._total = count_speakers(self._desk.project)
         self._layer = ""
         self._find_layer()
@@ -155,7 +156,7 @@ class SpeakerModel(RowModel):
 
     def _find_layer(self) -> None:
         """Learn whose uses count; an undo that takes the layer away still tells of its records."""
-        found = find_layer(self._desk.project, self._desk.article)
+        found = self._desk.layer()
         self._layer = found.id if found else self._layer
 
     def _redraw(self, id: str) -> None:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from annotator.editing.layers import find_layer
 from annotator.model.annotations import Dismissed, Speaker
 from annotator.model.article import Article
 from annotator.model.codebook import Codebook
@@ -133,8 +132,7 @@ class Looking(QObject):
 
     def _sort(self) -> None:
         """Tell the open points from the dismissed ones."""
-        article, project = self._desk.article, self._desk.project
-        layer = find_layer(project, article) if article else None
+        layer = self._desk.layer()
         waved = set(layer.dismissed) if layer else set()
         self.open = [one for one in self._all if key_of(one) not in waved]
         self.dismissed = [one for one in self._all if key_of(one) in waved]

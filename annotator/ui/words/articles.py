@@ -10,6 +10,8 @@ ALL = "Show all articles"
 STATUS, SOURCE, LANGUAGE, YEAR = "&Status", "S&ource", "&Language", "&Year"
 ORDER, REVERSE = "S&ort by", "From the &end"
 ANY = "Any"
+MINE = "&Mine"
+WHOSE = {"": "Everyone's", "assigned": "Assigned to me", "open": "Assigned to me, not done"}
 ORDERS = {
     "": "Order of arrival",
     "title": "Title",

@@ -13,6 +13,7 @@ MENUS = {
     "annotate": "&Annotate",
     "view": "&View",
     "team": "&Team",
+    "layer": "Show wor&k of",
     "help": "&Help",
     "recent": "Open &recent",
     "theme": "&Colours",
@@ -88,6 +89,10 @@ ACTIONS: dict[str, tuple[str, str]] = {
     "dark": ("&Dark", "Light letters on a dark ground"),
     "codebook": ("&Codebook …", "See and change the types, modes, roles and fields to code with"),
     "annotator": ("&Working as …", "Say who is annotating in this project"),
+    "blind": (
+        "&Hide others' work until mine is done",
+        "For everyone in this project: others' marks are not seen before one's own are finished",
+    ),
     "keys": ("&Keys", "All keys on one sheet"),
     "first_steps": ("&First steps", "What to press first, on one page"),
     "about": ("&About", "Which version this is"),
@@ -255,14 +260,6 @@ def added(title: str) -> str:
 def read_only(name: str) -> str:
     """Said when a project can only be read."""
     return f"{name} is read-only: you can read and export, not annotate."
-
-
-def others_work(names: Sequence[str], annotator: str) -> str:
-    """Said when the annotations in a project are all someone else's."""
-    return (
-        f"The annotations in this project are by {', '.join(names)}; you work as {annotator}."
-        " Team > Working as … changes that."
-    )
 
 
 def changed_outside() -> str:

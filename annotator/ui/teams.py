@@ -1,0 +1,89 @@
+"""What the Team menu does; each function takes the window. Dialogs are made when asked for."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu
+
+from annotator import settings
+from annotator.ui.words import teams as words
+from annotator.ui.words import window as window_words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from annotator.store.teamwork import OthersLayer
+    from annotator.ui.main_window import MainWindow
+
+
+def prepare(window: "MainWindow", menus: "Mapping[str, QMenu]", blind: QAction) -> None:
+    """Let the Team menu say what is true when it opens."""
+    blind.setCheckable(True)
+    menus["team"].aboutToShow.connect(lambda: _tick(window, blind))
+    menus["layer"].aboutToShow.connect(lambda: _fill(window, menus["layer"]))
+
+
+def _tick(window: "MainWindow", blind: QAction) -> None:
+    from annotator.store.teamwork import team  # noqa: PLC0415 - keeps the start fast
+
+    blind.setChecked(team(window.bench.desk.project).blind)
+
+
+def _fill(window: "MainWindow", menu: QMenu) -> None:
+    """List whose work on the article there is."""
+    from annotator.store.teamwork import others_layers  # noqa: PLC0415 - keeps the start fast
+
+    menu.clear()
+    desk = window.bench.desk
+    shown = desk.whose.shown.id if desk.whose.shown else ""
+    group = QActionGroup(menu)
+    found = others_layers(desk.project, desk.article) if desk.article else []
+    rows = [("", words.MINE, True), *((o.id, _row(o), not o.is_hidden) for o in found)]
+    for layer, name, may in rows:
+        action = QAction(name.replace("&", "&&"), menu, checkable=True)
+        action.setChecked(layer == shown)
+        action.setEnabled(may)
+        action.triggered.connect(lambda _=False, layer=layer: desk.show_layer(layer))
+        group.addAction(action)
+        menu.addAction(action)
+    if len(rows) == 1:
+        menu.addAction(words.NOBODY).setEnabled(False)
+
+
+def _row(one: "OthersLayer") -> str:
+    if one.is_hidden:
+        return words.hidden_row(one.annotator, one.kind)
+    status = window_words.STATUS_NAMES[one.status]
+    return words.layer_row(one.annotator, one.kind, one.records, status)
+
+
+def toggle_blind(window: "MainWindow") -> None:
+    """Hide the others' work until one's own is done, or show it at once: in the whole project."""
+    from annotator.editing.team import set_blind  # noqa: PLC0415 - keeps the start fast
+    from annotator.store.teamwork import team  # noqa: PLC0415
+
+    desk = window.bench.desk
+    blind = not team(desk.project).blind
+
+    def work() -> bool:
+        set_blind(desk.project, blind=blind)
+        return True
+
+    if desk.attempt(work):
+        desk.said.emit(words.blind_set(blind=blind))
+
+
+def greet(window: "MainWindow", *, ask: bool) -> None:
+    """Say early what would surprise later: that nothing can be written; once, who works here."""
+    from annotator.store.article_list import annotators_at_work  # noqa: PLC0415 - after the paint
+
+    desk = window.bench.desk
+    project = desk.project
+    if not project.writable:
+        desk.failed.emit(window_words.read_only(project.path.name))
+    elif ask and not settings.has_annotator(project.path):
+        window.files.attempt(lambda: settings.set_annotator(project.path, project.annotator))
+        at_work = [name for name, articles in annotators_at_work(project) if articles]
+        others = [name for name in at_work if name != project.annotator]
+        desk.said.emit(words.asked(project.annotator, others))
+        window.bench.messages.offer(words.CHANGE, window.files.work_as)

@@ -1,0 +1,59 @@
+"""Words of teams: who works, whose work is shown, who gets which articles."""
+
+MINE = "My own work"
+NOBODY = "Nobody else has worked on this article"
+BACK = "Show my own"
+ONLY_READ = (
+    "This is not your own work: you can read it, not change it. Team > Show work of … goes back."
+)
+CHANGE = "Change …"
+KINDS = {"annotation": "{name}", "gold": "Agreed version", "import": "Imported: {name}"}
+
+
+def layer(name: str, kind: str) -> str:
+    """Whose a layer is, in a menu."""
+    return KINDS[kind].format(name=name)
+
+
+def layer_row(name: str, kind: str, records: int, status: str) -> str:
+    """Whose a layer is, how much is in it, and how far it is."""
+    many = "1 record" if records == 1 else f"{records:,} records"
+    return f"{layer(name, kind)}  ({many}, {status})"
+
+
+def hidden_row(name: str, kind: str) -> str:
+    """Whose a layer is that may not be seen yet."""
+    return f"{layer(name, kind)}  (hidden until yours is done)"
+
+
+def shown(name: str, kind: str) -> str:
+    """Said over the text while another's work is shown."""
+    whose = {
+        "annotation": f"You see the work of {name}",
+        "gold": "You see the agreed version",
+        "import": f"You see what was imported for {name}",
+    }
+    return f"{whose[kind]}, to read only."
+
+
+def gone(name: str) -> str:
+    """Said when what was shown cannot be seen here."""
+    return f"There is no work of {name} to be seen in this article: you see your own."
+
+
+def asked(name: str, others: list[str]) -> str:
+    """Said once in a project, of who works there."""
+    also = f" So far {', '.join(others)} worked here." if others else ""
+    return f"You work here as {name}.{also} Team > Working as … changes that."
+
+
+def working(name: str) -> str:
+    """Said after another person went to work."""
+    return f"You work as {name} now: what you mark is {name}'s, and others' work is not changed."
+
+
+def blind_set(*, blind: bool) -> str:
+    """Said after that was switched."""
+    if blind:
+        return "Others' work on an article is hidden now until one's own is done, for everyone."
+    return "Others' work can be seen by everyone now, also before one's own is done."
