@@ -58,7 +58,8 @@ def latin_key(event: QKeyEvent, platform: str) -> int:
 class Keyboard(QObject):
     """Does the actions of a window whose keys Qt has not found, and says why one cannot be done.
 
-    Watches the window, which gets the keys that nobody wanted, and tables, which take letters.
+    Watches the window, which gets the keys that nobody wanted, and what takes keys for itself:
+    tables take letters, and the text arrows.
     """
 
     def __init__(self, window: "MainWindow", actions: dict[str, QAction]) -> None:

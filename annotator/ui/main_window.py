@@ -115,6 +115,7 @@ class MainWindow(QMainWindow):
         self.bench: Bench = Bench(project, text_size=size)
         bench = self.bench
         bench.page.addActions(self._in_text)
+        bench.page.view.installEventFilter(self._keyboard)  # the text would take Alt+arrows
         bench.panels_made.connect(self._finish_bench)
         bench.desk.changed.connect(self._changed)
         bench.desk.record_chosen.connect(bench.messages.settle)

@@ -126,8 +126,8 @@ def test_cells_of_the_panels_do_not_change_it_either(window):
     project = window.bench.desk.project
     table = window.bench.panels.quotes.table
     index = table.lines.index(0, 0)
-    table.lines.setData(index, "indirect")
-    assert project.all(Quote)[0].type == "direct"
+    table.lines.setData(index, "mixed")
+    assert project.all(Quote)[0].type == "indirect"
     assert "bob's work" in said(window)
 
 
@@ -230,10 +230,7 @@ def test_who_works_is_asked_once(open_window, unknown, qtbot):
 def test_the_question_can_be_answered_at_once(open_window, unknown, qtbot):
     window = open_window(unknown)
     qtbot.waitUntil(lambda: bool(said(window)))
-    button = next(
-        b for b in window.bench.messages.findChildren(QPushButton) if b.text() == words.CHANGE
-    )
-    button.click()
+    assert window.bench.messages.take_up()
     from annotator.ui.dialogs.work_as import WorkAsDialog
 
     dialog = window.findChild(WorkAsDialog)
