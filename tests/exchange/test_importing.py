@@ -38,6 +38,7 @@ def test_a_text_that_is_there_is_the_same_article_and_its_empty_fields_are_fille
 
 def test_only_what_a_file_names_and_changed_is_written(project, gold, saved):
     import_paths(project, [saved(gold)])
+    project.annotator = gold["annotators"][0]["name"]
     quotes.change_quote(project, "q01", venue="Moscow")
     first = layer_of(gold)["quotes"][0]
     del first["venue"]
