@@ -1,6 +1,6 @@
 """The records of the article that is shown: counted, and who is named near to a place."""
 
-from annotator.editing import mentions, quotes, speakers
+from annotator.editing import events, mentions, quotes, speakers
 from annotator.ui.article_records import ArticleRecords
 from annotator.ui.named_places import NamedPlaces
 
@@ -40,3 +40,13 @@ def test_places_kept_in_step_are_those_that_are_read_anew(window):
     )
     assert records.mentions_of(kulik.id) == anew.mentions_of(kulik.id)
     assert records.mentions_in(0, len(text)) == anew.mentions_in(0, len(text))
+
+
+def test_records_read_ahead_are_those_that_are_read_alone(window):
+    project, article = window.bench.desk.project, window.bench.desk.article
+    quote = quotes.mark_quote(project, article, [(0, 6)])
+    event = events.mark_event(project, article, [(10, 16)], type="CONSULT")
+    records = ArticleRecords(project)
+    records.read(article)
+    records.read_ahead([quote.id, event.id, "gone"])
+    assert records._read == {quote.id: quote, event.id: event}

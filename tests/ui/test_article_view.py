@@ -223,6 +223,25 @@ def test_the_selected_record_and_its_links_are_drawn(view):
     assert view.grab().toImage() == plain
 
 
+@pytest.mark.parametrize(
+    ("record", "links"),
+    [("name", ()), ("whole", ()), ("quote", ("name",)), ("", ("name",)), ("", ())],
+)
+def test_what_is_drawn_again_for_a_choice_is_all_that_is_other(view, record, links):
+    view.clearFocus()  # no caret blinks
+    for chosen, linked in (("quote", ()), (record, links), ("quote", ())):
+        view.select_record(chosen, links=linked)
+        assert on_screen(view) == on_screen(view, everything=True)
+
+
+def on_screen(view, *, everything=False):
+    """What the screen has of the view; `everything` draws all of it once more before."""
+    if everything:
+        view.viewport().update()
+    QApplication.processEvents()
+    return view.screen().grabWindow(view.winId()).toImage()
+
+
 def test_hovering_tints_and_tells(view, monkeypatch):
     told = []
     monkeypatch.setattr(QToolTip, "showText", lambda _place, text, *_: told.append(text))

@@ -56,3 +56,21 @@ def test_what_a_speaker_lacks_is_gone_to_and_filled_in_the_form(walk, window, vi
     press("]")
     assert (desk.kind, desk.record) == ("speaker", kulik)
     assert "Required: party" in walk.bar.text()
+
+
+def test_looking_waits_while_the_caret_moves_and_goes_on_after(walk, view, qtbot):
+    looking = walk.looking
+    looking._look_later()
+    looking._read_records()  # as after a pause
+    view.move_caret(view.caret() + 1)
+    assert not looking._slices.isActive()
+    qtbot.waitUntil(lambda: looking.is_known)
+
+
+def test_what_is_waited_for_goes_on_while_the_caret_moves(walk, view, monkeypatch):
+    monkeypatch.setattr("annotator.ui.points.looking.SHORT", 0)
+    looking = walk.looking
+    looking._look_later()
+    assert not looking.hurry()
+    view.move_caret(view.caret() + 1)
+    assert looking._slices.isActive()

@@ -10,7 +10,7 @@ from annotator.ui.article_view.geometry import Edge, Geometry
 from annotator.ui.article_view.spans import PaintedSpan, Placed
 from annotator.ui.positions import OffsetMap
 
-_REACH = 7.0  # pixels around a handle that take hold of it
+REACH = 7.0  # pixels around a handle that take hold of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +24,8 @@ class Handle:
     def is_near(self, point: QPointF) -> bool:
         """Whether a point of the viewport takes hold of it."""
         knob = self.edge.top if self.leading else self.edge.bottom
-        near_x = abs(point.x() - self.edge.x) <= _REACH
-        return near_x and abs(point.y() - knob) <= _REACH
+        near_x = abs(point.x() - self.edge.x) <= REACH
+        return near_x and abs(point.y() - knob) <= REACH
 
 
 def handles_of(items: tuple[Placed, ...], geometry: Geometry) -> list[Handle]:

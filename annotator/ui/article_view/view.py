@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMarginsF, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -26,7 +26,7 @@ from annotator.ui.article_view.painting import (
     paint_link,
     paint_tints,
 )
-from annotator.ui.article_view.pointer import Clicks, Drag, gap_pressed, handles_of, settled
+from annotator.ui.article_view.pointer import REACH, Clicks, Drag, gap_pressed, handles_of, settled
 from annotator.ui.article_view.reading import ReadingView
 from annotator.ui.article_view.sentences import sentence_at
 from annotator.ui.article_view.spans import PaintedSpan, Placed, Row, SpanIndex
@@ -99,6 +99,7 @@ class ArticleView(ReadingView):
 
     def select_record(self, record: str, *, links: Sequence[str] = (), scroll: bool = True) -> None:
         """Fill a record's spans, give them handles, and join it with its links; "" for none."""
+        before, linked = self._selected, bool(links or self._links)
         if record != self._selected:
             self._selected = record
             self._announce(record)
@@ -106,7 +107,18 @@ class ArticleView(ReadingView):
         items = self._index.of_record(record or next(iter(links), ""))
         if scroll and items:
             self._geometry.reveal(items[0].start, self._layout.leading)
-        self.viewport().update()
+        if linked:
+            self.viewport().update()  # lines between records may be anywhere
+        else:
+            self._draw_again(before, record)
+
+    def _draw_again(self, *records: str) -> None:
+        """Draw the spans of some records once more, with the handles around them."""
+        for record in records:
+            for stretch in self._stretches(self._index.of_record(record)):
+                rect = QRectF(stretch.left, stretch.top, stretch.width, stretch.height)
+                around = QMarginsF(REACH, REACH, REACH, REACH)
+                self.viewport().update(rect.marginsAdded(around).toAlignedRect())
 
     def selected_record(self) -> str:
         """The id of the selected record; "" if none is."""
@@ -280,10 +292,7 @@ class ArticleView(ReadingView):
         over = next(iter(self._records_under(point)), "")
         if over != self._hovered:
             before, self._hovered = self._hovered, over
-            for record in (before, over):
-                for stretch in self._stretches(self._index.of_record(record)):
-                    rect = QRectF(stretch.left, stretch.top, stretch.width, stretch.height)
-                    self.viewport().update(rect.toAlignedRect())
+            self._draw_again(before, over)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Tool tips over spans, and no hovering once the mouse has left."""

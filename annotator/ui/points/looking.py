@@ -4,6 +4,7 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 PAUSE = 300  # milliseconds without an edit before the text is looked through again
 LONG_PAUSE = 2000  # the same for a long text, which takes long enough to be felt
 SHORT = 50_000  # characters that are looked through while a key waits
-_SLICE = 0.004  # seconds of reading records before other events have their turn
+_SLICE = 0.002  # seconds of reading records before other events have their turn
+_SOME = 32  # records read in one go
 _LOOK_AGAIN = 15  # milliseconds between looks whether the thread is through
 _TURN = 0.0005  # seconds until the thread gives way to the window
 _MATTER = ("articles", "mentions", "quotes", "events", "speakers", "codebook")
@@ -39,6 +41,7 @@ class Looking(QObject):
         super().__init__(page)
         self._desk, self._page = page.desk, page
         self.is_known = False
+        self._is_wanted = False  # someone waits for it
         self.open: list[Point] = []
         self.dismissed: list[Point] = []
         self._all: list[Point] = []
@@ -50,6 +53,8 @@ class Looking(QObject):
         self._poll = _timer(self, _LOOK_AGAIN, self._take)
         self._desk.changed.connect(self._changed)
         self._desk.article_shown.connect(self._another_article)
+        self._desk.record_chosen.connect(self._put_off)
+        page.view.caret_moved.connect(self._put_off)
         self._look_later()
 
     def stop(self) -> None:
@@ -57,6 +62,7 @@ class Looking(QObject):
         self._forget()
         self._desk.changed.disconnect(self._changed)
         self._desk.article_shown.disconnect(self._another_article)
+        self._desk.record_chosen.disconnect(self._put_off)
         self._threads.shutdown(wait=False, cancel_futures=True)
 
     def hurry(self) -> bool:
@@ -66,6 +72,7 @@ class Looking(QObject):
             self._know(_look(*self._frozen()))
         elif self._pause.isActive():
             self._pause.stop()
+            self._is_wanted = True
             self._read_records()
         return self.is_known
 
@@ -82,9 +89,15 @@ class Looking(QObject):
 
     def _look_later(self) -> None:
         self._forget()
-        self.is_known = False
+        self.is_known = self._is_wanted = False
         is_short = len(self._page.view.text()) <= SHORT
         self._pause.start(PAUSE if is_short else LONG_PAUSE)
+
+    def _put_off(self, *_moved: object) -> None:
+        """Begin only once the person rests: each click and each key has all of the time."""
+        if not self._is_wanted and (self._pause.isActive() or self._slices.isActive()):
+            self._slices.stop()
+            self._pause.start()
 
     def _forget(self) -> None:
         """Stop whatever is under way; a thread at work goes on, unheard."""
@@ -103,8 +116,8 @@ class Looking(QObject):
     def _read_on(self) -> None:
         """Read records that were not needed yet, for as long as nobody notices."""
         until = time.perf_counter() + _SLICE
-        for key in self._unread:
-            _ = self._page.records[key]
+        while some := list(islice(self._unread, _SOME)):
+            self._page.records.read_ahead(some)
             if time.perf_counter() > until:
                 return
         self._slices.stop()
