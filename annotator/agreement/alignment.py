@@ -6,7 +6,7 @@ from heapq import nlargest
 from operator import itemgetter
 
 from annotator.agreement.assignment import best_pairs
-from annotator.agreement.marks import Extent, Mark
+from annotator.agreement.marks import Extent, Mark, Place
 from annotator.agreement.matching import TOKEN, Matching, in_words, words_of
 
 MOST_NEAR = 50
@@ -48,9 +48,16 @@ def align(
     several such the most equal attributes (see `assignment` for the bound). Matching by token
     needs the text of the article.
     """
+    first, second, matching = tuple(a), tuple(b), matching or Matching()
+    words = words_of(text) if matching.how == TOKEN else ()
+    return align_measured(first, second, matching, extents_of((*first, *second), matching, words))
+
+
+def align_measured(
+    a: Iterable[Mark], b: Iterable[Mark], matching: Matching, extents: Callable[[Mark], Extent]
+) -> Pairing:
+    """Pair marks as `align` does, where the extents in the measure of the matching are known."""
     first, second = sorted(a, key=order), sorted(b, key=order)
-    matching = matching or Matching()
-    extents = extents_of((*first, *second), matching, text)
     left = [_Item(mark, extents(mark), 0) for mark in first]
     right = [_Item(mark, extents(mark), 1) for mark in second]
     edges = list(_edges(sorted((*left, *right), key=_sweeping), matching))
@@ -66,12 +73,13 @@ def align(
 
 def differing(marks: Sequence[Mark]) -> tuple[str, ...]:
     """Return the attributes in which marks of one thing are not all equal, in order."""
+    first = marks[0].attributes
+    others = [mark.attributes for mark in marks[1:] if mark.attributes != first]
+    if not others:
+        return ()
     names = dict.fromkeys(name for mark in marks for name in mark.attributes)
-    values = (marks[0].attributes.get(name) for name in names)
     return tuple(
-        name
-        for name, value in zip(names, values, strict=True)
-        if any(mark.attributes.get(name) != value for mark in marks[1:])
+        name for name in names if any(other.get(name) != first.get(name) for other in others)
     )
 
 
@@ -81,14 +89,17 @@ def order(mark: Mark) -> tuple[Extent, str, str]:
 
 
 def extents_of(
-    marks: Iterable[Mark], matching: Matching, text: str = ""
+    marks: Iterable[Mark], matching: Matching, words: Sequence[Place] = ()
 ) -> Callable[[Mark], Extent]:
     """Return what gives each mark its extent in the measure of a matching: as it is, or words."""
     if matching.how != TOKEN:
-        return lambda mark: mark.extent
-    words = words_of(text)
+        return _own_extent
     places = {mark.extent: in_words(mark.extent, words) for mark in marks}
     return lambda mark: places[mark.extent]
+
+
+def _own_extent(mark: Mark) -> Extent:
+    return mark.extent
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -93,8 +93,8 @@ class Fleiss:
     @classmethod
     def of(cls, ratings: Ratings, articles: int, *, raters: int = 0) -> Self:
         """Make it of ratings; `raters` say something of each record, by default all of them."""
-        raters = raters or ratings.annotators
         cells, where = ratings.cells, ratings.articles
+        raters = raters or cells.shape[1]
         full = (cells != NOTHING).sum(axis=1) == raters
         cells, where = cells[full], where[full]
         share = agreeing(cells) / max(raters * (raters - 1), 1)

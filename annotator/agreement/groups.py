@@ -74,9 +74,9 @@ def joined(
     return tuple(sorted(groups, key=_in_text))
 
 
-def _best_first(found: tuple[Pair, str, str]) -> tuple[float, int, object, object, str, str]:
+def _best_first(found: tuple[Pair, str, str]) -> tuple[float, object, object, str, str]:
     pair, a, b = found
-    return (-pair.overlap, len(pair.differing), order(pair.a), order(pair.b), a, b)
+    return (-pair.overlap, order(pair.a), order(pair.b), a, b)
 
 
 def _in_text(group: Group) -> tuple[tuple[Extent, str, str], ...]:

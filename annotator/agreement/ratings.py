@@ -1,7 +1,7 @@
 """What annotators said of the records that they have in common, article by article, as numbers."""
 
 from array import array
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Self
 
@@ -15,40 +15,51 @@ NOTHING = -1
 """Stands where an annotator said nothing."""
 
 
+@dataclass(frozen=True, slots=True)
 class Ratings:
-    """A table with a row a record and a column an annotator; filled row by row.
+    """What annotators said of one thing: a row a record, a column an annotator.
 
-    None as a value means that the annotator said nothing.
+    Values stand as numbers (from 0, or NOTHING); `values` has what they stand for. `articles` is
+    the article (by number from 0) of each row.
     """
 
-    def __init__(self, annotators: int) -> None:
-        self.annotators = annotators
-        self.codes: dict[Hashable, int] = {}
-        self._articles = array("q")
-        self._cells = array("q")
+    articles: Numbers
+    cells: Numbers
+    values: Sequence[Hashable]
 
-    def add(self, article: int, values: Sequence[Hashable]) -> None:
-        """Add what each annotator said of one record of an article (by number from 0)."""
-        self._articles.append(article)
-        codes = self.codes
-        for value in values:
-            code = NOTHING if value is None else codes.setdefault(value, len(codes))
-            self._cells.append(code)
+    @classmethod
+    def of(cls, rows: Sequence[Sequence[Hashable]], articles: Sequence[int], people: int) -> Self:
+        """Make ratings of what people said, None where one said nothing."""
+        codes: dict[Hashable, int] = {}
+        cells = [
+            NOTHING if value is None else codes.setdefault(value, len(codes))
+            for row in rows
+            for value in row
+        ]
+        shaped = np.array(cells, dtype=np.int64).reshape(-1, people)
+        return cls(np.array(articles, dtype=np.int64), shaped, list(codes))
 
-    @property
-    def values(self) -> list[Hashable]:
-        """Every value that was used, in the order of the numbers that stand for them."""
-        return list(self.codes)
 
-    @property
-    def articles(self) -> Numbers:
-        """The article of each row."""
-        return np.array(self._articles, dtype=np.int64)
+class Table:
+    """Rows of several attributes at once, filled row by row with numbers of values."""
 
-    @property
-    def cells(self) -> Numbers:
-        """The numbers of the values, a row a record, a column an annotator."""
-        return np.array(self._cells, dtype=np.int64).reshape(-1, self.annotators)
+    def __init__(self, people: int, attributes: int) -> None:
+        self._people, self._attributes = people, attributes
+        self._numbers = array("q")
+        self.nothing = (NOTHING,) * attributes
+        """What stands for someone who did not mark a record."""
+
+    def add(self, article: int, people: Iterable[Sequence[int]]) -> None:
+        """Add what each person said of one record: a number for each attribute."""
+        self._numbers.append(article)
+        for said in people:
+            self._numbers.extend(said)
+
+    def ratings(self, attribute: int, values: Sequence[Hashable]) -> Ratings:
+        """Return what was said of one attribute (by number from 0)."""
+        width = 1 + self._people * self._attributes
+        table = np.array(self._numbers, dtype=np.int64).reshape(-1, width)
+        return Ratings(table[:, 0], table[:, 1 + attribute :: self._attributes], values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +74,10 @@ class Counts:
     @classmethod
     def of(cls, numbers: Numbers, articles: Numbers) -> Self:
         """Count numbers that stand beside their articles."""
-        both, counts = np.unique(np.stack((numbers, articles)), axis=1, return_counts=True)
-        distinct, starts = np.unique(both[0], return_index=True)
-        return cls(distinct, starts.astype(np.int64), both[1], counts.astype(np.float64))
+        width = int(articles.max(initial=0)) + 1
+        both, counts = np.unique(numbers * width + articles, return_counts=True)
+        distinct, starts = np.unique(both // width, return_index=True)
+        return cls(distinct, starts.astype(np.int64), both % width, counts.astype(np.float64))
 
     def under(self, weights: Floats) -> Floats:
         """Return the sum for each number under weights of articles: (numbers, weightings)."""

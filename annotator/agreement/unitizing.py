@@ -16,86 +16,92 @@ for one article, or one m, this is the published formula.
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from typing import Self
 
 import numpy as np
 
 from annotator.agreement.coefficients import divided
-from annotator.agreement.marks import Extent, Place, extent_of
+from annotator.agreement.marks import Extent, Place
 from annotator.agreement.matching import common, size
 from annotator.agreement.ratings import Counts, Floats, Numbers, per_article
 
 NO_UNITS = "nothing marked"
 
 
-class Unitizing:
-    """α for unitizing; filled article by article, then computed under weights of articles."""
+@dataclass(frozen=True, slots=True)
+class Sections:
+    """How one person divided a text of some length: units, and gaps between them.
 
-    why_undefined = NO_UNITS
+    `joined` is how many units were joined to others of the same person that they overlap.
+    """
+
+    length: int
+    units: Extent
+    gaps: Extent
+    joined: int = 0
+
+    @classmethod
+    def of(cls, length: int, places: Iterable[Place]) -> Self:
+        """Divide a text by the places that someone marked."""
+        marked = list(places)
+        units = _disjoint(marked)
+        return cls(length, units, tuple(gaps_of(units, length)), len(marked) - len(units))
+
+
+class Unitizing:
+    """Collects what people marked, article by article, for α for unitizing."""
 
     def __init__(self) -> None:
         self.joined = 0
-        """How many units were joined to others of the same annotator that they overlap."""
         self._units = array("q")
         self._gaps = array("q")
-        self._sums = array("d")
-        self._articles = 0
-        self._made: _Sums | None = None
+        self._sums = array("q")
 
-    def add(self, length: int, annotators: Sequence[Iterable[Place]]) -> None:
-        """Add one article: how long it is, and which places each of two or more people marked."""
-        places = [list(found) for found in annotators]
-        units = [_disjoint(found) for found in places]
-        self.joined += sum(map(len, places)) - sum(map(len, units))
-        gaps = [gaps_of(found, length) for found in units]
-        unequal = alike = 0
-        for i, j in combinations(range(len(units)), 2):
-            unequal += 2 * difference(units[i], gaps[i], units[j], gaps[j])
-            covered = extent_of(units[i]), extent_of(units[j])
-            alike += length - size(covered[0]) - size(covered[1]) + 2 * common(*covered)
-        number, people = self._articles, len(units)
-        self._add_lengths(number, units, gaps)
-        pairs = people * (people - 1) // 2
-        self._sums.extend((unequal / (people - 1), people * length, alike, pairs * length))
-        self._articles += 1
-        self._made = None
-
-    @property
-    def n(self) -> int:
-        """How many units were marked, by all annotators together."""
-        return len(self._units) // 2
-
-    def values(self, weights: Floats) -> Floats:
-        """Return α for each column of weights."""
-        made = self._all()
-        total, number = made.total @ weights, made.number @ weights
-        by_chance = (number - 1) / 3 * (made.cubes @ weights) + made.in_gaps(weights)
-        pairs = total * (total - 1) - made.squares @ weights
-        return 1 - divided((made.unequal @ weights) * pairs, 2 * total * by_chance)
-
-    def shares(self, weights: Floats) -> Floats:
-        """Return the share of characters that two annotators both marked or both did not."""
-        made = self._all()
-        return divided(made.alike @ weights, made.compared @ weights)
-
-    def _add_lengths(
-        self, number: int, units: Sequence[Sequence[Place]], gaps: Sequence[Sequence[Place]]
+    def add(
+        self, article: int, people: Sequence[Sections], compared: Iterable[tuple[int, int]]
     ) -> None:
-        for found, into in ((units, self._units), (gaps, self._gaps)):
-            for start, end in (place for one in found for place in one):
-                into.extend((number, end - start))
+        """Add an article (by number from 0) as two or more people divided it, once.
 
-    def _all(self) -> "_Sums":
-        if self._made is None:
-            sums = np.array(self._sums, dtype=np.float64).reshape(-1, 4).T
-            self._made = _Sums.of(_rows(self._units), _rows(self._gaps), sums)
-        return self._made
+        `compared` is what `difference` and `alike` give for every two of them.
+        """
+        differences, same = zip(*compared, strict=True)
+        length = people[0].length
+        self._sums.extend((article, len(people), length, 2 * sum(differences), sum(same)))
+        for sections in people:
+            self.joined += sections.joined
+            for start, end in sections.units:
+                self._units.extend((article, end - start))
+            for start, end in sections.gaps:
+                self._gaps.extend((article, end - start))
+
+    def statistic(self, articles: int) -> "AlphaU":
+        """Return α of what was added, out of so many articles."""
+        where, people, length, unequal, alike = _rows(self._sums, 5)
+        units, gaps = _rows(self._units, 2), _rows(self._gaps, 2)
+        long = units[1].astype(np.float64)
+
+        def sums(amounts: Floats | Numbers) -> Floats:
+            return per_article(where, amounts, articles)
+
+        return AlphaU(
+            n=len(long),
+            unequal=sums(unequal / np.maximum(people - 1, 1)),
+            total=sums(people * length),
+            alike=sums(alike),
+            compared=sums(people * (people - 1) // 2 * length),
+            cubes=per_article(units[0], 2 * long**3 - 3 * long**2 + long, articles),
+            squares=per_article(units[0], long * (long - 1), articles),
+            number=per_article(units[0], np.ones(len(long)), articles),
+            units=Counts.of(units[1], units[0]),
+            gaps=Counts.of(gaps[1], gaps[0]),
+        )
 
 
-@dataclass(frozen=True, slots=True)
-class _Sums:
-    """What α is made of, article by article."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlphaU:
+    """α for unitizing, as sums over articles; `n` units were marked, by all together."""
 
+    n: int
     unequal: Floats
     total: Floats
     alike: Floats
@@ -105,24 +111,18 @@ class _Sums:
     squares: Floats
     units: Counts
     gaps: Counts
+    why_undefined: str = NO_UNITS
 
-    @classmethod
-    def of(cls, units: Numbers, gaps: Numbers, sums: Floats) -> "_Sums":
-        """Make it of (article, length) of all units and all gaps, and sums for each article."""
-        where, length = units
-        long, count = length.astype(np.float64), sums.shape[1]
-        unequal, total, alike, compared = sums
-        return cls(
-            unequal,
-            total,
-            alike,
-            compared,
-            per_article(where, np.ones(len(where)), count),
-            per_article(where, 2 * long**3 - 3 * long**2 + long, count),
-            per_article(where, long * (long - 1), count),
-            Counts.of(length, where),
-            Counts.of(gaps[1], gaps[0]),
-        )
+    def values(self, weights: Floats) -> Floats:
+        """Return α for each column of weights."""
+        total, number = self.total @ weights, self.number @ weights
+        by_chance = (number - 1) / 3 * (self.cubes @ weights) + self.in_gaps(weights)
+        pairs = total * (total - 1) - self.squares @ weights
+        return 1 - divided((self.unequal @ weights) * pairs, 2 * total * by_chance)
+
+    def shares(self, weights: Floats) -> Floats:
+        """Return the share of characters that two annotators both marked or both did not."""
+        return divided(self.alike @ weights, self.compared @ weights)
 
     def in_gaps(self, weights: Floats) -> Floats:
         """Return Σ l² (g - l + 1) over all units and all gaps that are long enough for them."""
@@ -141,17 +141,18 @@ def gaps_of(units: Sequence[Place], length: int) -> list[Place]:
     return [(start, end) for start, end in pairs if start < end]
 
 
-def difference(
-    units: Sequence[Place],
-    gaps: Sequence[Place],
-    other_units: Sequence[Place],
-    other_gaps: Sequence[Place],
-) -> int:
-    """Return how much two annotators' sections of a text differ, squared (δ²)."""
+def difference(one: Sections, other: Sections) -> int:
+    """Return how much two people's sections of a text differ, squared (δ²)."""
     overlapping = sum(
-        (a - c) ** 2 + (b - d) ** 2 for (a, b), (c, d) in _meeting(units, other_units)
+        (a - c) ** 2 + (b - d) ** 2 for (a, b), (c, d) in _meeting(one.units, other.units)
     )
-    return overlapping + _lost(units, other_gaps) + _lost(other_units, gaps)
+    return overlapping + _lost(one.units, other.gaps) + _lost(other.units, one.gaps)
+
+
+def alike(one: Sections, other: Sections) -> int:
+    """Return how many characters two people both marked, or both did not."""
+    marked = size(one.units) + size(other.units)
+    return one.length - marked + 2 * common(one.units, other.units)
 
 
 def _lost(units: Sequence[Place], gaps: Sequence[Place]) -> int:
@@ -184,8 +185,8 @@ def _disjoint(places: Iterable[Place]) -> Extent:
     return tuple(apart)
 
 
-def _rows(pairs: "array[int]") -> Numbers:
-    return np.array(pairs, dtype=np.int64).reshape(-1, 2).T
+def _rows(flat: "array[int]", width: int) -> Numbers:
+    return np.array(flat, dtype=np.int64).reshape(-1, width).T
 
 
 def _from_the_end(sums: Floats) -> Floats:

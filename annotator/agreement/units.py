@@ -21,8 +21,8 @@ class Attribute:
     def of(self, mark: Mark) -> Hashable:
         """Return what a mark says; None where it says nothing."""
         if self.is_role:
-            parts = mark.attributes.get("participants")
-            assert isinstance(parts, tuple)
+            parts = mark.attributes.get("participants", ())
+            assert isinstance(parts, tuple), "participants are pairs of role and speaker"
             return tuple(speaker for role, speaker in parts if role == self.name)
         value = mark.attributes.get(self.name)
         return () if value is None and self.empty_counts else value

@@ -13,10 +13,7 @@ from annotator.agreement.ratings import Ratings
 
 
 def ratings(rows, articles=None):
-    made = Ratings(len(rows[0]) if rows else 2)
-    for i, row in enumerate(rows):
-        made.add(articles[i] if articles else 0, row)
-    return made
+    return Ratings.of(rows, articles or [0] * len(rows), len(rows[0]) if rows else 2)
 
 
 def value(kind, rows):
@@ -168,7 +165,7 @@ def test_what_is_undefined_says_why(kind):
     none = kind.of(ratings([("a", None), (None, None)]), 1)
     assert np.isnan(none.values(once(1))[0])
     assert (none.n, none.why_undefined) == (0, "nothing to compare")
-    assert np.isnan(kind.of(Ratings(2), 1).values(once(1))[0])
+    assert np.isnan(kind.of(ratings([]), 1).values(once(1))[0])
 
 
 @pytest.mark.parametrize("kind", KINDS)

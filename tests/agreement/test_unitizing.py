@@ -1,7 +1,7 @@
 """Alpha for unitizing, held against published examples and a computation by its definition."""
 
 from collections import Counter
-from itertools import permutations
+from itertools import combinations, permutations
 
 import numpy as np
 import pytest
@@ -9,16 +9,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.agreement.bootstrap import once
-from annotator.agreement.unitizing import Unitizing, gaps_of
+from annotator.agreement.unitizing import Sections, Unitizing, alike, difference, gaps_of
 
 LENGTH = 24
 
 
-def alpha(*articles, weights=None):
+def unitizing(*articles):
     made = Unitizing()
-    for length, annotators in articles:
-        made.add(length, annotators)
-    return float(made.values(once(len(articles)) if weights is None else weights)[0])
+    for number, (length, annotators) in enumerate(articles):
+        people = [Sections.of(length, places) for places in annotators]
+        pairs = combinations(people, 2)
+        made.add(number, people, [(difference(*pair), alike(*pair)) for pair in pairs])
+    return made
+
+
+def alpha(*articles, weights=None):
+    counted = unitizing(*articles).statistic(len(articles))
+    return float(counted.values(once(len(articles)) if weights is None else weights)[0])
 
 
 def test_krippendorff_2004():
@@ -127,21 +134,18 @@ def test_an_article_drawn_twice_counts_as_if_it_were_there_twice(found, drawn):
 
 
 def test_units_of_one_annotator_that_overlap_are_joined_and_counted():
-    made = Unitizing()
-    made.add(20, [[(0, 6), (4, 8), (8, 10)], [(0, 8), (8, 10)]])
-    assert (made.joined, made.n) == (1, 4)
-    assert made.values(once(1))[0] == 1
+    made = unitizing((20, [[(0, 6), (4, 8), (8, 10)], [(0, 8), (8, 10)]]))
+    assert (made.joined, made.statistic(1).n) == (1, 4)
+    assert made.statistic(1).values(once(1))[0] == 1
 
 
 def test_the_share_is_of_characters_that_both_marked_or_both_left():
-    made = Unitizing()
-    made.add(10, [[(0, 5)], [(3, 6)]])
-    assert made.shares(once(1))[0] == pytest.approx(0.6)
+    made = unitizing((10, [[(0, 5)], [(3, 6)]]))
+    assert made.statistic(1).shares(once(1))[0] == pytest.approx(0.6)
 
 
 def test_where_nothing_is_marked_it_is_undefined():
-    made = Unitizing()
-    assert np.isnan(made.values(once(0))[0])
-    made.add(10, [[], []])
-    assert np.isnan(made.values(once(1))[0])
-    assert made.why_undefined == "nothing marked"
+    assert np.isnan(unitizing().statistic(0).values(once(0))[0])
+    nothing = unitizing((10, [[], []])).statistic(1)
+    assert np.isnan(nothing.values(once(1))[0])
+    assert nothing.why_undefined == "nothing marked"

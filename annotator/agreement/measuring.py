@@ -1,0 +1,151 @@
+"""Measuring agreement: articles with everybody's records come in, an `Agreement` goes out."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from annotator.agreement import bootstrap
+from annotator.agreement.bootstrap import Progress
+from annotator.agreement.differences import differences_in
+from annotator.agreement.finishing import Draft
+from annotator.agreement.marks import RECORD_OF, Mark, mark_of
+from annotator.agreement.matching import TOKEN, Matching, words_of
+from annotator.agreement.results import Agreement, Difference
+from annotator.agreement.tallies import Tally
+from annotator.agreement.units import UNITS, unit_named
+from annotator.model.annotations import Event, Mention, Quote
+
+NOT_BEGUN = "begun by one person only"
+FINISHED = ("done", "reviewed", "adjudicated")
+
+
+class Work(Protocol):
+    """One person's work on an article."""
+
+    @property
+    def status(self) -> str:
+        """How far the person is."""
+
+    @property
+    def records(self) -> Sequence[Mention | Quote | Event]:
+        """What the person marked."""
+
+
+class Article(Protocol):
+    """An article with the work of several people by name, as the store reads it."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def title(self) -> str:
+        """Its title."""
+
+    @property
+    def text(self) -> str:
+        """Its text."""
+
+    @property
+    def works(self) -> Mapping[str, Work]:
+        """Everybody's work."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How agreement is measured: of what, matched how, and how the intervals are drawn.
+
+    `names` gives the names of speakers by id, for tables.
+    """
+
+    units: tuple[str, ...] = tuple(UNITS)
+    matching: Matching = field(default_factory=Matching)
+    resamples: int = bootstrap.RESAMPLES
+    seed: int = bootstrap.SEED
+    names: Mapping[str, str] = field(default_factory=dict)
+
+
+def measure(
+    articles: Iterable[Article],
+    annotators: Sequence[str],
+    options: Options | None = None,
+    *,
+    total: int = 0,
+    progress: Progress = lambda _done, _all: None,
+) -> Agreement:
+    """Measure how far annotators agree; `total` articles come, for the progress.
+
+    Work that is new and empty has not been begun, and does not count. The progress may raise what
+    it likes to end this. Raises AnnotatorError for a unit that there is none of.
+    """
+    options = options or Options()
+    measuring = Measuring(annotators, options)
+    steps = total + options.resamples
+    for number, article in enumerate(articles):
+        progress(number, steps)
+        measuring.add(article)
+    return measuring.result(lambda done, _all: progress(total + done, steps))
+
+
+class Measuring:
+    """Takes articles one by one, and keeps of each only what the numbers need."""
+
+    def __init__(self, annotators: Sequence[str], options: Options) -> None:
+        self._options = options
+        self._annotators = tuple(sorted(annotators))
+        self._tallies = [
+            Tally(unit_named(name), self._annotators, options.matching) for name in options.units
+        ]
+        self._articles: list[tuple[str, str]] = []
+        self._differences: list[Difference] = []
+        self._not_begun = self._unfinished = 0
+
+    def add(self, article: Article) -> None:
+        """Take one article; it does not count where less than two people have begun it."""
+        works = {
+            name: article.works[name]
+            for name in self._annotators
+            if name in article.works and _is_begun(article.works[name])
+        }
+        if len(works) < 2:
+            self._not_begun += 1
+            return
+        self._unfinished += any(work.status not in FINISHED for work in works.values())
+        words = words_of(article.text) if self._options.matching.how == TOKEN else ()
+        for tally in self._tallies:
+            marks = {name: _marks(work, tally.unit.kind) for name, work in works.items()}
+            groups = tally.add(len(self._articles), len(article.text), marks, words)
+            self._differences += differences_in(article, tally.unit, groups, tuple(works))
+        self._articles.append((article.id, article.title))
+
+    def result(self, progress: Progress = lambda _done, _all: None) -> Agreement:
+        """Return what was measured; the intervals take a while."""
+        options = self._options
+        drafts = [Draft(tally, self._articles) for tally in self._tallies]
+        intervals = bootstrap.intervals(
+            [function for draft in drafts for function in draft.functions],
+            len(self._articles),
+            resamples=options.resamples,
+            seed=options.seed,
+            progress=progress,
+        )
+        rest = iter(intervals)
+        units = [draft.finished(rest, options.names) for draft in drafts]
+        return Agreement(
+            match=str(options.matching),
+            seed=options.seed,
+            resamples=options.resamples,
+            units={unit.unit: unit for unit in units},
+            left_out={NOT_BEGUN: self._not_begun} if self._not_begun else {},
+            unfinished=self._unfinished,
+            differences=tuple(self._differences),
+        )
+
+
+def _is_begun(work: Work) -> bool:
+    return bool(work.records) or work.status != "new"
+
+
+def _marks(work: Work, kind: str) -> list[Mark]:
+    wanted = RECORD_OF[kind]
+    return [mark_of(record) for record in work.records if isinstance(record, wanted)]
