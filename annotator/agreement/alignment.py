@@ -6,8 +6,8 @@ from heapq import nlargest
 from operator import itemgetter
 
 from annotator.agreement.assignment import best_pairs
-from annotator.agreement.marks import Extent, Mark, Place
-from annotator.agreement.matching import TOKEN, Matching, in_words, words_of
+from annotator.agreement.marks import Extent, Mark
+from annotator.agreement.matching import TOKEN, Matching, Words, in_words
 
 MOST_NEAR = 50
 """How many of those before it a mark may be paired with, the best ones, where more overlap."""
@@ -49,7 +49,7 @@ def align(
     needs the text of the article.
     """
     first, second, matching = tuple(a), tuple(b), matching or Matching()
-    words = words_of(text) if matching.how == TOKEN else ()
+    words = Words.of(text) if matching.how == TOKEN else Words()
     return align_measured(first, second, matching, extents_of((*first, *second), matching, words))
 
 
@@ -88,9 +88,7 @@ def order(mark: Mark) -> tuple[Extent, str, str]:
     return mark.extent, mark.kind, mark.id
 
 
-def extents_of(
-    marks: Iterable[Mark], matching: Matching, words: Sequence[Place] = ()
-) -> Callable[[Mark], Extent]:
+def extents_of(marks: Iterable[Mark], matching: Matching, words: Words) -> Callable[[Mark], Extent]:
     """Return what gives each mark its extent in the measure of a matching: as it is, or words."""
     if matching.how != TOKEN:
         return _own_extent

@@ -51,9 +51,10 @@ def intervals(
 ) -> list[Interval | None]:
     """Return the interval of each of some functions of weights; None where there is none.
 
-    There is none for less than two articles, or where a number is defined for no resample.
+    There is none for less than two articles, none without resamples, and none where a number is
+    defined for no resample.
     """
-    if articles < 2:
+    if articles < 2 or not resamples:
         return [None] * len(values)
     found: list[list[Floats]] = [[] for _ in values]
     done = 0

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Self
 
-from annotator.agreement.marks import Extent, Place, extent_of
+from annotator.agreement.marks import Extent, extent_of
 from annotator.errors import AnnotatorError
 
 EXACT, OVERLAP, TOKEN = "exact", "overlap", "token"
@@ -56,20 +56,28 @@ class Matching:
         return share if self.how == TOKEN or share >= self.least else 0.0
 
 
-def words_of(text: str) -> tuple[Place, ...]:
-    """Return the places of the words and punctuation marks of a text."""
-    return tuple(match.span() for match in _WORD.finditer(text))
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Where the words and punctuation marks of a text begin and end."""
+
+    starts: Sequence[int] = ()
+    ends: Sequence[int] = ()
+
+    @classmethod
+    def of(cls, text: str) -> Self:
+        """Find the words of a text."""
+        places = [match.span() for match in _WORD.finditer(text)]
+        return cls([start for start, _ in places], [end for _, end in places])
 
 
-def in_words(extent: Extent, words: Sequence[Place]) -> Extent:
+def in_words(extent: Extent, words: Words) -> Extent:
     """Return which words an extent touches, as an extent in numbers of words."""
     touched = []
     for start, end in extent:
-        first = bisect_right(words, start, key=lambda word: word[1])
-        last = bisect_left(words, end, key=lambda word: word[0])
+        first, last = bisect_right(words.ends, start), bisect_left(words.starts, end)
         if first < last:
             touched.append((first, last))
-    return extent_of(touched)
+    return tuple(touched) if len(touched) < 2 else extent_of(touched)
 
 
 def size(extent: Extent) -> int:

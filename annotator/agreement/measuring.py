@@ -9,7 +9,7 @@ from annotator.agreement.bootstrap import Progress
 from annotator.agreement.differences import differences_in
 from annotator.agreement.finishing import Draft
 from annotator.agreement.marks import RECORD_OF, Mark, mark_of
-from annotator.agreement.matching import TOKEN, Matching, words_of
+from annotator.agreement.matching import TOKEN, Matching, Words
 from annotator.agreement.results import Agreement, Difference
 from annotator.agreement.tallies import Tally
 from annotator.agreement.units import UNITS, unit_named
@@ -111,7 +111,7 @@ class Measuring:
             self._not_begun += 1
             return
         self._unfinished += any(work.status not in FINISHED for work in works.values())
-        words = words_of(article.text) if self._options.matching.how == TOKEN else ()
+        words = Words.of(article.text) if self._options.matching.how == TOKEN else Words()
         for tally in self._tallies:
             marks = {name: _marks(work, tally.unit.kind) for name, work in works.items()}
             groups = tally.add(len(self._articles), len(article.text), marks, words)

@@ -7,8 +7,8 @@ from itertools import combinations
 
 from annotator.agreement.alignment import Pairing, align_measured, extents_of
 from annotator.agreement.groups import Group, joined
-from annotator.agreement.marks import Extent, Mark, Place, extent_of
-from annotator.agreement.matching import TOKEN, Matching, common, size
+from annotator.agreement.marks import Extent, Mark, extent_of
+from annotator.agreement.matching import TOKEN, Matching, Words, common, size
 from annotator.agreement.ratings import NOTHING, Ratings, Table
 from annotator.agreement.unitizing import Sections, Unitizing, alike, difference
 from annotator.agreement.units import Unit
@@ -42,7 +42,7 @@ class Tally:
         return len(self.annotators) > 2
 
     def add(
-        self, article: int, length: int, marks: Mapping[str, list[Mark]], words: Sequence[Place]
+        self, article: int, length: int, marks: Mapping[str, list[Mark]], words: Words
     ) -> tuple[Group, ...]:
         """Add an article (by number from 0) with the marks of two or more; return its groups."""
         every = [mark for found in marks.values() for mark in found]

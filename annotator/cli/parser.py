@@ -191,6 +191,30 @@ def _assign(own: argparse.ArgumentParser) -> None:
     _seed(own)
 
 
+def _agreement(own: argparse.ArgumentParser) -> None:
+    _project(own)
+    own.add_argument(
+        "--annotator", action="append", default=[], metavar="NAME", help="only these (two or more)"
+    )
+    own.add_argument(
+        "--unit",
+        action="append",
+        default=[],
+        choices=UNITS,
+        help="only of these (default: all three)",
+    )
+    own.add_argument(
+        "--match",
+        default="overlap:0.5",
+        metavar="HOW",
+        help="exact, overlap:0.5 (default; common characters over all, from 0 to 1), or token",
+    )
+    own.add_argument(
+        "-o", "--out", metavar="REPORT", type=kinds.file, help="write .html, .csv or .json"
+    )
+    _json(own)
+
+
 def _screenshot(own: argparse.ArgumentParser) -> None:
     _project(own)
     own.add_argument("-o", "--out", required=True, metavar="PNG", type=kinds.file)
@@ -226,6 +250,7 @@ def _looks_like_a_command(word: str) -> bool:
     return Path(word).name == word and "." not in word
 
 
+UNITS = ("quotes", "events", "mentions")
 PLACES = ("text", "quotes", "events", "speakers")
 COMMANDS = {
     "new": Command("make a project", "new:run", _new),
@@ -243,6 +268,7 @@ COMMANDS = {
     "backup": Command("copy a project, also while it is open", "backup:run", _backup),
     "restore": Command("put a backup in a project's place", "backup:restore", _restore),
     "assign": Command("give articles to the people who annotate", "assign:run", _assign),
+    "agreement": Command("say how far annotators agree", "agreement:run", _agreement),
     "screenshot": Command("draw the window into a picture", "", _screenshot),
 }
 """Every command by its name, in the order in which help lists them."""

@@ -11,7 +11,7 @@ from annotator.agreement.alignment import align
 from annotator.agreement.assignment import best_pairs
 from annotator.agreement.groups import align_all
 from annotator.agreement.marks import Mark, mark_of
-from annotator.agreement.matching import Matching, common, in_words, size, words_of
+from annotator.agreement.matching import Matching, Words, common, in_words, size
 from annotator.errors import AnnotatorError
 from annotator.model.annotations import Event, Mention, Participant, Quote, Span
 from tests.agreement.strategies import TEXT, extents, layers, matchings
@@ -90,7 +90,7 @@ def test_every_mark_stands_in_a_pairing_once(a, b, matching):
 
 @given(layers("a"), matchings)
 def test_a_layer_agrees_with_itself(a, matching):
-    a = [one for one in a if in_words(one.extent, words_of(TEXT))]
+    a = [one for one in a if in_words(one.extent, Words.of(TEXT))]
     found = align(a, a, matching, text=TEXT)
     assert len(found.both) == len(a)
     assert all(pair.overlap == 1 and not pair.differing for pair in found.both)
@@ -111,12 +111,12 @@ def test_no_other_pairing_overlaps_more(a, b, matching):
     def shares(one, other):
         if one.kind != other.kind:
             return 0
-        words = words_of(TEXT)
+        words = Words.of(TEXT)
         if matching.how == "token":
             return matching.overlap(in_words(one.extent, words), in_words(other.extent, words))
         return matching.overlap(one.extent, other.extent)
 
-    a = [one for one in a if in_words(one.extent, words_of(TEXT))]
+    a = [one for one in a if in_words(one.extent, Words.of(TEXT))]
     few, many = sorted((a, b), key=len)
     every = [sum(map(shares, few, chosen)) for chosen in permutations(many, len(few))]
     found = sum(pair.overlap for pair in align(a, b, matching, text=TEXT).both)
@@ -158,15 +158,18 @@ def test_common_characters_are_counted_as_sets_do(a, b):
 
 @given(extents)
 def test_an_extent_in_words_holds_the_words_it_touches(extent):
-    words = words_of(TEXT)
+    words = Words.of(TEXT)
+    places = list(zip(words.starts, words.ends, strict=True))
     touched = {
-        i for i, (start, end) in enumerate(words) if any(s < end and start < e for s, e in extent)
+        i for i, (start, end) in enumerate(places) if any(s < end and start < e for s, e in extent)
     }
     assert {i for part in in_words(extent, words) for i in range(*part)} == touched
 
 
 def test_signs_of_chinese_are_words():
-    assert [TEXT[slice(*place)] for place in words_of(TEXT)][7:12] == ["平", "壤", "同", "意", "。"]
+    words = Words.of(TEXT)
+    found = [TEXT[a:b] for a, b in zip(words.starts, words.ends, strict=True)]
+    assert found[7:12] == ["平", "壤", "同", "意", "。"]
 
 
 @pytest.mark.parametrize("words", ["exact", "token", "overlap:0.5", "overlap:1", "overlap:0.25"])

@@ -13,7 +13,7 @@ from annotator.cli import output, parser
 
 COMMANDS = [
     *("new", "import", "export", "formats", "info", "search", "history", "undo", "redo"),
-    *("check", "backup", "restore", "assign", "screenshot"),
+    *("check", "backup", "restore", "assign", "agreement", "screenshot"),
 ]
 
 
@@ -66,7 +66,7 @@ def test_wrong_usage(words, typed):
     assert "error:" in err
 
 
-@pytest.mark.parametrize("command", ["rescue", "merge", "agreement", "release", "suggest"])
+@pytest.mark.parametrize("command", ["rescue", "merge", "release", "suggest"])
 def test_a_command_that_is_not_there_is_wrong_usage(command, typed):
     code, _, err = typed(command, "p.sqlite")
     assert code == 2

@@ -1,0 +1,99 @@
+"""The words of reports and of the terminal: what measures and attributes are called."""
+
+from collections.abc import Iterator, Sequence
+
+from annotator.agreement.results import Agreement, Coefficient, Score
+
+MEASURES = {
+    "krippendorff_alpha_u": "Krippendorff’s α for unitizing",
+    "krippendorff_alpha": "Krippendorff’s α",
+    "fleiss_kappa": "Fleiss’s κ",
+    "cohen_kappa": "Cohen’s κ",
+}
+ATTRIBUTES = {
+    "spans": "place in the text",
+    "place": "place in the text",
+    "kind": "kind",
+    "type": "type",
+    "speaker": "speaker",
+    "addressees": "said to",
+    "act": "kind of act",
+    "stance": "stance",
+    "stance_target": "stance towards",
+    "date": "date",
+    "venue": "venue",
+    "in_headline": "in the headline",
+    "certainty": "certainty",
+    "cue": "reporting word",
+    "source": "said by (in the text)",
+    "mode": "how",
+    "contexts": "why",
+    "cameo_code": "CAMEO code",
+    "location": "place of the event",
+    "location_country": "country of the event",
+    "modality": "happened or planned",
+    "polarity": "denied or not",
+    "participants": "who and to whom",
+    "actor": "who",
+    "recipient": "to whom",
+}
+
+
+def attribute(name: str) -> str:
+    """Return what an attribute is called."""
+    return ATTRIBUTES.get(name, name.replace("_", " "))
+
+
+def number(value: float | None) -> str:
+    """Return a coefficient or share with two decimals, a dash for none."""
+    return "–" if value is None else f"{round(value, 2) + 0.0:.2f}".replace("-", "−")
+
+
+def interval(ci: tuple[float, float] | None) -> str:
+    """Return an interval in brackets, or nothing."""
+    return "" if ci is None else f"[{number(ci[0])}, {number(ci[1])}]"
+
+
+def value_of(coefficient: Coefficient) -> str:
+    """Return the value of a coefficient, or why there is none."""
+    if coefficient.value is None:
+        return f"undefined: {coefficient.undefined}"
+    return number(coefficient.value)
+
+
+def skipped(coefficient: Coefficient) -> str:
+    """Say how many records a coefficient leaves out, and why."""
+    return ", ".join(f"{count:,} {why}" for why, count in coefficient.skipped.items())
+
+
+def people(names: Sequence[str]) -> str:
+    """Return the annotators between whom something is."""
+    return " – ".join(names)
+
+
+def between(names: Sequence[str]) -> str:
+    """Return the annotators of a coefficient; "all" for more than two."""
+    return people(names) if len(names) < 3 else "all"
+
+
+def percent(share: float | None) -> str:
+    """Return a share in percent."""
+    return "–" if share is None else f"{100 * share:.0f} %"
+
+
+def articles(count: int) -> str:
+    """Return a number of articles."""
+    return f"{count:,} article{'' if count == 1 else 's'}"
+
+
+def left_out(agreement: Agreement) -> Iterator[str]:
+    """Yield what is to be known about the articles that do not count, or are not done."""
+    for why, count in agreement.left_out.items():
+        yield f"Not counted: {articles(count)} {why}."
+    if agreement.unfinished:
+        yield f"Counted, but not called done by everyone: {articles(agreement.unfinished)}."
+
+
+def pair(score: Score) -> str:
+    """Return the two annotators of a score."""
+    return people((score.a, score.b))

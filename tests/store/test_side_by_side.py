@@ -1,0 +1,77 @@
+"""Articles that several people annotated, read with everybody's records."""
+
+import pytest
+
+from annotator.editing import articles, layers, mentions, quotes
+from annotator.errors import AnnotatorError
+from annotator.model import codebook
+from annotator.model.annotations import Layer, Mention, Quote
+from annotator.model.ids import new_id
+from annotator.store import files, side_by_side
+
+TEXT = "Seoul agreed. “We are ready,” he said."
+
+
+@pytest.fixture
+def path(tmp_path):
+    """Three articles: one by ann and ben, one by ann, one by all three (cy has nothing there)."""
+    path = tmp_path / "team.sqlite"
+    with files.create(path, codebook.load("plover"), annotator="ann") as project:
+        ids = [articles.add_article(project, TEXT + "!" * i).id for i in range(3)]
+        for id in ids:
+            quotes.mark_quote(project, id, [(14, 28)])
+    with files.open_project(path, annotator="ben") as project:
+        for id in (ids[0], ids[2]):
+            quotes.mark_quote(project, id, [(15, 27)])
+            mentions.mark_mention(project, id, 0, 5)
+    with files.open_project(path, annotator="cy") as project:
+        layers.set_status(project, ids[2], "done")
+    return path
+
+
+def test_everybodys_records_come_article_by_article(path, monkeypatch):
+    monkeypatch.setattr(side_by_side, "BATCH", 1)
+    with files.open_project(path, annotator="x") as project:
+        found = side_by_side.shared(project)
+        assert (found.annotators, len(found.articles), found.alone) == (("ann", "ben", "cy"), 2, 1)
+        first, last = sorted(side_by_side.read(project, found), key=lambda one: len(one.text))
+    assert first.text == TEXT
+    assert {name: len(work.records) for name, work in first.works.items()} == {"ann": 1, "ben": 2}
+    assert {name: work.status for name, work in last.works.items()} == {
+        "ann": "in_progress",
+        "ben": "in_progress",
+        "cy": "done",
+    }
+    assert {type(one) for one in first.works["ben"].records} == {Quote, Mention}
+
+
+def test_only_some_people_and_kinds_are_read(path):
+    with files.open_project(path, annotator="x") as project:
+        found = side_by_side.shared(project, ["ben", "cy"])
+        assert (len(found.articles), found.alone) == (1, 1)
+        (one,) = side_by_side.read(project, found, [Mention])
+    assert {name: len(work.records) for name, work in one.works.items()} == {"ben": 1, "cy": 0}
+
+
+def test_the_agreed_version_is_nobodys(path):
+    with files.open_project(path, annotator="ann") as project:
+        alone = next(
+            one.article
+            for one in project.all(Layer)
+            if len(project.all(Layer, article=one.article)) == 1
+        )
+        who = project.all(Layer)[1].annotator
+        with project.edit("Agree"):
+            project.save(Layer(id=new_id(), article=alone, annotator=who, kind="gold"))
+        assert len(side_by_side.shared(project).articles) == 2
+
+
+@pytest.mark.parametrize(
+    ("names", "said"), [(["ann", "dora"], "'dora'"), (["ann"], "between people")]
+)
+def test_people_who_are_not_there_are_refused(path, names, said):
+    with (
+        files.open_project(path, annotator="x") as project,
+        pytest.raises(AnnotatorError, match=said),
+    ):
+        side_by_side.shared(project, names)
