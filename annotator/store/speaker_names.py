@@ -52,15 +52,24 @@ def speakers_like(project: Project, name: str, others: Iterable[str] = ()) -> li
     words = name.split()
     whole = [name, *others, *(" ".join(words[n:]) for n in range(1, len(words)))]
     marks = ", ".join("?" * len(whole))
+    # apart, so that only the ends are looked for in all names; "!" comes next after a space
+    tests = (
+        f"name COLLATE NOCASE IN ({marks})",
+        "name COLLATE NOCASE >= ? AND name COLLATE NOCASE < ?",
+        "name LIKE ? ESCAPE '\\'",
+    )
     part = name.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    like = (f"% {part}", f"{part} %")
-    fits = f"name COLLATE NOCASE IN ({marks}) OR name LIKE ? ESCAPE '\\' OR name LIKE ? ESCAPE '\\'"
+    values = (*whole, f"{name} ", f"{name}!", f"% {part}")
+    own, other = (
+        " UNION ALL ".join(f"SELECT {column} FROM {table} WHERE {test}" for test in tests)
+        for column, table in (("number", "speakers"), ("speaker", "aliases"))
+    )
     sql = (
-        f"{_NAMES} WHERE s.id IN (SELECT id FROM speakers WHERE {fits}"
-        f" UNION SELECT speaker FROM aliases WHERE {fits}) ORDER BY s.name"
+        f"{_NAMES} WHERE s.number IN ({own} UNION ALL"
+        f" SELECT number FROM speakers WHERE id IN ({other})) ORDER BY s.name"
     )
     with explained(project.path):
-        return [_name(*row) for row in project.db.execute(sql, (*whole, *like) * 2)]
+        return [_name(*row) for row in project.db.execute(sql, values * 2)]
 
 
 def speakers_named_so(project: Project, article: str, words: str) -> list[str]:
