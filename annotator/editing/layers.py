@@ -22,9 +22,8 @@ def find_layer(project: Project, article: str) -> Layer | None:
     """Return the layer of the person at work on an article, or None before the first record."""
     found = project.select(
         Layer,
-        "article = ? AND kind = 'annotation' AND annotator ="
-        " (SELECT id FROM annotators WHERE name = ?)",
-        (article, project.annotator),
+        "article = ? AND kind = ? AND annotator = (SELECT id FROM annotators WHERE name = ?)",
+        (article, project.works_on, project.annotator),
     )
     return found[0] if found else None
 
@@ -35,8 +34,8 @@ def own_layer(project: Project, article: str) -> Layer:
     if found is not None:
         return found
     project.get(Article, article)
-    annotator = annotator_named(project, project.annotator)
-    layer = Layer(id=new_id(), article=article, annotator=annotator.id)
+    annotator = annotator_named(project, project.annotator).id
+    layer = Layer(id=new_id(), article=article, annotator=annotator, kind=project.works_on)
     project.save(layer)
     return layer
 
@@ -55,7 +54,7 @@ def is_own(project: Project, layer: str) -> bool:
     """Whether a layer is the person's own work (`layer` is an id)."""
     found = project.get(Layer, layer)
     name = project.get(Annotator, found.annotator).name
-    return found.kind == "annotation" and name == project.annotator
+    return found.kind == project.works_on and name == project.annotator
 
 
 def refuse_others(project: Project, layer: str) -> None:
@@ -64,9 +63,10 @@ def refuse_others(project: Project, layer: str) -> None:
         return
     found = project.get(Layer, layer)
     name = project.get(Annotator, found.annotator).name
+    own = name == project.annotator
     whose = {
-        "annotation": f"This is {name}'s work",
-        "gold": "This is the agreed version",
+        "annotation": f"This is {'your own' if own else name + chr(39) + 's'} work",
+        "gold": "This is the agreed version" + ("" if own else f", which {name} keeps"),
         "import": f"This was imported as {name}'s",
     }
     raise AnnotatorError(f"{whose[found.kind]}: you can read it, not change it.", NOTHING)

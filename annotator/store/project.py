@@ -26,12 +26,17 @@ Listener = Callable[[Edit], None]
 
 
 class Project:
-    """Reads, edits, undoes, and tells its listeners; made by `store.files`."""
+    """Reads, edits, undoes, and tells its listeners; made by `store.files`.
+
+    `annotator` is the name of who is at work, and `works_on` the kind of layer that they write in:
+    their own annotations, or the agreed version ("gold").
+    """
 
     def __init__(
         self, path: Path, db: sqlite3.Connection, *, annotator: str, writable: bool
     ) -> None:
         self.path, self.annotator, self.opened_to_write = path, annotator, writable
+        self.works_on = "annotation"
         self._edit: Edit | None = None
         self._counter: batches.Counter | None = None
         self._listeners: list[Listener] = []

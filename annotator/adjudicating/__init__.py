@@ -1,0 +1,1 @@
+"""What annotators of one article differ in, and settling it in an agreed version."""

@@ -1,0 +1,190 @@
+"""Settling what annotators differ in: the agreed version of an article, in a layer of its own."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import Any
+
+from annotator.editing.events import drop_event
+from annotator.editing.layers import own_layer, refuse_others
+from annotator.editing.mentions import drop_mention
+from annotator.editing.quotes import drop_quote
+from annotator.model.annotations import Dismissed, Event, Layer, Mention, Quote
+from annotator.model.ids import new_id
+from annotator.store.adjudicated import made_of
+from annotator.store.project import Project
+
+Record = Mention | Quote | Event
+GOLD = "gold"
+LEFT_OUT = "left_out_"
+"""With the kind of record behind it: the rule by which an agreed version keeps what it has not."""
+_KINDS: dict[str, type[Record]] = {"mention": Mention, "quote": Quote, "event": Event}
+_DROP = {Mention: drop_mention, Quote: drop_quote, Event: drop_event}
+_ORDER = (Mention, Quote, Event)
+"""What is linked to comes first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An annotator's record that is right, and the records (ids) of others that say the same."""
+
+    record: Record
+    others: tuple[str, ...] = ()
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """All that the agreed record comes from; the one that it is a copy of comes first."""
+        return (self.record.id, *(one for one in self.others if one != self.record.id))
+
+
+@contextmanager
+def writing_gold(project: Project) -> Iterator[None]:
+    """Let the person write in the agreed version meanwhile."""
+    before, project.works_on = project.works_on, GOLD
+    try:
+        yield
+    finally:
+        project.works_on = before
+
+
+def gold_of(project: Project, article: str) -> Layer | None:
+    """Return the agreed version of an article, whoever keeps it; None before there is one."""
+    found = project.select(Layer, "article = ? AND kind = 'gold'", (article,))
+    return found[0] if found else None
+
+
+def own_gold(project: Project, article: str) -> Layer:
+    """Return the agreed version of an article, begun if need be, inside an edit.
+
+    Raises AnnotatorError where someone else keeps it: an article has one.
+    """
+    with writing_gold(project):
+        found = gold_of(project, article) or own_layer(project, article)
+        refuse_others(project, found.id)
+    return found
+
+
+def take(project: Project, article: str, choices: Iterable[Choice], *, reason: str = "") -> None:
+    """Copy annotators' records into the agreed version, as one step, with their links.
+
+    A link leads to the agreed record that comes from what it led to, as soon as there is one.
+    """
+    ordered = sorted(choices, key=lambda choice: _ORDER.index(type(choice.record)))
+    with project.edit(_taking(ordered)):
+        gold = own_gold(project, article)
+        made = made_of(project, gold.id)
+        for choice in ordered:
+            copy = _copied(choice, gold.id, made, reason)
+            project.save(copy)
+            made |= dict.fromkeys(choice.sources, copy.id)
+        for choice in ordered:
+            for source in choice.sources:
+                _lead_to(project, type(choice.record), source, made)
+
+
+def leave_out(project: Project, article: str, kind: str, place: tuple[int, int]) -> None:
+    """Keep in the agreed version, as one step, that nothing is marked at [start, end)."""
+    with project.edit(f"Leave a {kind} out of the agreed version"):
+        gold = own_gold(project, article)
+        point = Dismissed(LEFT_OUT + kind, *place)
+        project.save(replace(gold, dismissed=tuple(dict.fromkeys((*gold.dismissed, point)))))
+
+
+def open_again(
+    project: Project, article: str, kind: str, sources: Sequence[str], place: tuple[int, int]
+) -> None:
+    """Take back what was decided on the records (ids) of one difference, as one step."""
+    with project.edit(f"Open a {kind} of the agreed version again"):
+        gold = own_gold(project, article)
+        made = made_of(project, gold.id)
+        for id in dict.fromkeys(made[one] for one in sources if one in made):
+            _DROP[_KINDS[kind]](project, id)
+        point = Dismissed(LEFT_OUT + kind, *place)
+        project.save(replace(gold, dismissed=tuple(d for d in gold.dismissed if d != point)))
+
+
+def set_gold_status(project: Project, article: str, *, settled: bool) -> None:
+    """Say whether no difference of an article is open, inside an edit."""
+    gold = own_gold(project, article)
+    status = "adjudicated" if settled else "in_progress"
+    if gold.status != status:
+        project.save(replace(gold, status=status))
+
+
+def _taking(choices: Sequence[Choice]) -> str:
+    if len(choices) == 1:
+        return f"Take a {type(choices[0].record).__name__.lower()} into the agreed version"
+    return f"Take {len(choices):,} records into the agreed version"
+
+
+def _copied(choice: Choice, layer: str, made: Mapping[str, str], reason: str) -> Record:
+    record = choice.record
+    new: dict[str, Any] = {
+        "id": new_id(),
+        "layer": layer,
+        "sources": choice.sources,
+        "reason": reason or None,
+        "origin": "manual",
+        "tool": None,
+        "score": None,
+        "created_at": "",
+        "updated_at": "",
+        "updated_by": None,
+    }
+    if isinstance(record, Quote):
+        new["parent"] = _made(record.parent, made)
+    elif isinstance(record, Event):
+        new["quote"], new["same_as"] = _made(record.quote, made), _made(record.same_as, made)
+        new["participants"] = tuple(
+            replace(part, mention=_made(part.mention, made)) for part in record.participants
+        )
+    return replace(record, **new)
+
+
+def _made(source: str | None, made: Mapping[str, str]) -> str | None:
+    return None if source is None else made.get(source)
+
+
+def _lead_to(project: Project, kind: type[Record], source: str, made: Mapping[str, str]) -> None:
+    """Let agreed records that come from ones linked to a source lead to what was made of it."""
+    target = made[source]
+    if kind is Quote:
+        for quote in project.all(Quote, parent=source):
+            _fill(project, Quote, made.get(quote.id), "parent", target)
+        for event in project.all(Event, quote=source):
+            _fill(project, Event, made.get(event.id), "quote", target)
+    elif kind is Event:
+        for event in project.all(Event, same_as=source):
+            _fill(project, Event, made.get(event.id), "same_as", target)
+    else:
+        said_by = "id IN (SELECT event FROM participants WHERE mention = ?)"
+        for event in project.select(Event, said_by, (source,)):
+            if event.id in made:
+                _name(project, project.get(Event, made[event.id]), event, source, target)
+
+
+def _fill(
+    project: Project, kind: type[Quote] | type[Event], id: str | None, link: str, target: str
+) -> None:
+    """Set a link of an agreed record that has none, but where it would lead in a circle."""
+    record = project.get(kind, id) if id is not None else None
+    if record is None or getattr(record, link) is not None:
+        return
+    at: str | None = target if link in ("parent", "same_as") else None
+    while at is not None:
+        if at == id:
+            return
+        at = getattr(project.get(kind, at), link)
+    values: dict[str, Any] = {link: target}
+    project.save(replace(record, **values))
+
+
+def _name(project: Project, gold: Event, event: Event, source: str, target: str) -> None:
+    """Let the parts of an agreed event be named where those of the event it comes from are."""
+    named = {(p.role, p.speaker) for p in event.participants if p.mention == source}
+    parts = tuple(
+        replace(p, mention=target) if p.mention is None and (p.role, p.speaker) in named else p
+        for p in gold.participants
+    )
+    if parts != gold.participants:
+        project.save(replace(gold, participants=parts))
