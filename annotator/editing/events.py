@@ -8,7 +8,8 @@ from annotator.editing.changes import change, save
 from annotator.editing.labels import change_label
 from annotator.editing.layers import own_layer, refuse_others
 from annotator.editing.mentions import link_words
-from annotator.model.annotations import Event, Participant
+from annotator.errors import AnnotatorError
+from annotator.model.annotations import Event, Mention, Participant, Speaker
 from annotator.model.ids import new_id
 from annotator.model.spans import cut
 from annotator.store.project import Project
@@ -33,7 +34,14 @@ def mark_event(
 
 
 def change_event(project: Project, id: str, **values: Any) -> Event:
-    """Set fields of an event; a new type drops a mode that it does not have."""
+    """Set fields of an event; a new type drops a mode that it does not have.
+
+    A participant who is another speaker now keeps no mention of the one before.
+    """
+    if "participants" in values:
+        event = project.get(Event, id)
+        parts = tuple(_with_own_mention(project, event, part) for part in values["participants"])
+        values = {**values, "participants": parts}
     if "type" in values and "mode" not in values:
         event = project.get(Event, id)
         kind = project.codebook.event_type(values["type"])
@@ -42,6 +50,20 @@ def change_event(project: Project, id: str, **values: Any) -> Event:
                 project, Event, id, label=change_label("event", ("type",)), mode=None, **values
             )
     return change(project, Event, id, **values)
+
+
+def _with_own_mention(project: Project, event: Event, part: Participant) -> Participant:
+    """Return a participant, without a mention kept from another; refuse one that names another."""
+    mention = project.find(Mention, part.mention) if part.mention else None
+    if mention is None or mention.speaker in (None, part.speaker) or part in event.participants:
+        return part
+    if any(one.mention == part.mention for one in event.participants):
+        return replace(part, mention=None)
+    names = [project.get(Speaker, one).name for one in (str(mention.speaker), part.speaker)]
+    raise AnnotatorError(
+        f"“{mention.text}” names {names[0]}, not {names[1]}.",
+        "Nothing was changed; choose words that name this participant.",
+    )
 
 
 def add_participant(

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _SHARES = (230, 700, 470)  # pixels of list, article and panels in a window of 1,400
 _LEAST = (150, 320, 280)
+_STRETCH = (0, 1, 1)  # shares of the room that a wider window has
 
 
 class Bench(QWidget):
@@ -38,7 +39,7 @@ class Bench(QWidget):
         for number, widget in enumerate((self._left, self.page, self._right)):
             self.splitter.addWidget(widget)
             self.splitter.setCollapsible(number, False)
-            self.splitter.setStretchFactor(number, 0 if widget is self._left else 1)
+            self.splitter.setStretchFactor(number, _STRETCH[number])
             widget.setMinimumWidth(_LEAST[number])
         self.splitter.setSizes(_SHARES)
         layout = QVBoxLayout(self)
@@ -94,6 +95,7 @@ class Bench(QWidget):
         sizes = self.splitter.sizes()
         widget.setMinimumWidth(_LEAST[number])
         room = self.splitter.replaceWidget(number, widget)
+        self.splitter.setStretchFactor(number, _STRETCH[number])
         self.splitter.setSizes(sizes)
         if room is not None:
             room.deleteLater()

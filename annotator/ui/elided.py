@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QLabel, QLineEdit, QStyle, QStyleOptionFrame
+from PySide6.QtWidgets import QLabel, QLineEdit, QStyle, QStyleOptionFrame, QWidget
 
 _RIGHT = Qt.TextElideMode.ElideRight
 _INSET = 2  # pixels that Qt's line leaves before its words
@@ -23,6 +23,22 @@ class ElidedLabel(QLabel):
         line = self.fontMetrics().elidedText(self.text(), _RIGHT, room.width())
         absolute = self.alignment() | Qt.AlignmentFlag.AlignAbsolute
         painter.drawText(room, absolute, line)
+
+
+class WrappedLabel(QLabel):
+    """Words in as many lines as they need in the width that there is."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWordWrap(True)
+
+    def minimumSizeHint(self) -> QSize:
+        """Any width will do."""
+        return QSize(20, super().minimumSizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        """What stands beside it says how wide it is."""
+        return QSize(20, super().sizeHint().height())
 
 
 class ElidedLine(QLineEdit):

@@ -119,10 +119,11 @@ def change(qtbot, form, kind, record, name):
 
 
 @pytest.fixture
-def gold(project):
-    """The seed article with all its annotations."""
-    import_paths(project, [GOLD])
-    return project
+def gold():
+    """The seed article with all its annotations, opened by who made them."""
+    with files.create(MEMORY, codebook.load("plover"), annotator="reference") as project:
+        import_paths(project, [GOLD])
+        yield project
 
 
 @pytest.mark.parametrize(("kind", "count"), [("speaker", 16), ("quote", 12), ("event", 18)])

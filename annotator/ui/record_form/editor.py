@@ -67,6 +67,9 @@ class Editor(QWidget):
         """Whether something was typed that is not stored."""
         return False
 
+    def belong_to(self, item: Any) -> None:
+        """Offer what fits the item of a list that the value is of."""
+
     def open(self, value: Any) -> None:
         """Show the value of another record; what was typed for the last one is gone."""
         raise NotImplementedError

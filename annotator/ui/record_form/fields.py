@@ -37,7 +37,8 @@ class Field:
 class RowsOf:
     """What a row of a list is made of: its cells, and a new one; `needed` must not stay empty.
 
-    `widths` are the shares of the cells in one line; further cells stand under them.
+    `widths` are the shares of the cells in one line; further cells stand under them, and one
+    that is alone there takes the whole line.
     """
 
     cells: tuple[Field, ...]
@@ -116,7 +117,11 @@ ROWS: dict[str, RowsOf] = {
     "addressees": RowsOf((_pick("", "speakers"),), "", widths=(1,)),
     "contexts": RowsOf((_pick("", "contexts"),), "", widths=(1,)),
     "participants": RowsOf(
-        (_pick("role", "roles"), _pick("speaker", "speakers")),
+        (
+            _pick("role", "roles"),
+            _pick("speaker", "speakers"),
+            Field("mention", "pick", "mentions"),
+        ),
         Participant("", ""),
         "speaker",
         (2, 3),

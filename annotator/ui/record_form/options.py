@@ -29,6 +29,9 @@ class Options:
         """Read the list again when it is next asked for."""
         self._by_value = None
 
+    def belong_to(self, item: Any) -> None:
+        """Offer what fits this item of a list; most lists are the same for all of them."""
+
     def all(self) -> Mapping[str, Choice]:
         """Every choice by its value, in order, the retired ones too."""
         if self._by_value is None:

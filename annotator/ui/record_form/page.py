@@ -15,7 +15,8 @@ from annotator.ui.record_form.dates import Date
 from annotator.ui.record_form.editor import Check, Editor, line_height
 from annotator.ui.record_form.fields import ROWS, Field, RowsOf, fields_of
 from annotator.ui.record_form.lines import Line, Note, Number
-from annotator.ui.record_form.options import Sources
+from annotator.ui.record_form.mention_options import MentionOptions
+from annotator.ui.record_form.options import Options, Sources
 from annotator.ui.record_form.picker import Picker
 from annotator.ui.record_form.rows import Rows
 from annotator.ui.record_form.spans import Spans, Words
@@ -33,7 +34,8 @@ class Page(QWidget):
 
     def __init__(self, kind: str, project: Project, sources: Sources, parent: QWidget) -> None:
         super().__init__(parent)
-        self.kind, self._codebook, self._sources = kind, project.codebook, sources
+        self.kind, self._project, self._sources = kind, project, sources
+        self._codebook = project.codebook
         self.writable = project.writable
         self.editors: dict[str, Editor] = {}
         self._labels: dict[str, QLabel] = {}
@@ -163,7 +165,7 @@ class Page(QWidget):
     def _made(self, field: Field, parent: QWidget) -> Editor:
         if field.editor == "pick":
             return Picker(
-                self._sources[field.options],
+                self._options(field),
                 parent,
                 empty=field.empty,
                 glossed=field.options in _GLOSSED,
@@ -172,6 +174,12 @@ class Page(QWidget):
         if field.editor == "date":
             return Date(self._sources.published, parent)
         return _EDITORS[field.editor](parent)
+
+    def _options(self, field: Field) -> Options:
+        """What a field is chosen from; of mentions, each row has its own."""
+        if field.options == "mentions":
+            return MentionOptions(self._project, self._sources)
+        return self._sources[field.options]
 
 
 _GLOSSED = frozenset(("event_types", "modes", "quote_acts", "stances"))

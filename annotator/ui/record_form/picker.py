@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.ui.elided import ElidedLabel, ElidedLine
+from annotator.ui.elided import ElidedLine, WrappedLabel
 from annotator.ui.entries.field import Choice
 from annotator.ui.record_form.controls import Combo
 from annotator.ui.record_form.editor import Typing, line_height
@@ -62,7 +62,7 @@ class Picker(Typing):
         self.shown: list[Choice] = []
         self._list: QCompleter | None = None
         self.view: QListView | None = None
-        self.gloss = ElidedLabel(self) if glossed else None
+        self.gloss = WrappedLabel(self) if glossed else None
         if self.gloss is not None:
             self.gloss.setObjectName("gloss")
             self.gloss.hide()
@@ -83,6 +83,10 @@ class Picker(Typing):
         self.combo.style().unpolish(self.combo)
         self.combo.style().polish(self.combo)
         self.line.setPlaceholderText(words.NONE)
+
+    def belong_to(self, item: Any) -> None:
+        """Offer what fits the item of a list that the value is of."""
+        self.options.belong_to(item)
 
     def typed(self) -> str:
         """What stands in the field."""

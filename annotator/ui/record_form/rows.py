@@ -1,6 +1,6 @@
 """Lists within a record: a row of editors for each item, one to remove it, one to add."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 from typing import Any
@@ -23,18 +23,23 @@ class Row(QWidget):
         super().__init__(parent)
         self.cells = {field.name: build(field, self) for field in of.cells}
         self.remove = remove_button(self)
+        self._in_line = len(of.widths)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(3)
+        last = len(self.cells) - 1
         for number, cell in enumerate(self.cells.values()):
             line, column = divmod(number, len(of.widths))
-            grid.addWidget(cell, line, column, Qt.AlignmentFlag.AlignTop)
+            wide = len(of.widths) if number == last and column == 0 else 1
+            grid.addWidget(cell, line, column, 1, wide, Qt.AlignmentFlag.AlignTop)
             grid.setColumnStretch(column, of.widths[column])
         grid.addWidget(self.remove, 0, len(of.widths), Qt.AlignmentFlag.AlignTop)
 
     def stops(self) -> list[QWidget]:
-        """What Tab stops at in the cells."""
-        return [stop for cell in self.cells.values() for stop in cell.stops()]
+        """What Tab stops at: the first line, its button, and what is under it."""
+        cells = list(self.cells.values())
+        first, under = cells[: self._in_line], cells[self._in_line :]
+        return [*_stops(first), self.remove, *_stops(under)]
 
 
 class Rows(Editor):
@@ -98,8 +103,7 @@ class Rows(Editor):
 
     def stops(self) -> list[QWidget]:
         """The fields of each row, its button, and at last the one that adds a row."""
-        rows = [[*row.stops(), row.remove] for row in self._rows]
-        return [*chain.from_iterable(rows), self.add]
+        return [*chain.from_iterable(row.stops() for row in self._rows), self.add]
 
     def begin(self) -> None:
         """Begin a new item, to be kept once it says enough."""
@@ -125,6 +129,7 @@ class Rows(Editor):
             item = shown[number] if number < len(shown) else self._of.blank
             for name, cell in row.cells.items():
                 value = getattr(item, name) if name else item
+                cell.belong_to(item)
                 if fresh or number >= len(shown):
                     cell.open(value)
                 else:
@@ -189,6 +194,11 @@ class Rows(Editor):
         for at in range(number, len(self._items)):
             for name, cell in self._rows[at].cells.items():
                 cell.open(getattr(self._items[at], name) if name else self._items[at])
+
+
+def _stops(cells: Iterable[Editor]) -> Iterator[QWidget]:
+    for cell in cells:
+        yield from cell.stops()
 
 
 def hint(editor: Editor, label: str) -> None:

@@ -83,7 +83,7 @@ LABELS: Mapping[str, Mapping[str, tuple[str, str]]] = {
 CELLS: Mapping[str, Mapping[str, str]] = {
     "addressees": {"": "Speaker"},
     "contexts": {"": "Why"},
-    "participants": {"role": "Role", "speaker": "Speaker"},
+    "participants": {"role": "Role", "speaker": "Speaker", "mention": "Named in the text by"},
     "aliases": {"name": "Other name", "kind": "Kind of name"},
     "offices": {
         "role": "Role",
@@ -179,6 +179,11 @@ def first_words(words: str, role: str = "") -> str:
     line = shown(words)
     short = line if len(line) <= 60 else line[:59].rstrip() + "…"
     return f"{role} – {short}" if role else short
+
+
+def around(before: str, said: str, after: str) -> str:
+    """Words with what stands around them, to tell one “he” from another."""
+    return shown(f"… {before}[{said}]{after} …")
 
 
 def term(code: str, name: str) -> str:
