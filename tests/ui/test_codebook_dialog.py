@@ -192,7 +192,7 @@ def test_a_retired_field_is_seen_only_on_records_that_have_it(window, project, q
 
 
 def test_a_project_that_is_read_only_can_be_looked_at(qtbot, window, project):
-    project.writable = False
+    project.opened_to_write = False
     dialog = shown(qtbot, window)
     assert dialog.adding.isHidden()
     assert dialog.retire.isHidden()

@@ -108,7 +108,7 @@ def test_the_palette_lists_all_with_their_keys(window, press):
 def test_what_a_project_that_can_only_be_read_refuses_is_grey_and_said(
     window, project, select, press, monkeypatch
 ):
-    monkeypatch.setattr(project, "writable", False)
+    monkeypatch.setattr(project, "opened_to_write", False)
     actions.allow(actions.actions_of(window), writing=False, article=True)
     select("We are always", caret=True)
     press("Q")

@@ -152,7 +152,7 @@ def test_a_speaker_is_merged_into_another_as_one_step(qtbot, shown, quote, kulik
 
 
 def test_a_project_that_can_only_be_read_shows_fields_that_cannot_be_edited(shown, event, project):
-    project.writable = False
+    project.opened_to_write = False
     form, _ = shown("event", event)
     QTest.keyClicks(form.page("event").editors["date"].control, "2018")
     assert form.page("event").editors["date"].typed() == ""
