@@ -124,7 +124,7 @@ class Bench(QWidget):
         self._soon.stop()
         self.messages.deleteLater()  # it lies over the window, not in here
         if self._panels is not None:
-            self._panels.form.flush()
+            self._panels.form.release()
         self.desk.release()
         self.desk.project.close()
 

@@ -39,7 +39,8 @@ def form(qtbot, project, event):
     form.resize(460, 900)
     form.show()
     form.desk.choose("event", event.id)
-    return form
+    yield form
+    form.release()
 
 
 @pytest.fixture
@@ -69,3 +70,18 @@ def test_a_place_is_chosen_by_its_words(qtbot, project, event, named):
     assert named[0].typed() == "He"
     assert mention is not None
     assert "[He] met" in named[0].options.find(mention).about
+
+
+def test_a_window_closes_while_a_place_has_the_keys(window, view):
+    project = window.bench.desk.project
+    article = window.bench.desk.article
+    speaker = add_speaker(project, "Andrei Kulik")
+    start = view.text().index("Kulik stressed")
+    named = mark_mention(project, article, start, start + 5, speaker=speaker.id)
+    event = mark_event(project, article, [(start + 6, start + 14)], type="CONSULT")
+    add_participant(project, event.id, "actor", speaker.id, mention=named.id)
+    window.bench.desk.choose("event", event.id)
+    rows = window.bench.panels.form.page("event").editors["participants"].rows()
+    rows[0].cells["mention"].control.setFocus()
+    window.close()
+    assert not window.isVisible()

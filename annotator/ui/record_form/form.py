@@ -88,9 +88,19 @@ class RecordForm(QScrollArea):
         self._chosen(desk.kind, desk.record)
 
     def flush(self) -> None:
-        """Store what was typed and is not stored yet; call it before the project is closed."""
+        """Store what was typed and is not stored yet."""
         if self._page is not None and self.record is not None:
             self._page.flush()
+
+    def release(self) -> None:
+        """Store what was typed, and let go of the project before it is closed.
+
+        A field that has the keys would read what it shows once more when it loses them.
+        """
+        self.flush()
+        focused = self.focusWidget()
+        if focused is not None:
+            focused.clearFocus()
 
     def enter(self) -> None:
         """Go to the first field of the record; where there is none, say that one is needed."""
