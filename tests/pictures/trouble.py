@@ -70,7 +70,7 @@ def file_gone(stage: Stage) -> None:
 @state("A project that can only be read")
 def read_only(stage: Stage) -> None:
     project = open_project(stage.projects.copy("talks"), annotator="mina")
-    project.opened_to_write = False
+    project.writable = False
     stage.window.show_project(project)
     stage.until(lambda: bool(stage.window.bench.messages.text()))
     stage.choose(Quote, 2)

@@ -218,4 +218,4 @@ def test_the_columns_fill_the_table(panels, window, qtbot, width):
     window.bench.splitter.setSizes([200, width - 200 - width // 3, width // 3])
     for table in (panels.speakers.table, panels.quotes.table):
         qtbot.waitUntil(lambda t=table: t.horizontalHeader().length() == t.viewport().width())
-    assert panels.quotes.table.horizontalHeader().sectionSize(2) >= width // 9
+    assert panels.quotes.table.horizontalHeader().sectionSize(2) >= width // 10
