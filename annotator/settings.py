@@ -47,6 +47,29 @@ def settings_file() -> Path:
     return places.config_folder() / "settings.json"
 
 
+def put_damaged_aside() -> str:
+    """Rename a file of settings that cannot be read, so that it can be mended; say so, or "".
+
+    What the person set would else be written over by the defaults.
+    """
+    path = settings_file()
+    try:
+        if isinstance(json.loads(path.read_text(encoding="utf-8")), dict):
+            return ""
+    except (FileNotFoundError, NotADirectoryError):
+        return ""
+    except OSError as error:
+        return f"The settings in {path} cannot be read: {error.strerror}. The defaults hold."
+    except (ValueError, RecursionError):
+        pass
+    aside = path.with_name("settings.damaged.json")
+    try:
+        path.replace(aside)
+    except OSError as error:
+        return f"The settings in {path} are damaged, and stay so: {error.strerror}."
+    return f"The settings were damaged, so the defaults hold; what was there is in {aside}."
+
+
 def load() -> Settings:
     """The user's settings; what is missing or damaged has its default."""
     raw = _raw()
@@ -60,6 +83,7 @@ def load() -> Settings:
 def save(settings: Settings) -> None:
     """Write the settings whole or not at all; AnnotatorError where that cannot be done."""
     path = settings_file()
+    put_damaged_aside()
     beside = path.with_name(f"{path.name}.{os.getpid()}")
     words = json.dumps(_raw() | asdict(settings), ensure_ascii=False, indent=1) + "\n"
     try:

@@ -46,6 +46,26 @@ def test_a_damaged_file_counts_as_none_and_is_replaced(content):
     assert settings.load() == Settings()
     settings.change(theme="dark")
     assert settings.load() == replace(Settings(), theme="dark")
+    aside = settings.settings_file().with_name("settings.damaged.json")
+    assert aside.read_text(encoding="utf-8") == content
+
+
+def test_damaged_settings_are_said_and_kept_beside():
+    write(keys={"quote": "Ctrl+Q"})
+    path = settings.settings_file()
+    path.write_text(path.read_text("utf-8")[:-3], encoding="utf-8")
+    told = settings.put_damaged_aside()
+    aside = path.with_name("settings.damaged.json")
+    assert told == f"The settings were damaged, so the defaults hold; what was there is in {aside}."
+    assert "Ctrl+Q" in aside.read_text("utf-8")
+    assert settings.put_damaged_aside() == ""
+
+
+def test_settings_in_order_are_left_where_they_are():
+    assert settings.put_damaged_aside() == ""
+    write(theme="dark")
+    assert settings.put_damaged_aside() == ""
+    assert settings.load().theme == "dark"
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ def run_window(project: Path | None, articles: Sequence[Path] = ()) -> int:
     Articles are imported and the first of them is shown. Raises AnnotatorError where the named
     project cannot be opened.
     """
+    damaged = settings.put_damaged_aside()
     opened, trouble = _open(project)
     app = application()
     window = MainWindow(opened)
@@ -34,8 +35,8 @@ def run_window(project: Path | None, articles: Sequence[Path] = ()) -> int:
         QTimer.singleShot(
             0, lambda: window.files.attempt(lambda: settings.remember_project(project))
         )
-    if trouble:
-        window.bench.desk.failed.emit(trouble)
+    if trouble or damaged:
+        window.bench.desk.failed.emit(f"{trouble} {damaged}".strip())
     if articles:
         window.files.import_paths(articles)
     return app.exec()
@@ -82,9 +83,10 @@ def _open(path: Path | None) -> tuple[Project, str]:
         except AnnotatorError as error:
             trouble = str(error)
     from annotator import places  # noqa: PLC0415 - only without a project to go on with
-    from annotator.ui.sample import sample_project  # noqa: PLC0415
+    from annotator.ui.sample import sample_anywhere  # noqa: PLC0415
 
-    return sample_project(settings.annotator_of(places.sample_project())), trouble
+    project, why = sample_anywhere(settings.annotator_of(places.sample_project()))
+    return project, f"{trouble} {why}".strip()
 
 
 class _Mistakes:

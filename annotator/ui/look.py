@@ -23,6 +23,20 @@ QRadioButton::indicator:checked {{ border: {ring}px solid {accent};
 QListWidget::indicator, QCheckBox::indicator {{ width: {box}px; height: {box}px;
   border: 1px solid {muted}; border-radius: 3px; background: {base}; }}
 QListWidget::indicator:checked, QCheckBox::indicator:checked {{ image: url({check}); }}
+QMenu {{ background: {base}; border: 1px solid {hairline}; padding: 4px 0; }}
+QMenu::item {{ padding: {gap}px {drop}px {gap}px {beside}px; }}
+QMenu::item:selected {{ background: {selection}; }}
+QMenu::item:disabled {{ color: {muted}; }}
+QMenu::separator {{ height: 1px; background: {hairline}; margin: 4px 0; }}
+QMenu::icon {{ left: {left}px; }}
+QMenu::right-arrow {{ width: {box}px; height: {box}px; }}
+QMenu::indicator {{ width: {box}px; height: {box}px; border: 1px solid {muted};
+  background: {base}; left: {left}px; }}
+QMenu::indicator:non-exclusive {{ border-radius: 3px; }}
+QMenu::indicator:non-exclusive:checked {{ image: url({check}); }}
+QMenu::indicator:exclusive {{ border-radius: {round}px; }}
+QMenu::indicator:exclusive:checked {{ border: {ring}px solid {accent};
+  width: {dot}px; height: {dot}px; }}
 #panelName {{ font-weight: 600; }}
 #entryCaption {{ color: {text}; font-weight: 600; }}
 #entryHint {{ font-size: 8pt; }}
@@ -55,6 +69,10 @@ def window_style(theme: Theme) -> str:
         ring=ring,
         dot=box + 2 - 2 * ring,
         drop=scaled(18),
+        gap=scaled(3),
+        left=scaled(6),
+        beside=scaled(30),
+        selection=theme.selection(),
         check=(places.resources() / "icons" / "check.svg").as_posix(),
         arrow=(places.resources() / "icons" / "down.svg").as_posix(),  # grey: good on both grounds
     )

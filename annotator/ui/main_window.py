@@ -190,7 +190,7 @@ class MainWindow(QMainWindow):
         self._status.setToolTip(self.status())
         self.bench.messages.place()  # beside it
         place = self.bench.place()
-        self._tools.number.setText(words.article_number(*place) if place else "")
+        self._tools.show_place(words.article_number(*place) if place else "")
         table.name_steps(self._actions, {"undo": project.undo_entry, "redo": project.redo_entry})
 
     def status(self) -> str:

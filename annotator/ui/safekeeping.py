@@ -94,9 +94,10 @@ class Safekeeping(QObject):
         try:
             opened = open_project(project.path, annotator=project.annotator)
         except AnnotatorError as error:
-            from annotator.ui.sample import sample_project  # noqa: PLC0415 - hardly ever needed
+            from annotator.ui.sample import sample_anywhere  # noqa: PLC0415 - hardly ever needed
 
-            opened, told = sample_project(project.annotator), f"{told} {error}"
+            opened, why = sample_anywhere(project.annotator)
+            told = f"{told} {error} {why}".strip()
         self._window.show_project(opened)
         self._window.bench.desk.failed.emit(told)
 

@@ -2,12 +2,15 @@
 
 import json
 from pathlib import Path
+from tempfile import mkdtemp
 
 from annotator import places
 from annotator.editing.articles import add_article
+from annotator.errors import AnnotatorError
 from annotator.model import codebook
 from annotator.store.files import create, open_project
 from annotator.store.project import Project
+from annotator.ui.words import safekeeping as words
 
 _KNOWN = ("title", "source", "published", "url", "licence", "language")
 
@@ -17,7 +20,25 @@ def sample_project(annotator: str) -> Project:
     path = places.sample_project()
     if path.exists():
         return open_project(path, annotator=annotator)
-    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise AnnotatorError(
+            f"The folder {path.parent} cannot be made: {error.strerror}.", "Make it."
+        ) from error
+    return _make(path, annotator)
+
+
+def sample_anywhere(annotator: str) -> tuple[Project, str]:
+    """Open the sample project, or another one like it where it cannot be; then say why."""
+    try:
+        return sample_project(annotator), ""
+    except AnnotatorError as error:
+        folder = Path(mkdtemp(prefix="annotator-"))
+        return _make(folder / "sample.sqlite", annotator), f"{error} {words.sample_in(folder)}"
+
+
+def _make(path: Path, annotator: str) -> Project:
     project = create(path, codebook.load("plover"), annotator=annotator)
     fill(project)
     return project

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolBar, QWidget
 
 from annotator.ui.icons import icon_size
@@ -21,6 +21,7 @@ class Tools(QToolBar):
         self.setMovable(False)
         self.setIconSize(icon_size())
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self._named: list[QWidget] = []
         for name in TOOLS:
             if name == "-":
                 self.addSeparator()
@@ -37,9 +38,40 @@ class Tools(QToolBar):
             button = self.widgetForAction(action)
             button.setProperty("toolButtonStyle", Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self._named.append(button)
+
+    def show_place(self, place: str) -> None:
+        """Say where one is among the articles."""
+        if place != self.number.text():
+            self.number.setText(place)
+            self._fit(self.width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out names where there is no room for all of them."""
+        self._fit(event.size().width())
+        super().resizeEvent(event)
+
+    def _fit(self, room: int) -> None:
+        """Show as many names as fit into some pixels; the last ones go first."""
+        if room >= self.sizeHint().width() and all(map(_is_named, self._named)):
+            return
+        for button in self._named:
+            button.setProperty("toolButtonStyle", Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.updateGeometry()
+        missing = self.sizeHint().width() - room
+        for button in reversed(self._named):
+            if missing <= 0:
+                break
+            named = button.sizeHint().width()
+            button.setProperty("toolButtonStyle", Qt.ToolButtonStyle.ToolButtonIconOnly)
+            missing -= named - button.sizeHint().width()
 
     def _add_space(self) -> None:
         """Let what follows stand at the far side."""
         space = QWidget(self)
         space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(space)
+
+
+def _is_named(button: QWidget) -> bool:
+    return bool(button.property("toolButtonStyle") == Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

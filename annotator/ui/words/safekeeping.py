@@ -75,3 +75,8 @@ def copied(path: Path) -> str:
 def goes_on(path: Path) -> str:
     """Said when the copy takes the place of a project whose own file takes no more."""
     return f"The work goes on in the copy {path}"
+
+
+def sample_in(folder: Path) -> str:
+    """Said when the sample project has to lie where the system keeps what is not needed long."""
+    return f"The sample articles are in {folder}; save a copy of what you do there."
