@@ -1,5 +1,8 @@
 """The report: the text with its marks, the links between marks and rows, nothing from elsewhere."""
 
+import re
+import shutil
+import subprocess
 from html.parser import HTMLParser
 
 import pytest
@@ -15,6 +18,7 @@ from annotator.exchange.report.marks import KINDS, Mark, marked
 from annotator.exchange.selection import Selection
 from annotator.model.article import Article
 
+BROWSER = shutil.which("chromium") or shutil.which("google-chrome")
 VOID = {"meta", "br", "hr"}
 
 
@@ -113,7 +117,41 @@ def test_the_seed_article_has_its_three_tables(project, gold_path, report):
     assert html.count('<tr id="a1-Q') == 12
     assert html.count('<tr id="a1-E') == 18
     assert "North Korea" in "".join(read.under("speaker"))
-    assert '<td dir="auto">Andrei Kulik</td>' in html
+    assert '<td dir="auto" class="words">Andrei Kulik</td>' in html
+    day = '<span class="day">2018-03-05</span>/<span class="day">2018-03-06</span>'
+    assert day in html  # broken between two days only
+
+
+@pytest.mark.skipif(BROWSER is None, reason="needs a browser that prints")
+def test_nothing_is_cut_off_on_paper(project, report, tmp_path):
+    """Long words in every column, a quote of two pages, and a hundred rows, on sheets of A4."""
+    from pypdf import PdfReader
+
+    long = "https://www.example.org/" + "x" * 150
+    text = f"Talks\n“We agree,” {'Minister_of_' * 12} said.\n“{'word ' * 1500}”\n" + "“No.”\n" * 98
+    article = articles.add_article(project, text, published="2018-03-20", url=long)
+    one = speakers.add_speaker(project, "F" * 90, role="R" * 60, affiliation="O" * 60, note=long)
+    for number, found in enumerate(re.finditer("“[^”]*”", text)):
+        known = {"note": f"{long} note{number}end", "date": "2018-03-05/2018-03-06"}
+        known |= {"addressees": (one.id,), "venue": "V" * 60} if number < 9 else {}
+        quotes.mark_quote(project, article.id, [found.span()], speaker=one.id, **known)
+    report()
+    page, paper = tmp_path / "report.html", tmp_path / "report.pdf"
+    command = [BROWSER, "--headless", "--no-sandbox", "--disable-gpu", f"--print-to-pdf={paper}"]
+    subprocess.run([*command, page.as_uri()], capture_output=True, check=True, timeout=120)
+    seen = []
+
+    def see(words, page, line, _, size):  # two matrices, and the size of the letters
+        seen.append(words)
+        letters = max(map(len, words.splitlines()), default=0)
+        start = line[4] * page[0] + line[5] * page[2] + page[4]
+        assert start + letters * 0.4 * size * page[0] < width, words  # letters are wider than 0.4
+
+    for sheet in PdfReader(paper).pages:
+        width = float(sheet.mediabox.width)
+        sheet.extract_text(visitor_text=see)
+    together = "".join("".join(seen).split())
+    assert all(f"note{number}end" in together for number in range(100))
 
 
 def test_stretches_of_one_quote_lead_to_one_row(project, article, report):

@@ -5,6 +5,7 @@ from pathlib import Path
 from annotator.errors import AnnotatorError
 from annotator.model.annotations import Quote
 from annotator.store.files import open_project
+from annotator.store.open_files import State
 from annotator.ui.words import importing as importing_words
 from annotator.ui.words import safekeeping, teams
 from annotator.ui.words import window as words
@@ -64,13 +65,25 @@ def file_gone(stage: Stage) -> None:
     keeper._gone.show()
     path = Path("/home/mina/talks.sqlite")
     copy = Path("/home/mina/backups/talks-2018-03-21.sqlite")
-    stage.desk.failed.emit(f"{safekeeping.gone(path)} {safekeeping.rescued(copy)}")
+    stage.desk.failed.emit(f"{safekeeping.lost(State.GONE, path)} {safekeeping.rescued(copy)}")
+
+
+@state("Another program wrote over the file; what it holds now is shown", shows="foot")
+def written_over(stage: Stage) -> None:
+    path = Path("/home/mina/talks.sqlite")
+    copy = Path("/home/mina/backups/talks-2018-03-21.sqlite")
+    stage.desk.failed.emit(safekeeping.given_up(path, copy, whole=True))
+
+
+@state("The file was made read-only while it was open", shows="foot")
+def turned_read_only(stage: Stage) -> None:
+    stage.desk.failed.emit(safekeeping.turned_read_only(Path("/home/mina/talks.sqlite")))
 
 
 @state("A project that can only be read")
 def read_only(stage: Stage) -> None:
     project = open_project(stage.projects.copy("talks"), annotator="mina")
-    project.writable = False
+    project.opened_to_write = False
     stage.window.show_project(project)
     stage.until(lambda: bool(stage.window.bench.messages.text()))
     stage.choose(Quote, 2)

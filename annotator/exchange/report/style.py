@@ -41,8 +41,11 @@ table { border-collapse: collapse; width: 100%; font-size: .875rem; line-height:
 th, td { border-bottom: 1px solid var(--hairline); padding: .35rem .75rem .35rem 0;
   text-align: start; vertical-align: top; white-space: pre-line; overflow-wrap: break-word; }
 th { color: var(--muted); font-weight: 600; }
-.wide { min-width: 11rem; }
-.quote .wide { min-width: 16rem; }
+.words, .note, .wide { overflow-wrap: anywhere; min-width: 5.5em; }
+.note { min-width: 8em; }
+.wide { min-width: 11em; }
+.quote .wide { min-width: 14em; }
+.day { white-space: nowrap; }
 td:first-child { white-space: nowrap; }
 td:first-child a { color: var(--own); font-weight: 600; text-decoration: none; }
 :target { background: color-mix(in srgb, var(--event) 20%, transparent); }
@@ -58,6 +61,9 @@ nav a { color: inherit; }
   h1, h2, thead { break-after: avoid; }
   thead { display: table-header-group; }
   tr { break-inside: avoid; }
+  table { font-size: 8pt; }
+  th, td { padding-inline-end: .5em; }
+  .quote .wide { min-width: 12em; }
   .text { max-width: none; orphans: 3; widows: 3; }
 }
 """

@@ -1,6 +1,7 @@
 """The tables of a report: speakers, quotes and events of one article, in the analyst's words."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -39,7 +40,14 @@ class Names:
         return found.name if found else code or ""
 
 
-_WIDE = ("Quoted words", "Who", "In the text")
+# How much room a column needs; those that are not here hold a word of a list, which is not broken.
+_ROOM = {
+    **dict.fromkeys(("Quoted words", "Who", "In the text"), "wide"),
+    "Note": "note",
+    **dict.fromkeys(("Name", "Role", "Organisation", "Said by", "Said to"), "words"),
+    **dict.fromkeys(("Reporting word", "Event word", "When, where", "Annotator"), "words"),
+}
+_DAY = re.compile(r"\b\d{4}-\d\d(?:-\d\d)?[~?]?")
 
 
 def table(title: str, kind: str, rows: Sequence[Row]) -> Iterator[str]:
@@ -59,8 +67,11 @@ def table(title: str, kind: str, rows: Sequence[Row]) -> Iterator[str]:
 
 
 def _cell(column: str, words: str) -> str:
-    wide = ' class="wide"' if column in _WIDE else ""
-    return f'<td dir="auto"{wide}>{escape(words)}</td>'
+    room = f' class="{_ROOM[column]}"' if column in _ROOM else ""
+    told = escape(words)
+    if column == "When, where":
+        told = _DAY.sub(r'<span class="day">\g<0></span>', told)
+    return f'<td dir="auto"{room}>{told}</td>'
 
 
 def speaker_cells(speaker: Speaker, mentions: Sequence[Mention]) -> dict[str, str]:
