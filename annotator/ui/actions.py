@@ -144,6 +144,8 @@ TABLE = (
     Action("codebook", "", doing.show_codebook),
     Action("annotator", "", lambda w: w.files.work_as()),
     Action("blind", "", teams.toggle_blind, writes=True),
+    Action("assign", "", teams.assign, writes=True),
+    Action("progress", "", teams.show_progress),
     Action("palette", "Ctrl+K", doing.show_palette),
     Action("keys", "F1", doing.show_keys),
     Action("first_steps", "", doing.show_first_steps),

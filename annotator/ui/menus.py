@@ -53,6 +53,7 @@ MENUS: dict[str, tuple[str, ...]] = {
     "theme": ("system", "light", "dark"),
     "team": (
         *("annotator", ":layer", "blind", "-"),  # who works here, and whose work is seen
+        *("assign", "progress", "-"),  # who annotates what
         *("codebook",),  # what all agree on
     ),
     "layer": (),

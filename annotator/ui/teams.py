@@ -73,6 +73,20 @@ def toggle_blind(window: "MainWindow") -> None:
         desk.said.emit(words.blind_set(blind=blind))
 
 
+def assign(window: "MainWindow") -> None:
+    """Ask who gets which articles."""
+    from annotator.ui.dialogs import assign  # noqa: PLC0415 - keeps the start fast
+
+    assign.ask(window.bench.desk, window)
+
+
+def show_progress(window: "MainWindow") -> None:
+    """Show how far each person is."""
+    from annotator.ui.dialogs import progress  # noqa: PLC0415 - keeps the start fast
+
+    progress.show(window.bench.desk, window)
+
+
 def greet(window: "MainWindow", *, ask: bool) -> None:
     """Say early what would surprise later: that nothing can be written; once, who works here."""
     from annotator.store.article_list import annotators_at_work  # noqa: PLC0415 - after the paint

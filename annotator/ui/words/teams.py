@@ -57,3 +57,54 @@ def blind_set(*, blind: bool) -> str:
     if blind:
         return "Others' work on an article is hidden now until one's own is done, for everyone."
     return "Others' work can be seen by everyone now, also before one's own is done."
+
+
+ASSIGN_TITLE, ASSIGN_DOES = "Assign articles", "Assign"
+ASSIGN_PEOPLE, ASSIGN_NEW, ASSIGN_ADD = "People", "Name of another person", "Add"
+ASSIGN_SHARE, SEED, ASSIGN_GIVES = "To two people (%)", "Seed", "Each gets"
+SEED_TIP = "The same number gives the same result; another number deals the articles anew"
+ASSIGN_TABLE = "What each would get"
+ASSIGN_COLUMNS = (
+    ("Name", "Who gets articles"),
+    ("Has", "Articles assigned before"),
+    ("Gets", "Articles that nobody has yet"),
+    ("Twice", "How many of these another person gets too"),
+    ("In all", "Articles assigned then"),
+)
+ASSIGN_NOTHING = "Every article is assigned already; import more, then assign these."
+PROGRESS_TITLE, CLOSE = "Progress", "Close"
+PROGRESS_NOBODY = "Nobody has worked here or been given articles yet: see Team > Assign articles …"
+PROGRESS_COLUMNS = (
+    ("Name", "Who annotates"),
+    ("Assigned", "Articles assigned to this person"),
+    ("Not begun", "How many of the assigned ones are not begun"),
+    ("Started", "Articles under way"),
+    ("Done", "Articles that this person is through with"),
+    ("Twice", "How many of the assigned ones another person works on too"),
+)
+
+
+def assign_sums(had: int, others: int) -> str:
+    """What stays as it is."""
+    parts = []
+    if had:
+        parts.append(f"{_articles(had)} assigned before stay{'s' if had == 1 else ''}")
+    if others:
+        begun = "was" if others == 1 else "were"
+        parts.append(f"{_articles(others)} {begun} begun by others and left to them")
+    return f"{'; '.join(parts)}." if parts else ""
+
+
+def assigned(count: int, people: int) -> str:
+    """Said after articles were given."""
+    whom = "1 person" if people == 1 else f"{people:,} people"
+    return f"{_articles(count)} assigned to {whom}. Ctrl+Z takes it back."
+
+
+def no_longer(name: str) -> str:
+    """Someone who has stopped."""
+    return f"{name} (no longer active)"
+
+
+def _articles(count: int) -> str:
+    return "1 article" if count == 1 else f"{count:,} articles"

@@ -89,6 +89,8 @@ ACTIONS: dict[str, tuple[str, str]] = {
     "dark": ("&Dark", "Light letters on a dark ground"),
     "codebook": ("&Codebook …", "See and change the types, modes, roles and fields to code with"),
     "annotator": ("&Working as …", "Say who is annotating in this project"),
+    "assign": ("&Assign articles …", "Give articles to people, some of them to two"),
+    "progress": ("&Progress …", "How far each person is"),
     "blind": (
         "&Hide others' work until mine is done",
         "For everyone in this project: others' marks are not seen before one's own are finished",
