@@ -148,6 +148,12 @@ def _search(own: argparse.ArgumentParser) -> None:
     _json(own)
 
 
+def _suggest(own: argparse.ArgumentParser) -> None:
+    _project(own)
+    own.add_argument("--article", action="append", default=[], metavar="ID", help="only this one")
+    _json(own)
+
+
 def _history(own: argparse.ArgumentParser) -> None:
     _project(own)
     _limit(own)
@@ -259,6 +265,7 @@ COMMANDS = {
     "formats": Command("list what can be read and written", "formats:run", _formats),
     "info": Command("say what is in a project", "info:run", _report),
     "search": Command("find words in a project", "search:run", _search),
+    "suggest": Command("propose quotes, names and events; write nothing", "suggest:run", _suggest),
     "history": Command(
         "list what was done in a project, the newest first", "history:run", _history
     ),

@@ -40,6 +40,16 @@ def demonyms() -> dict[str, str]:
     return {name: code for code, people, _ in _rows() for name in people.split("|") if name}
 
 
+def is_seat(name: str) -> bool:
+    """Whether a name is of a city or house that stands for its country's government."""
+    return name in _seats()
+
+
+@lru_cache
+def _seats() -> frozenset[str]:
+    return frozenset(name for _, _, seats in _rows() for name in seats.split("|") if name)
+
+
 @lru_cache
 def _names() -> dict[str, str]:
     named = {name: code for code, _, seats in _rows() for name in seats.split("|") if name}

@@ -21,6 +21,11 @@ def likely_type(words: str, used: Sequence[str], codes: Container[str]) -> str:
     return next((code for code in (*used, *listed) if code in codes), "")
 
 
+def type_of_word(word: str) -> str:
+    """The code of PLOVER's type that a word in small letters is listed for, "" for none."""
+    return _types().get(word, "")
+
+
 @lru_cache
 def _types() -> dict[str, str]:
     text = (places.resources() / "suggestions" / "event_words.txt").read_text(encoding="utf-8")

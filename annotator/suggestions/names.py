@@ -54,23 +54,31 @@ def occurrences(
     Longer names of `others` that hold a name of the speaker's ("South Korea") do not count.
     """
     everyone = [speaker, *(other for other in others if other.id != speaker.id)]
+    named = unmarked(text, everyone, mentions)
+    return [occurrence(text, one) for one in named if one.speaker == speaker.id]
+
+
+def unmarked(
+    text: str, speakers: Iterable[Speaker], mentions: Iterable[Mention]
+) -> Iterator[Named]:
+    """The places that name one of some speakers outside of the mentions that are there already."""
     taken = sorted((mention.start, mention.end) for mention in mentions)
-    found = []
-    for named in named_in(text, index_of(everyone)):
-        if named.speaker != speaker.id or _overlaps(taken, named):
-            continue
-        reason, score = _HOW[named.how]
-        found.append(
-            Occurrence(
-                start=named.start,
-                end=named.end,
-                text=text[named.start : named.end],
-                rule=named.how,
-                reason=reason,
-                score=score,
-            )
-        )
-    return found
+    named = named_in(text, index_of(speakers))
+    return (one for one in named if not _overlaps(taken, one))
+
+
+def occurrence(text: str, named: Named) -> Occurrence:
+    """A place that names a speaker, as a proposal."""
+    reason, score = _HOW[named.how]
+    words = text[named.start : named.end]
+    return Occurrence(
+        start=named.start,
+        end=named.end,
+        text=words,
+        rule=named.how,
+        reason=reason,
+        score=score,
+    )
 
 
 def surname(speaker: Speaker) -> str:
@@ -83,7 +91,7 @@ def surname(speaker: Speaker) -> str:
 def surname_of(name: str, *, eastern: bool = False) -> str:
     """The surname in a person's name, the first word where it shows that it is; "" for one word."""
     words = name.split()
-    if len(words) < 2:
+    if len(words) < 2 or words[-1].islower():  # High-ranking official
         return ""
     given_last = "-" in words[-1] and words[-1].split("-")[-1][:1].islower()
     if given_last or eastern or words[0] in small_words("surname"):

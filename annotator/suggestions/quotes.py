@@ -75,6 +75,11 @@ def all_in(text: str, start: int, end: int, *, language: str = "") -> list[Quote
     return [_proposal(text, _moved(found, start)) for found in attributions(frame)]
 
 
+def statement(text: str, found: Found) -> QuoteProposal:
+    """Return what was found of a statement, in places of the whole text, as a proposal."""
+    return _proposal(text, found)
+
+
 def _code(given: str, text: str, start: int, end: int) -> str:
     return given if given not in ("", "und") else detect(text[start:end])
 

@@ -7,12 +7,6 @@ from annotator.model.annotations import Event, Mention, Quote, Span
 from annotator.ui.article_view import sentences
 
 _WORD = re.compile(r"\w+(?:[.’'·-]\w+)*")
-_PRONOUNS = frozenset(
-    {"he", "him", "his", "she", "her", "hers", "they", "them", "their", "it", "its", "we", "us"}
-    | {"our", "i", "me", "my", "you", "your", "who"}
-    | {"which", "that", "whom", "whose", "this", "these", "those"}
-)
-_WITH_LINK = re.compile(r"[^\W\d_A-Z]{1,3}[’'-][^\W\d_a-z]")
 _AROUND = 28  # characters shown on either side of words
 Place = tuple[int, int]
 Finder = Callable[[str, int], Place | None]  # text and offset: the stretch around it
@@ -52,33 +46,9 @@ def word_at(text: str, offset: int) -> Place | None:
 
 def kind_of_mention(words: str) -> str:
     """How words name a speaker: as a name, by a pronoun, or by what they are (nominal)."""
-    if words.lower() in _PRONOUNS or _is_pronoun(words.lower()):
-        return "pronoun"
-    if _WITH_LINK.match(words):  # al-Abadi
-        return "name"
-    if words.lower().startswith("the ") and _is_title_of_one(words[4:]):
-        return "name"
-    article = words.lower().startswith(("the ", "a ", "an ", "his ", "her ", "their "))
-    return "nominal" if article or words[:1].islower() else "name"
+    from annotator.suggestions import mention_kinds  # noqa: PLC0415 - keeps the start fast
 
-
-def _is_pronoun(word: str) -> bool:
-    """Whether a word is one for a person or thing named before, in the languages that are known."""
-    from annotator.suggestions.languages import small_words  # noqa: PLC0415 - keeps the start fast
-
-    return any(word in small_words(part) for part in ("he", "it", "they"))
-
-
-def _is_title_of_one(words: str) -> bool:
-    """Whether words behind "the" are a name: United States, Security Council; not Minister."""
-    from annotator.suggestions.beside import is_role  # noqa: PLC0415 - keeps the start fast
-    from annotator.suggestions.kinds import kind_of  # noqa: PLC0415
-
-    listed = words.split()
-    if not listed or kind_of(words) not in ("", "organisation"):
-        return False
-    capitals = all(word[0].isupper() or word in ("of", "for", "the", "and") for word in listed)
-    return capitals and not any(is_role(" ".join(listed[n:])) for n in range(len(listed)))
+    return mention_kinds.kind_of_mention(words)
 
 
 def next_edge(text: str, edge: int, step: int) -> int:

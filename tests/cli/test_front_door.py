@@ -12,7 +12,7 @@ from annotator.__main__ import main
 from annotator.cli import output, parser
 
 COMMANDS = [
-    *("new", "import", "export", "formats", "info", "search", "history", "undo", "redo"),
+    *("new", "import", "export", "formats", "info", "search", "suggest", "history", "undo", "redo"),
     *("check", "backup", "restore", "assign", "agreement", "screenshot"),
 ]
 
@@ -66,7 +66,7 @@ def test_wrong_usage(words, typed):
     assert "error:" in err
 
 
-@pytest.mark.parametrize("command", ["rescue", "merge", "release", "suggest"])
+@pytest.mark.parametrize("command", ["rescue", "merge", "release"])
 def test_a_command_that_is_not_there_is_wrong_usage(command, typed):
     code, _, err = typed(command, "p.sqlite")
     assert code == 2
@@ -131,6 +131,7 @@ def without_qt(*words):
         ["info", "PROJECT"],
         ["check", "PROJECT"],
         ["search", "PROJECT", "ready"],
+        ["suggest", "PROJECT"],
         ["history", "PROJECT"],
         ["formats"],
         ["export", "PROJECT", "-o", "-", "--format", "json"],

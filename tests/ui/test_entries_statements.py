@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QApplication
 from annotator.editing.articles import add_article
 from annotator.editing.speakers import add_speaker
 from annotator.model.annotations import Event, Mention, Quote, Span, Speaker
+from annotator.suggestions.who_said import known_beside, name_in
 from annotator.ui.also_here import context
-from annotator.ui.proposing import known_beside, name_at, name_in
+from annotator.ui.proposing import name_at
 
 TEXT = (
     "The UN Security Council adopted a resolution. It demanded access for the UN.\n"

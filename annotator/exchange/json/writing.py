@@ -30,7 +30,7 @@ from annotator.exchange.links import Links
 from annotator.exchange.progress import Progress
 from annotator.exchange.proving.digests import Digests
 from annotator.exchange.selection import Selection
-from annotator.model.annotations import Annotator, Layer, Speaker
+from annotator.model.annotations import Annotation, Annotator, Layer, Speaker
 from annotator.model.article import Article
 from annotator.model.codebook import shipped
 from annotator.store import layered, listings
@@ -158,6 +158,11 @@ class Outgoing:
             self._counts[name] += len(found)
             plain[name] = [_object(row, keys) for row in found]
         return plain
+
+
+def plain_record(record: Annotation) -> Object:
+    """Return a mention, quote or event as a document has it, without a layer."""
+    return _plain(record, written(RECORD[type(record)], without=AGREED))
 
 
 def _plain(record: Any, keys: Sequence[str]) -> Object:

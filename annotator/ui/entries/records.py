@@ -29,7 +29,7 @@ from annotator.ui.words import window as words
 
 def quote_fields(desk: Desk, records: ArticleRecords, quote: Quote) -> list[Field]:
     """Who said it; behind Tab, to whom. The words that name who said it become a mention."""
-    from annotator.ui.proposing import (  # noqa: PLC0415 - keeps the start fast
+    from annotator.suggestions.who_said import (  # noqa: PLC0415 - keeps the start fast
         name_in,
         names_of_part,
     )
@@ -79,7 +79,7 @@ def quote_fields(desk: Desk, records: ArticleRecords, quote: Quote) -> list[Fiel
 
 def teller_of(desk: Desk, quote: Quote) -> tuple[str, str]:
     """Who says "I" or "we" of a quote; both "" where others are said to have spoken."""
-    from annotator.ui.proposing import is_first_person  # noqa: PLC0415 - keeps the start fast
+    from annotator.suggestions.who_said import is_first_person  # noqa: PLC0415 - keeps the start fast
 
     return teller_at(desk, quote.parent or "") if is_first_person(quote) else ("", "")
 

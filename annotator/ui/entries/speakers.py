@@ -98,19 +98,19 @@ class SpeakerChoices:
         `teller` is the speaker who tells it as "I" or "we", or "". `named` are the names that its
         words give, the whole one first where there are two.
         """
-        from annotator.ui import proposing  # noqa: PLC0415 - keeps the start fast
+        from annotator.suggestions import who_said  # noqa: PLC0415 - keeps the start fast
 
         if teller:
             self.offer(teller, "", (first_position(quote), first_position(quote)))
         known = [choice.value for choice in self._near if not choice.new][:_JUDGED]
         start, end = first_position(quote), max(span.end for span in quote.spans)
-        mentions = self._records.mentions_in(max(0, start - proposing.FAR), end)
+        mentions = self._records.mentions_in(max(0, start - who_said.FAR), end)
         speakers = self._desk.project.many(Speaker, known)
-        sure, others = proposing.likely(self._text, quote, mentions, speakers)
+        sure, others = who_said.likely(self._text, quote, mentions, speakers)
         meant = [self.meant[name] for name in named if name in self.meant]
         whole = meant[:1] if len(meant) > 1 else []
         first = [*filter(None, [teller]), *whole, *sure]
-        known_before = proposing.is_known_before(quote)
+        known_before = who_said.is_known_before(quote)
         listed = [*first, *others, *meant] if known_before else [*first, *meant, *others]
         order = {value: rank for rank, value in reversed(list(enumerate(listed)))}
         self._near.sort(key=lambda choice: order.get(choice.value, len(order) + 1))
@@ -118,7 +118,7 @@ class SpeakerChoices:
 
     def known(self, name: str) -> dict[str, Any]:
         """What is known of a new speaker by the name and by what stands beside it."""
-        from annotator.ui.proposing import known_beside  # noqa: PLC0415 - keeps the start fast
+        from annotator.suggestions.who_said import known_beside  # noqa: PLC0415 - keeps the start fast
 
         return known_beside(name, self._text, self.places.get(name, self._named_at))
 
@@ -128,7 +128,7 @@ class SpeakerChoices:
 
     def called(self, place: tuple[int, int]) -> tuple[str, str]:
         """The speaker whom words of the text name, "" for a new one, and what the words call it."""
-        from annotator.ui.proposing import name_of_words  # noqa: PLC0415 - keeps the start fast
+        from annotator.suggestions.who_said import name_of_words  # noqa: PLC0415 - keeps the start fast
 
         said = self._text[slice(*place)]
         speaker = speaker_in(self._desk.project, self._records, place, " ".join(said.split()))

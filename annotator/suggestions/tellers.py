@@ -1,0 +1,55 @@
+"""Who tells each quote of an article: a known speaker, or a new one by the name in the text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from annotator.model.annotations import Mention, Speaker
+from annotator.suggestions.names import Named, index_of, named_in
+from annotator.suggestions.proposals import QuoteProposal
+from annotator.suggestions.who_said import is_known_before, known_beside, likely, names_of_part
+
+_FAR = 3000  # code points in front of a quote in which mentions count
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """Who said a quote: the id of a known speaker, or the name of a new one; both "" for nobody."""
+
+    speaker: str = ""
+    name: str = ""
+
+
+class Tellers:
+    """The speakers of an article's quotes, read one after the other.
+
+    A new speaker is known by surname and as "he" in the quotes that follow.
+    """
+
+    def __init__(self, text: str, mentions: Sequence[Mention], speakers: Sequence[Speaker]) -> None:
+        self._text, self._mentions, self._speakers = text, mentions, list(speakers)
+        self.new: list[Speaker] = []
+        known = named_in(text, index_of(speakers))
+        linked = [Named(m.start, m.end, m.speaker, "mention") for m in mentions if m.speaker]
+        self.named = sorted((*known, *linked), key=lambda one: one.start)
+
+    def of(self, quote: QuoteProposal) -> Teller:
+        """Who said a quote."""
+        if not quote.part("source"):
+            return Teller()
+        start = min(span.start for span in quote.spans)
+        near = [one for one in self._mentions if start - _FAR <= one.start]
+        sure, others = likely(self._text, quote, near, [*self._speakers, *self.new])
+        if sure:
+            return self._told(sure[0])
+        names = names_of_part(self._text, quote)
+        if not names or (is_known_before(quote) and others):
+            return self._told(others[0]) if others else Teller()
+        name, place = next(iter(names.items()))
+        known = known_beside(name, self._text, place)
+        kind = known.get("kind") or "person"
+        self.new.append(Speaker(id=f"new {name}", name=name, kind=kind))
+        return Teller(name=name)
+
+    def _told(self, speaker: str) -> Teller:
+        new = next((one for one in self.new if one.id == speaker), None)
+        return Teller(name=new.name) if new else Teller(speaker)
