@@ -67,6 +67,16 @@ def change_entry(
     return _save(project, definition, f"Change {PARTS[part]}")
 
 
+def require_field(project: Project, record: str, name: str, *, required: bool) -> Codebook:
+    """Say whether a built-in field of a speaker, quote or event has to be filled."""
+    definition = project.codebook.to_dict()
+    if record not in RECORDS:
+        raise AnnotatorError(f"There are no fields of {record!r}.", f"Use {', '.join(RECORDS)}.")
+    others = [one for one in definition["required_fields"].get(record, []) if one != name]
+    definition["required_fields"][record] = [*others, *([name] if required else [])]
+    return _save(project, definition, "Require field" if required else "Require field no more")
+
+
 def rename(project: Project, part: str, old: str, new: str, *, of: str = "") -> int:
     """Give a code another name, in the codebook and in every record that holds it.
 

@@ -199,3 +199,56 @@ def test_a_project_that_is_read_only_can_be_looked_at(qtbot, window, project):
     assert not dialog.entries.index(0, 0).flags() & Qt.ItemFlag.ItemIsEditable
     QTest.keyClick(dialog.table, Qt.Key.Key_Delete)
     assert not project.codebook.retired
+
+
+def tick(dialog, of, label):
+    """Tick or untick that a built-in field is required, by keys."""
+    dialog.parts.choose(Part("custom_fields", of))
+    row, at = column(dialog, "field").index(label), dialog.entries.columns.index("required")
+    dialog.table.setCurrentIndex(dialog.entries.index(row, at))
+    dialog.table.setFocus()
+    QTest.keyClick(dialog.table, Qt.Key.Key_Space)
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        ("speaker", "Country", "country"),
+        ("quote", "Said on", "date"),
+        ("quote", "Reporting word", "cue"),
+        ("event", "Who: recipient", "recipient"),
+    ],
+)
+def test_a_built_in_field_is_required_and_no_more(dialog, project, press, field):
+    of, label, name = field
+    tick(dialog, of, label)
+    assert project.codebook.required_fields == {of: (name,)}
+    tick(dialog, of, label)
+    assert project.codebook.required_fields == {}
+    press("Ctrl+Z", "Ctrl+Z")
+    assert project.codebook.required_fields == {}
+
+
+def test_a_record_without_a_required_field_is_something_to_look_at(window, dialog, quote):
+    window.bench.desk.choose("quote", quote.id)
+    tick(dialog, "quote", "Said on")
+    dialog.reject()
+    window.points.looking.hurry()
+    open_points = {point.rule for point in window.points.looking.open}
+    assert "missing:date" in open_points
+    labels = window.bench.panels.form.page("quote")._labels
+    assert labels["date"].text() == "Said on *"
+    assert labels["venue"].text() == "Said at"
+
+
+def test_a_built_in_field_can_only_be_required(dialog, project):
+    dialog.parts.choose(Part("custom_fields", "quote"))
+    row = column(dialog, "field").index("Said on")
+    dialog.table.setCurrentIndex(dialog.entries.index(row, 0))
+    before = project.codebook
+    dialog.table.setFocus()
+    QTest.keyClick(dialog.table, Qt.Key.Key_Return)
+    QTest.keyClick(dialog.table, Qt.Key.Key_Delete)
+    assert dialog.table.findChild(QLineEdit) is None
+    assert project.codebook == before
+    assert not dialog.retire.isEnabled()

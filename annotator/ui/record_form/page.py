@@ -122,6 +122,8 @@ class Page(QWidget):
 
     def _add(self, field: Field) -> None:
         label, tip = self._words(field)
+        if self._is_required(field):
+            label, tip = words.required(label), words.required_tip(tip)
         editor = self._list(field) if field.editor == "list" else self._editor(field, self)
         editor.describe(label, words.date_tip(tip) if field.editor == "date" else tip)
         editor.given.connect(lambda value: self.given.emit(field, value))
@@ -134,6 +136,13 @@ class Page(QWidget):
         shown.setBuddy(editor.control)
         shown.setFixedHeight(line_height())
         self._labels[field.key] = shown
+
+    def _is_required(self, field: Field) -> bool:
+        """Whether the codebook asks for a field."""
+        if not field.custom:
+            return field.name in self._codebook.required_fields.get(self.kind, ())
+        own = self._codebook.fields_of(self.kind)
+        return any(one.required for one in own if one.name == field.name)
 
     def _words(self, field: Field) -> tuple[str, str]:
         """The label of a field and what it asks for."""

@@ -24,9 +24,9 @@ LISTS = {
     "roles": ("Roles", "The parts that speakers take in an event"),
     "quote_acts": ("Acts of quotes", "What speakers do by saying something"),
     "stances": ("Stances", "How speakers stand to what a quote is about"),
-    "speaker": ("Fields of speakers", "What else this project notes of speakers"),
-    "quote": ("Fields of quotes", "What else this project notes of quotes"),
-    "event": ("Fields of events", "What else this project notes of events"),
+    "speaker": ("Fields of speakers", "What is noted of speakers, and what this project adds"),
+    "quote": ("Fields of quotes", "What is noted of quotes, and what this project adds"),
+    "event": ("Fields of events", "What is noted of events, and what this project adds"),
 }
 COLUMNS = {
     "code": "Code",
@@ -40,6 +40,8 @@ COLUMNS = {
 }
 KINDS = {"text": "Text", "choice": "One of", "number": "Number", "boolean": "Yes or no"}
 
+BUILT_IN, MARKED = "built in", "Words of the text that are marked for it"
+ALWAYS_THERE = "Every record has it. Where it is required and empty, ] leads to the record."
 NO_KIND = "That is no kind of value."
 KIND_TIP = "Type Text, Number, Yes or no, or the choices with commas between them."
 
@@ -54,6 +56,11 @@ def heading(part: str, of: str) -> str:
     """What the chosen list is, over its table."""
     name, about = LISTS[of if part == "custom_fields" else part]
     return f"<b>{name} of {of}</b> · {about}" if part == "modes" else f"<b>{name}</b> · {about}"
+
+
+def role(name: str) -> str:
+    """A participant in a role, as a field that may be required."""
+    return f"Who: {name.lower()}"
 
 
 def kind(value: str, choices: tuple[str, ...]) -> str:

@@ -201,6 +201,16 @@ def date_tip(asks: str) -> str:
     return f"{asks}\n{dates.HINT}\n{DATE_WORDS}"
 
 
+def required(label: str) -> str:
+    """The label of a field that the codebook asks for."""
+    return f"{label} *"
+
+
+def required_tip(tip: str) -> str:
+    """What a field asks for that has to be filled."""
+    return f"{tip}\nThe codebook requires it." if tip else "The codebook requires it."
+
+
 def retired(about: str) -> str:
     """What a retired entry of the codebook means, on the records that have it."""
     return f"{RETIRED} · {about}" if about else RETIRED

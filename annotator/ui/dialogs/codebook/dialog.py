@@ -21,6 +21,7 @@ from annotator.errors import AnnotatorError
 from annotator.store.changes import Edit
 from annotator.ui import actions as table
 from annotator.ui.dialogs.codebook.adding import Adding, choices_of
+from annotator.ui.dialogs.codebook.built_in import BuiltIn
 from annotator.ui.dialogs.codebook.entries import Entries
 from annotator.ui.dialogs.codebook.holders import Holders
 from annotator.ui.dialogs.codebook.parts import Part, Parts
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
 _LEAST = 64  # pixels of a column
 _SIZE = (980, 640)
-_WIDTHS = {"code": 130, "name": 170, "field": 130, "kind": 190, "required": 90, "used": 70}
+_WIDTHS = {"code": 130, "name": 170, "field": 130, "kind": 140, "required": 90, "used": 70}
 _OF = {"quote_acts": "quote", "stances": "quote"}  # the other lists are of events
 
 
@@ -169,13 +170,18 @@ class CodebookDialog(QDialog):
         """Say what can be done with the entry, and soon who has it."""
         row = self.table.currentIndex().row()
         old = 0 <= row < len(self.entries.entries) and self.entries.entries[row].retired
-        self.retire.setEnabled(bool(self._code()))
+        own = self.entries.built_in(self._code()) is None
+        self.retire.setEnabled(bool(self._code()) and own)
         self.retire.setText(words.RESTORE if old else words.RETIRE)
         self.retire.setToolTip(words.RESTORE_TIP if old else words.RETIRE_TIP)
         self._soon.start()
 
     def _show_holders(self) -> None:
         code, part = self._code(), self.parts.part()
+        if self.entries.built_in(code):
+            self.holders.clear()
+            self._held.setText(words.ALWAYS_THERE)
+            return
         uses = self.entries.uses(code) if code else editing.Uses(0, ())
         kind = part.of if part.part == "custom_fields" else _OF.get(part.part, "event")
         self.holders.show_uses(kind, uses)
@@ -203,6 +209,9 @@ class CodebookDialog(QDialog):
         """Set a cell: a code is renamed, the rest is changed."""
         part, of = self.parts.part()
         project = self._project
+        if field := self.entries.built_in(code):
+            self._require(field, value)
+            return
         if column in ("code", "field"):
             done = self._desk.attempt(lambda: editing.rename(project, part, code, value, of=of))
             if done is not None:
@@ -215,6 +224,14 @@ class CodebookDialog(QDialog):
             return
         change = {column: value}
         self._desk.attempt(lambda: editing.change_entry(project, part, code, of=of, **change))
+
+    def _require(self, field: BuiltIn, required: bool) -> None:
+        """Let the codebook ask for a built-in field, or no more."""
+        self._desk.attempt(
+            lambda: editing.require_field(
+                self._project, field.record, field.name, required=required
+            )
+        )
 
     def _add(self) -> None:
         part, of = self.parts.part()
@@ -234,7 +251,7 @@ class CodebookDialog(QDialog):
         """Retire the entry, or take it back."""
         code, row = self._code(), self.table.currentIndex().row()
         part, of = self.parts.part()
-        if not code or not self._writable:
+        if not code or not self._writable or self.entries.built_in(code):
             return
         project = self._project
         if self.entries.entries[row].retired:

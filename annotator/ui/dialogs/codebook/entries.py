@@ -14,7 +14,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QGuiApplication
 
 from annotator.editing.codebook import Uses
-from annotator.model.codebook import CustomField, Term
+from annotator.model.codebook import CustomField
+from annotator.ui.dialogs.codebook.built_in import BuiltIn
+from annotator.ui.dialogs.codebook.parts import Entry
 from annotator.ui.words import codebook as words
 
 Index = QModelIndex | QPersistentModelIndex
@@ -40,15 +42,13 @@ class Entries(QAbstractTableModel):
         super().__init__(parent)
         self._take, self._count, self._writable = take, count, writable
         self.columns: tuple[str, ...] = TERM
-        self.entries: tuple[Term, ...] | tuple[CustomField, ...] = ()
+        self.entries: tuple[Entry, ...] = ()
         self._uses: dict[str, Uses] = {}
         self._wanted: list[str] = []
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._count_one)
 
-    def show_entries(
-        self, entries: tuple[Term, ...] | tuple[CustomField, ...], *, fields: bool
-    ) -> None:
+    def show_entries(self, entries: tuple[Entry, ...], *, fields: bool) -> None:
         """Show a list; one of the same length is the same list, changed."""
         columns = FIELD if fields else TERM
         if len(entries) == len(self.entries) and columns == self.columns:
@@ -74,7 +74,15 @@ class Entries(QAbstractTableModel):
         if not 0 <= row < len(self.entries):
             return ""
         entry = self.entries[row]
+        if isinstance(entry, BuiltIn):
+            return entry.key
         return entry.name if isinstance(entry, CustomField) else entry.code
+
+    def built_in(self, code: str) -> BuiltIn | None:
+        """The built-in field of a code, if it is one."""
+        row = self.row_of(code)
+        entry = self.entries[row] if row >= 0 else None
+        return entry if isinstance(entry, BuiltIn) else None
 
     def row_of(self, code: str) -> int:
         """The row of a code, -1 where there is none."""
@@ -117,9 +125,9 @@ class Entries(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """What can be done with a cell."""
         flags, column = super().flags(index), self.columns[index.column()]
-        typed = column in ("code", "field", "name", "gloss")
-        typed = typed or column == "kind"
-        if self._writable and typed:
+        typed = column in ("code", "field", "name", "gloss", "kind")
+        own = not isinstance(self.entries[index.row()], BuiltIn)
+        if self._writable and typed and own:
             return flags | _FLAG.ItemIsEditable
         return flags | _FLAG.ItemIsUserCheckable if column == "required" else flags
 
@@ -130,7 +138,7 @@ class Entries(QAbstractTableModel):
             return self._text(entry, column, self.code(index.row()), edited=role == _ROLE.EditRole)
         if role == _ROLE.CheckStateRole and column == "required":
             return Qt.CheckState.Checked if getattr(entry, "required", 0) else _UNCHECKED
-        if role == _ROLE.ForegroundRole and entry.retired:
+        if role == _ROLE.ForegroundRole and (entry.retired or isinstance(entry, BuiltIn)):
             return QGuiApplication.palette().placeholderText()
         if role == _ROLE.TextAlignmentRole and column == "used":
             return _RIGHT
@@ -140,22 +148,27 @@ class Entries(QAbstractTableModel):
             )
         return None
 
-    def _text(self, entry: Term | CustomField, column: str, code: str, *, edited: bool) -> str:
+    def _text(self, entry: Entry, column: str, code: str, *, edited: bool) -> str:
+        if isinstance(entry, BuiltIn):
+            return _of_built_in(entry).get(column, "")
         if column in ("code", "field"):
             return code
         if column == "used":
-            if code in self._uses:
-                return f"{self._uses[code].count:,}"
-            if code not in self._wanted:
-                self._wanted.append(code)
-                self._soon.start()
-            return words.COUNTING
+            return self._counted(code)
         if column == "retired":
             return words.RETIRED if entry.retired else ""
         if column == "kind" and isinstance(entry, CustomField):
-            choices = ", ".join(entry.choices) or words.KINDS[entry.kind]
-            return choices if edited else words.kind(entry.kind, entry.choices)
+            return _kind(entry, edited=edited)
         return str(getattr(entry, column)) if column in ("name", "gloss") else ""
+
+    def _counted(self, code: str) -> str:
+        """How many records have an entry, once they are counted."""
+        if code in self._uses:
+            return f"{self._uses[code].count:,}"
+        if code not in self._wanted:
+            self._wanted.append(code)
+            self._soon.start()
+        return words.COUNTING
 
     def setData(self, index: Index, value: Any, role: int = _ROLE.EditRole) -> bool:
         """Have a cell set to what was typed or ticked."""
@@ -167,6 +180,15 @@ class Entries(QAbstractTableModel):
             return False
         self._take(code, column, value.strip())
         return True
+
+
+def _of_built_in(field: BuiltIn) -> dict[str, str]:
+    return {"field": field.label, "kind": words.BUILT_IN, "gloss": field.gloss}
+
+
+def _kind(field: CustomField, *, edited: bool) -> str:
+    choices = ", ".join(field.choices) or words.KINDS[field.kind]
+    return choices if edited else words.kind(field.kind, field.choices)
 
 
 _UNCHECKED = Qt.CheckState.Unchecked

@@ -6,9 +6,11 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from annotator.model.codebook import RECORDS, Codebook, CustomField, EventType, Term
+from annotator.ui.dialogs.codebook.built_in import BuiltIn, built_in
 from annotator.ui.theme import row_height
 from annotator.ui.words import codebook as words
 
+Entry = Term | CustomField | BuiltIn
 _PART = Qt.ItemDataRole.UserRole
 _LISTS = ("event_types", "contexts", "roles", "quote_acts", "stances")
 
@@ -19,10 +21,10 @@ class Part(NamedTuple):
     part: str
     of: str = ""
 
-    def entries(self, codebook: Codebook) -> tuple[Term, ...] | tuple[CustomField, ...]:
+    def entries(self, codebook: Codebook) -> tuple[Entry, ...]:
         """The entries of the list; none where its event type is gone."""
         if self.part == "custom_fields":
-            return codebook.fields_of(self.of)
+            return (*codebook.fields_of(self.of), *built_in(codebook, self.of))
         if self.part != "modes":
             return tuple(codebook.terms(self.part).values())
         kind = codebook.terms("event_types").get(self.of)
