@@ -7,7 +7,6 @@ from annotator.adjudicating.saying import Record, said_in
 from annotator.agreement.groups import Group, align_all
 from annotator.agreement.marks import mark_of
 from annotator.agreement.matching import OVERLAP, Matching
-from annotator.editing.layers import find_layer
 from annotator.errors import AnnotatorError
 from annotator.model.annotations import (
     FINISHED,
@@ -74,13 +73,13 @@ def compare(project: Project, article: str) -> Comparison:
 
     One's own work has to be done first, so that nobody is led by what others wrote.
     """
-    own = find_layer(project, article)
-    if own is not None and own.kind == "annotation" and own.status not in FINISHED:
+    sides = _sides(project, article)
+    own = [one for one in sides if (one.annotator, one.kind) == (project.annotator, "annotation")]
+    if any(one.status not in FINISHED for one in own):
         raise AnnotatorError(
             "Your own work on this article is not done yet.",
             "Call it done first (Ctrl+Enter), then compare it with the others'.",
         )
-    sides = _sides(project, article)
     if len(sides) < 2:
         who = f"only {sides[0].annotator} has" if sides else "nobody has"
         raise AnnotatorError(

@@ -44,6 +44,8 @@ def set_status(project: Project, article: str, status: str) -> Layer:
     """Say how far the person at work is with an article."""
     if status not in STATUSES:
         raise AnnotatorError(f"{status!r} is not a status.", f"Use one of {', '.join(STATUSES)}.")
+    if project.works_on == "gold" and status == "done":
+        status = "adjudicated"
     with project.edit(_STATUS_LABELS[status]):
         layer = replace(own_layer(project, article), status=status)
         project.save(layer)

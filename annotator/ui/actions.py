@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 from annotator.settings import load
 from annotator.store.history import Entry
 from annotator.ui import doing, teams
+from annotator.ui.adjudication import adjudicate
 from annotator.ui.menus import BAR, MENUS, OF_AN_ARTICLE
 from annotator.ui.words import window as words
 
@@ -143,6 +144,7 @@ TABLE = (
     Action("dark", "", doing.take_theme("dark"), choice="theme"),
     Action("codebook", "", doing.show_codebook),
     Action("annotator", "", lambda w: w.files.work_as()),
+    Action("adjudicate", "Ctrl+J", adjudicate, writes=True),
     Action("blind", "", teams.toggle_blind, writes=True),
     Action("assign", "", teams.assign, writes=True),
     Action("progress", "", teams.show_progress),

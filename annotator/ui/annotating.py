@@ -222,7 +222,8 @@ class Annotating:
             desk.failed.emit(words.NO_ARTICLE)
             return
         layer: Layer | None = layers.find_layer(desk.project, desk.article)
-        status = "in_progress" if layer and layer.status == "done" else "done"
+        done = layer is not None and layer.status in ("done", "adjudicated")
+        status = "in_progress" if done else "done"
         desk.attempt(lambda: layers.set_status(desk.project, desk.article, status))
 
     def paste(self, text: str, **known: str) -> str:

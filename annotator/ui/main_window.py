@@ -141,7 +141,7 @@ class MainWindow(QMainWindow):
     def _allow(self, article: str) -> None:
         """Let the actions be done that can be, now that this article is shown ("" for none)."""
         writing = self.bench.desk.project.writable
-        own = self.bench.desk.whose.shown is None
+        own = self.bench.desk.whose.can_write
         table.allow(self._actions, writing=writing, article=bool(article), own=own)
 
     def _finish_bench(self) -> None:

@@ -54,7 +54,7 @@ MENUS: dict[str, tuple[str, ...]] = {
     "team": (
         *("annotator", ":layer", "blind", "-"),  # who works here, and whose work is seen
         *("assign", "progress", "-"),  # who annotates what
-        *("codebook",),  # what all agree on
+        *("adjudicate", "codebook"),  # what all agree on
     ),
     "layer": (),
     "help": ("palette", "keys", "first_steps", "-", "about"),
@@ -73,6 +73,7 @@ OF_AN_ARTICLE = frozenset(
         *MENUS["words"],
         *("end_out", "end_in", "start_in", "start_out"),
         *("next_point", "previous_point", "dismiss", "points", "done"),
+        *("adjudicate",),
         *("article", "correct", "delete_article", "print", "find", "find_next", "find_previous"),
     )
 )

@@ -238,7 +238,7 @@ QAbstractItemView::item {{ padding: 0 6px; border: 1px solid transparent; }}
 QAbstractItemView::item:hover {{ background: {alternate}; }}
 QAbstractItemView::item:selected {{ background: {selection}; color: {text}; }}
 QAbstractItemView::item:focus {{ border: 1px solid {accent}; }}
-QHeaderView {{ border: none; background: {background}; }}
+QHeaderView, QTableCornerButton::section {{ border: none; background: {background}; }}
 QHeaderView::section {{ border: none; border-bottom: 1px solid {hairline}; padding: 4px 10px;
   background: {background}; color: {muted}; }}
 QLineEdit, QComboBox, QSpinBox {{ border: 1px solid {hairline}; border-radius: 4px;

@@ -1,4 +1,7 @@
-"""Whose work on the article is shown: one's own, or another's, which can only be read."""
+"""Whose work on the article is shown: one's own, or another's, which can only be read.
+
+The agreed version is one's own for who keeps it.
+"""
 
 from annotator.editing.layers import find_layer
 from annotator.model.annotations import Layer
@@ -19,10 +22,15 @@ class Whose:
             return self._project.find(Layer, self.shown.id)
         return find_layer(self._project, article) if article else None
 
+    @property
+    def can_write(self) -> bool:
+        """Whether what is shown is the person's to change."""
+        return self.shown is None or self._project.works_on == "gold"
+
     def show(self, article: str, layer: str) -> None:
         """Show another's layer (id) of an article from now on, or one's own ("")."""
         seen = self._visible(article) if layer else []
-        self.shown = next((one for one in seen if one.id == layer), None)
+        self._take(next((one for one in seen if one.id == layer), None))
 
     def follow(self, article: str) -> str:
         """Go on with the same person's work in an article; where it cannot be seen, return whose.
@@ -33,8 +41,17 @@ class Whose:
             return ""
         before = self.shown
         same = (one for one in self._visible(article) if _person(one) == _person(before))
-        self.shown = next(same, None)
-        return "" if self.shown else before.annotator
+        found = next(same, None)
+        self._take(found)
+        return "" if found is not None else before.annotator
+
+    def _take(self, shown: OthersLayer | None) -> None:
+        self.shown = shown
+        keeps = shown is not None and (shown.kind, shown.annotator) == (
+            "gold",
+            self._project.annotator,
+        )
+        self._project.works_on = "gold" if keeps else "annotation"
 
     def _visible(self, article: str) -> list[OthersLayer]:
         return [one for one in others_layers(self._project, article) if not one.is_hidden]

@@ -33,5 +33,7 @@ class WhoseBar(QFrame):
         """Say whose work is shown now."""
         shown = self._desk.whose.shown
         if shown is not None:
-            self._words.setText(words.shown(shown.annotator, shown.kind))
+            keeps = self._desk.whose.can_write
+            said = words.KEEPING if keeps else words.shown(shown.annotator, shown.kind)
+            self._words.setText(said)
         self.setVisible(shown is not None)

@@ -7,6 +7,7 @@ ONLY_READ = (
     "This is not your own work: you can read it, not change it. Team > Show work of … goes back."
 )
 CHANGE = "Change …"
+KEEPING = "You write in the agreed version, apart from everyone's own work."
 KINDS = {"annotation": "{name}", "gold": "Agreed version", "import": "Imported: {name}"}
 
 

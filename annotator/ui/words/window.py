@@ -91,6 +91,10 @@ ACTIONS: dict[str, tuple[str, str]] = {
     "annotator": ("&Working as …", "Say who is annotating in this project"),
     "assign": ("&Assign articles …", "Give articles to people, some of them to two"),
     "progress": ("&Progress …", "How far each person is"),
+    "adjudicate": (
+        "&Settle differences …",
+        "Put what people marked in this article side by side, and make the agreed version",
+    ),
     "blind": (
         "&Hide others' work until mine is done",
         "For everyone in this project: others' marks are not seen before one's own are finished",

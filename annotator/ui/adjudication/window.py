@@ -1,0 +1,294 @@
+"""The window in which the lead settles an article: sides above, pieces and decisions below."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.adjudicating import deciding
+from annotator.adjudicating.comparing import compare
+from annotator.adjudicating.deciding import Decision, State
+from annotator.editing.adjudication import gold_of
+from annotator.settings import load
+from annotator.ui.adjudication.columns import Columns
+from annotator.ui.adjudication.differences import Differences
+from annotator.ui.adjudication.pieces import Pieces
+from annotator.ui.adjudication.reading import Reader
+from annotator.ui.article_records import KINDS
+from annotator.ui.keyboard import latin_key
+from annotator.ui.sizes import fit_dialog
+from annotator.ui.words import adjudication as words
+
+if TYPE_CHECKING:
+    from annotator.adjudicating.comparing import Difference
+    from annotator.store.changes import Edit
+    from annotator.ui.bench import Bench
+    from annotator.ui.theme import Theme
+
+_COMPARED = ("mentions", "quotes", "events", "layers")
+
+
+class AdjudicationWindow(QDialog):
+    """Compares the article that is shown, and writes its agreed version; a step a decision."""
+
+    differences: Differences
+
+    def __init__(self, bench: "Bench", theme: "Theme") -> None:
+        super().__init__(bench, Qt.WindowType.Window)
+        self._bench, self._desk, self._theme = bench, bench.desk, theme
+        self._article = bench.desk.article
+        self._project = bench.desk.project
+        self._decided: list[Decision] = []
+        self._deciding = False
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(words.TITLE)
+        self._keys: dict[str, Callable[[], None]] = {}
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 10)
+        self._body: QWidget | None = None
+
+    def begin(self) -> None:
+        """Compare and show; say why where there is nothing to compare."""
+        if self._read():
+            fit_dialog(self, 1240, 800)
+            self.show()
+            self.differences.setFocus()
+            self._desk.changed.connect(self._changed)
+            self._desk.article_shown.connect(self.close)
+        else:
+            self.close()
+
+    # --- what is shown
+
+    def _read(self) -> bool:
+        """Compare anew; whether there is anything to compare."""
+        found = self._desk.attempt(lambda: compare(self._project, self._article))
+        if found is None:
+            return False
+        before = self.differences.number() if self._body is not None else 0
+        self.comparison = found
+        if self._body is not None:
+            self._body.deleteLater()
+            self._layout.removeWidget(self._body)
+        self._keys.clear()
+        self._body = self._make_body()
+        self._layout.addWidget(self._body)
+        self._tell()
+        if found.differences:
+            self.differences.choose(max(0, min(before, len(found.differences) - 1)))
+        return True
+
+    def _make_body(self) -> QWidget:
+        sides = self.comparison.sides
+        reader = Reader(self._project, self.comparison)
+        body = QSplitter(Qt.Orientation.Vertical, self)
+        body.setChildrenCollapsible(False)
+        self.columns = Columns(self._project, sides, self._article)
+        self.columns.dress(self._theme, load().text_font_size)
+        self.differences = Differences(reader, self.comparison, self)
+        self.pieces = Pieces(reader, sides, self)
+        lower = QSplitter(Qt.Orientation.Horizontal, body)
+        lower.setChildrenCollapsible(False)
+        lower.addWidget(self.differences)
+        lower.addWidget(self._decision_side())
+        lower.setSizes([480, 760])
+        body.addWidget(self.columns)
+        body.addWidget(lower)
+        body.setSizes([400, 400])
+        self.columns.record_clicked.connect(self._clicked)
+        self.differences.currentItemChanged.connect(self._show_chosen)
+        for widget in (self.differences, self.pieces, *self.columns.views.values()):
+            widget.installEventFilter(self)
+        return body
+
+    def _decision_side(self) -> QWidget:
+        side = QWidget(self)
+        self.said = QLabel(side)
+        self.said.setObjectName("muted")
+        self.reason = QLineEdit(side)
+        self.reason.setPlaceholderText(words.REASON)
+        self.reason.setAccessibleName(words.REASON)
+        layout = QVBoxLayout(side)
+        layout.setContentsMargins(8, 6, 10, 0)
+        layout.addWidget(self.said)
+        layout.addWidget(self.pieces, 1)
+        layout.addWidget(self.reason)
+        for row in self._make_buttons():
+            line = QHBoxLayout()
+            for button in row:
+                line.addWidget(button)
+            line.addStretch(1)
+            layout.addLayout(line)
+        return side
+
+    def _make_buttons(self) -> list[list[QPushButton]]:
+        takes = [
+            self._button(
+                words.take(side.annotator, str(number)),
+                str(number),
+                partial(self._take, [side.layer]),
+            )
+            for number, side in enumerate(self.comparison.sides, 1)
+        ]
+        every = [side.layer for side in self.comparison.sides]
+        self.agreed = self._button("", "A", self._take_agreed)
+        first = [
+            *takes,
+            self._button(words.BOTH.format(key="B"), "B", lambda: self._take(every)),
+            self._button(words.NEITHER.format(key="X"), "X", self._leave_out),
+        ]
+        second = [
+            self._button(words.EDIT.format(key="E"), "E", self._edit),
+            self._button(words.AGAIN.format(key="O"), "O", self._open_again),
+            self._button(words.NEXT.format(key="]"), "]", self.go_on),
+            self.agreed,
+        ]
+        return [first, second]
+
+    def _button(self, text: str, key: str, act: Callable[[], None]) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda _=False: act())
+        self._keys[key] = act
+        return button
+
+    def _tell(self) -> None:
+        """Say what is decided by now."""
+        self._decided = deciding.decisions(self._project, self.comparison)
+        self.differences.tell(self._decided)
+        waiting = sum(one.state is State.AGREED for one in self._decided)
+        self.agreed.setText(words.take_agreed(waiting, "A"))
+        self.agreed.setEnabled(bool(waiting))
+        done = sum(not one.is_open for one in self._decided)
+        self.said.setText(words.progress(done, len(self._decided)))
+        self._show_chosen()
+
+    def _show_chosen(self, *_: object) -> None:
+        number = self.differences.number()
+        if number < 0:
+            return
+        one, decided = self.comparison.differences[number], self._decided[number]
+        self.pieces.show_difference(one, self._project.many(KINDS[one.kind], decided.gold))
+        self.columns.go_to(one)
+
+    def _clicked(self, record: str) -> None:
+        """Choose the difference of a mark that was clicked in a column."""
+        for number, one in enumerate(self.comparison.differences):
+            if record in one.ids:
+                self.differences.choose(number)
+
+    # --- what is decided
+
+    def _take(self, layers: list[str]) -> None:
+        one = self._chosen()
+        if one is None:
+            return
+        if not any(layer in one.records for layer in layers):
+            self._leave_out()  # this annotator marked nothing here
+            return
+        reason = self.reason.text().strip()
+        self._decide(
+            lambda: deciding.take(self._project, self.comparison, one, layers, reason=reason)
+        )
+
+    def _leave_out(self) -> None:
+        if (one := self._chosen()) is not None:
+            self._decide(lambda: deciding.leave_out(self._project, self.comparison, one))
+
+    def _open_again(self) -> None:
+        if (one := self._chosen()) is not None:
+            self._decide(
+                lambda: deciding.open_again(self._project, self.comparison, one), go_on=False
+            )
+
+    def _take_agreed(self) -> None:
+        self._decide(lambda: deciding.take_agreed(self._project, self.comparison))
+
+    def _edit(self) -> None:
+        """Take the chosen record if need be, and show it in the window, to be changed there."""
+        number = self.differences.number()
+        if (one := self._chosen()) is None:
+            return
+        if not self._decided[number].gold:
+            first = next(iter(one.records))
+            self._decide(
+                lambda: deciding.take(self._project, self.comparison, one, [first]), go_on=False
+            )
+        gold = gold_of(self._project, self._article)
+        if gold is not None and self._decided[number].gold:
+            self._desk.show_layer(gold.id)
+            self._desk.choose(one.kind, self._decided[number].gold[0])
+            self._bench.window().activateWindow()
+            self._bench.panels.form.enter()
+
+    def _decide(self, work: Callable[[], object], *, go_on: bool = True) -> bool:
+        """Do a decision; then go to what is open next. Whether it could be done."""
+
+        def done() -> bool:
+            work()
+            return True
+
+        self._deciding = True
+        try:
+            if not self._desk.attempt(done):
+                return False
+        finally:
+            self._deciding = False
+        self.reason.clear()
+        self._tell()
+        if go_on:
+            self.go_on()
+        return True
+
+    def go_on(self) -> None:
+        """Go to the next difference that is open, else to one on which all agree."""
+        count, here = len(self._decided), self.differences.number()
+        around = [(here + step) % count for step in range(1, count + 1)]
+        for state in (State.OPEN, State.AGREED):
+            for number in around:
+                if self._decided[number].state is state:
+                    self.differences.choose(number)
+                    return
+
+    def _chosen(self) -> "Difference | None":
+        number = self.differences.number()
+        return self.comparison.differences[number] if number >= 0 else None
+
+    def _changed(self, edit: "Edit") -> None:
+        """Follow what was changed elsewhere, or undone."""
+        if not self._deciding and edit.touches(*_COMPARED):
+            self._read()
+
+    # --- keys
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the keys decide, wherever they are pressed but in the reason."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._press(event)
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Decide by a key; the reason keeps what is typed into it."""
+        if self.reason.hasFocus() or not self._press(event):
+            super().keyPressEvent(event)
+
+    def _press(self, event: QKeyEvent) -> bool:
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        key = latin_key(event, QGuiApplication.platformName())
+        act = self._keys.get(chr(key)) if key <= 0xFFFF else None
+        if act is None or modifiers:
+            return False
+        act()
+        return True

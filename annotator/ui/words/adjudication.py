@@ -1,0 +1,68 @@
+"""Words of the window in which the lead settles what annotators differ in."""
+
+from collections.abc import Sequence
+
+from annotator.ui.words import form
+
+TITLE = "Settle differences"
+LIST = "What was marked in the article, and what is decided on it"
+PIECES = "What each annotator says of the chosen difference"
+AGREED_VERSION = "Agreed version"
+COLUMNS = ("", "Kind", "Words", "They differ in")
+REASON = "Why (kept with the decision)"
+NOTHING = "not marked"
+EMPTY = "—"
+KINDS = {"mention": "Name", "quote": "Quote", "event": "Event"}
+STATES = {"open": "○", "agreed": "=", "taken": "●", "left_out": "✕"}
+STATE_WORDS = {
+    "open": "open",
+    "agreed": "all agree; not taken yet",
+    "taken": "in the agreed version",
+    "left_out": "left out of the agreed version",
+}
+BOTH = "Take each ({key})"
+NEITHER = "Leave out ({key})"
+EDIT = "Edit ({key})"
+AGAIN = "Open again ({key})"
+NEXT = "Next open ({key})"
+NO_ARTICLE = "Show an article first: its annotators' work is compared."
+
+
+def side(name: str, kind: str, *, done: bool) -> str:
+    """The head of a column: whose work it is, and what should be known of it."""
+    more = "imported" if kind == "import" else "" if done else "not done yet"
+    return f"{name} ({more})" if more else name
+
+
+def take(name: str, key: str) -> str:
+    """The button that takes one annotator's version."""
+    return f"Take {name}’s ({key})"
+
+
+def take_agreed(count: int, key: str) -> str:
+    """The button that takes all that everyone marked alike."""
+    return f"Take all that agree: {count:,} ({key})"
+
+
+def progress(decided: int, total: int) -> str:
+    """How far the article is."""
+    if decided == total:
+        return f"All {total:,} decided: the article is adjudicated."
+    return f"{decided:,} of {total:,} decided, {total - decided:,} open"
+
+
+def marked_by(names: Sequence[str]) -> str:
+    """Said of what not everyone marked."""
+    return f"only {' and '.join(names)} marked it"
+
+
+def piece(kind: str, name: str) -> str:
+    """The label of one piece of what a record says."""
+    if name == "words":
+        return "Words"
+    if name.endswith(" words"):
+        role = name.removesuffix(" words")
+        return form.role_name(role) + (" (in the text)" if role in form.LABELS[kind] else "")
+    if name.startswith("fields "):
+        return name.removeprefix("fields ")
+    return form.LABELS[kind].get(name, (name.replace("_", " ").capitalize(), ""))[0]

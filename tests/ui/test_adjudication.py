@@ -1,0 +1,131 @@
+"""The lead settles by keys what two people differ in, and sees it beside each other."""
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from annotator import settings
+from annotator.editing import layers
+from annotator.editing.adjudication import gold_of
+from annotator.editing.articles import add_article
+from annotator.editing.events import mark_event
+from annotator.editing.quotes import mark_quote
+from annotator.editing.speakers import add_speaker
+from annotator.model import codebook
+from annotator.model.annotations import Event, Quote
+from annotator.store.files import create
+from annotator.ui.adjudication.window import AdjudicationWindow
+
+TEXT = "Russia is ready for talks, Kulik said. Chung visited Pyongyang on Monday, he added.\n" * 3
+
+
+@pytest.fixture
+def lead(tmp_path, open_window):
+    """The window of lena, on an article that anna and ben annotated: events of other types."""
+    path = tmp_path / "team.sqlite"
+    with create(path, codebook.load("plover"), annotator="lena") as project:
+        article = add_article(project, TEXT, language="en").id
+        kulik = add_speaker(project, "Kulik").id
+        for name, visit in (("anna", "CONSULT"), ("ben", "SUPPORT")):
+            project.annotator = name
+            mark_quote(project, article, [(0, 25)], type="indirect", speaker=kulik)
+            mark_event(project, article, [(45, 52)], type=visit)
+            layers.set_status(project, article, "done")
+    settings.set_annotator(path, "lena")
+    return open_window(path, annotator="lena")
+
+
+@pytest.fixture
+def settling(lead, press):
+    """The window in which it is settled."""
+    press("Ctrl+J")
+    (found,) = lead.bench.findChildren(AdjudicationWindow)
+    yield found
+    found.close()
+
+
+def gold(lead, kind):
+    project = lead.bench.desk.project
+    return project.all(kind, layer=gold_of(project, lead.bench.desk.article).id)
+
+
+def type_into(settling, *keys):
+    for key in keys:
+        QTest.keyClick(settling.differences, key)
+
+
+def test_a_key_takes_the_version_of_one_and_goes_to_what_is_open_next(lead, settling):
+    assert settling.differences.number() == 0
+    type_into(settling, Qt.Key.Key_A, Qt.Key.Key_2)
+    assert [one.type for one in gold(lead, Event)] == ["SUPPORT"]
+    assert len(gold(lead, Quote)) == 1
+    assert "adjudicated" in settling.said.text()
+
+
+def test_the_pieces_say_wherein_they_differ_first(settling):
+    settling.differences.choose(1)
+    pieces = settling.pieces
+    assert pieces.verticalHeaderItem(0).text() == "Event type"
+    assert [pieces.item(0, column).text() for column in range(3)] == ["CONSULT", "SUPPORT", ""]
+
+
+def test_undo_opens_what_was_decided(lead, settling):
+    type_into(settling, Qt.Key.Key_1)
+    lead.bench.desk.project.undo()
+    assert [row.text(0) for row in rows(settling)] == ["=", "○"]
+
+
+def test_a_reason_is_typed_and_kept(lead, settling):
+    settling.differences.choose(1)
+    settling.reason.setFocus()
+    QTest.keyClicks(settling.reason, "a visit, 1st")
+    type_into(settling, Qt.Key.Key_1)
+    assert gold(lead, Event)[0].reason == "a visit, 1st"
+
+
+def test_a_key_of_another_layout_decides_too(lead, settling):
+    settling.differences.choose(1)
+    # where B is on a Russian keyboard
+    pressed = QKeyEvent(QEvent.Type.KeyPress, ord("И"), Qt.KeyboardModifier.NoModifier, "и")
+    QApplication.sendEvent(settling.differences, pressed)
+    assert len(gold(lead, Event)) == 2
+
+
+def test_what_is_left_out_can_be_opened_again(settling):
+    settling.differences.choose(1)
+    type_into(settling, Qt.Key.Key_X)
+    assert rows(settling)[1].text(0) == "✕"
+    settling.differences.choose(1)
+    type_into(settling, Qt.Key.Key_O)
+    assert rows(settling)[1].text(0) == "○"
+
+
+def test_edit_shows_the_agreed_record_in_the_window_to_be_changed(lead, settling, press, qtbot):
+    settling.differences.choose(1)
+    type_into(settling, Qt.Key.Key_E)
+    (event,) = gold(lead, Event)
+    desk = lead.bench.desk
+    assert (desk.kind, desk.record) == ("event", event.id)
+    qtbot.waitUntil(lead.isActiveWindow)
+    lead.bench.page.view.setFocus()
+    press("U")
+    assert gold(lead, Event)[0].certainty == "low"
+
+
+def test_a_click_on_a_mark_chooses_its_difference(settling):
+    settling.differences.choose(0)
+    record = settling.comparison.differences[1].ids[1]
+    settling.columns.record_clicked.emit(record)
+    assert settling.differences.number() == 1
+
+
+def test_where_nothing_can_be_compared_the_person_is_told_why(window, press):
+    press("Ctrl+J")
+    assert "nobody has annotated this article" in window.bench.messages.text()
+
+
+def rows(settling):
+    tree = settling.differences
+    return [tree.topLevelItem(number) for number in range(tree.topLevelItemCount())]
