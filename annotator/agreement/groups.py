@@ -74,9 +74,10 @@ def joined(
     return tuple(sorted(groups, key=_in_text))
 
 
-def _best_first(found: tuple[Pair, str, str]) -> tuple[float, object, object, str, str]:
-    pair, a, b = found
-    return (-pair.overlap, order(pair.a), order(pair.b), a, b)
+def _best_first(found: tuple[Pair, str, str]) -> tuple[float, object]:
+    """Order pairs by how far they overlap, then by their places, whoever comes first."""
+    pair = found[0]
+    return (-pair.overlap, sorted((order(pair.a), order(pair.b))))
 
 
 def _in_text(group: Group) -> tuple[tuple[Extent, str, str], ...]:

@@ -51,11 +51,9 @@ def page(agreement: Agreement, title: str) -> Iterator[str]:
 
 def _how(agreement: Agreement) -> Iterator[str]:
     how, _, share = agreement.match.partition(":")
-    yield from _paragraphs((_HOW[how].format(share=share), *_NOTES))
-    drawn = (
-        f"Intervals (95 %): {agreement.resamples:,} times as many articles were drawn from these"
-    )
-    yield from _paragraphs((f"{drawn}, with seed {agreement.seed}.",))
+    drawn = f"{agreement.resamples:,} times, with seed {agreement.seed}"
+    yield from _paragraphs((_HOW[how].format(share=share), *_NOTES.splitlines()))
+    yield from _paragraphs((f"Intervals (95 %): as many articles were drawn from these {drawn}.",))
     yield from _paragraphs(wording.left_out(agreement))
 
 

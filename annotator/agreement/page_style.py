@@ -15,7 +15,7 @@ h3 { font-size: 1rem; margin: 1.5rem 0 .5rem; }
 p { max-width: 44rem; }
 table { border-collapse: collapse; font-size: .875rem; line-height: 1.4; }
 th, td { border-bottom: 1px solid var(--hairline); padding: .3rem .9rem .3rem 0;
-  text-align: start; vertical-align: top; overflow-wrap: anywhere; unicode-bidi: plaintext; }
+  text-align: start; vertical-align: top; overflow-wrap: break-word; unicode-bidi: plaintext; }
 th { color: var(--muted); font-weight: 600; }
 th.number, td.number { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .scroll { overflow-x: auto; }

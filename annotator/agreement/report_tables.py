@@ -53,15 +53,15 @@ def coefficient_rows(unit: UnitAgreement) -> Rows:
             wording.attribute(one.of),
             wording.MEASURES[one.name],
             wording.between(one.between),
-            wording.value_of(one),
+            wording.number(one.value),
             wording.interval(one.ci),
             wording.percent(one.percent),
             f"{one.n:,}",
-            wording.skipped(one),
+            wording.remarks(one),
         )
         for one in _telling(unit.coefficients)
     ]
-    return ("of", "measure", "between", "#value", "95 %", "#agree", "#n", "left out"), rows
+    return ("of", "measure", "between", "#value", "95 %", "#agree", "#n", "remarks"), rows
 
 
 def _telling(found: Sequence[Coefficient]) -> Iterator[Coefficient]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from annotator.agreement.results import Agreement, Coefficient, Score
 
+FIXED = "\N{NO-BREAK SPACE}"
 MEASURES = {
     "krippendorff_alpha_u": "Krippendorff’s α for unitizing",
     "krippendorff_alpha": "Krippendorff’s α",
@@ -51,24 +52,20 @@ def number(value: float | None) -> str:
 
 def interval(ci: tuple[float, float] | None) -> str:
     """Return an interval in brackets, or nothing."""
-    return "" if ci is None else f"[{number(ci[0])}, {number(ci[1])}]"
+    return "" if ci is None else f"[{number(ci[0])},{FIXED}{number(ci[1])}]"
 
 
-def value_of(coefficient: Coefficient) -> str:
-    """Return the value of a coefficient, or why there is none."""
-    if coefficient.value is None:
-        return f"undefined: {coefficient.undefined}"
-    return number(coefficient.value)
-
-
-def skipped(coefficient: Coefficient) -> str:
-    """Say how many records a coefficient leaves out, and why."""
-    return ", ".join(f"{count:,} {why}" for why, count in coefficient.skipped.items())
+def remarks(coefficient: Coefficient) -> str:
+    """Say why a coefficient is undefined, and how many records it leaves out, and why."""
+    found = [f"{count:,} {why}" for why, count in coefficient.skipped.items()]
+    if coefficient.undefined is not None:
+        found.insert(0, f"undefined: {coefficient.undefined}")
+    return "; ".join(found)
 
 
 def people(names: Sequence[str]) -> str:
     """Return the annotators between whom something is."""
-    return " – ".join(names)
+    return f"{FIXED}– ".join(names)
 
 
 def between(names: Sequence[str]) -> str:
@@ -78,7 +75,7 @@ def between(names: Sequence[str]) -> str:
 
 def percent(share: float | None) -> str:
     """Return a share in percent."""
-    return "–" if share is None else f"{100 * share:.0f} %"
+    return "–" if share is None else f"{100 * share:.0f}{FIXED}%"
 
 
 def articles(count: int) -> str:
