@@ -1,11 +1,9 @@
-"""Starting the window: one QApplication, one project, and one place where mistakes of ours show."""
+"""Starting the window: one QApplication, and one project."""
 
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from pathlib import Path
-from types import TracebackType
 
 from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
@@ -15,6 +13,7 @@ from annotator.errors import AnnotatorError
 from annotator.store.files import open_project
 from annotator.store.project import Project
 from annotator.ui.main_window import MainWindow
+from annotator.ui.mistakes import Mistakes
 from annotator.ui.words import window as words
 
 
@@ -28,8 +27,10 @@ def run_window(project: Path | None, articles: Sequence[Path] = ()) -> int:
     opened, trouble = _open(project)
     app = application()
     window = MainWindow(opened)
-    sys.excepthook = _Mistakes(window)
+    mistakes = Mistakes(window)
+    sys.excepthook = mistakes
     window.bench.panels_made.connect(lambda: _begin_work(window))  # the text comes first
+    window.bench.panels_made.connect(mistakes.watch_crashes)
     window.show()
     if project is not None:
         QTimer.singleShot(
@@ -87,35 +88,3 @@ def _open(path: Path | None) -> tuple[Project, str]:
 
     project, why = sample_anywhere(settings.annotator_of(places.sample_project()))
     return project, f"{trouble} {why}".strip()
-
-
-class _Mistakes:
-    """Shows a mistake of ours once, with details to copy; further ones go to stderr meanwhile.
-
-    What a person can mend, as a file that cannot be read while it is drawn, is said in the bar.
-    """
-
-    def __init__(self, window: MainWindow) -> None:
-        self._window = window
-        self._showing = False
-
-    def __call__(
-        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
-        if isinstance(error, AnnotatorError):
-            self._window.bench.desk.failed.emit(str(error))
-            return
-        sys.__excepthook__(kind, error, trace)
-        if self._showing or not issubclass(kind, Exception):
-            return
-        from annotator.ui.dialogs.details import DetailsDialog  # noqa: PLC0415 - hardly ever needed
-        from annotator.ui.words import dialogs  # noqa: PLC0415
-
-        details = "".join(traceback.format_exception(kind, error, trace))
-        self._showing = True
-        dialog = DetailsDialog(None, dialogs.CRASH_TITLE, dialogs.CRASH, details)
-        dialog.finished.connect(self._seen)
-        dialog.open()
-
-    def _seen(self) -> None:
-        self._showing = False

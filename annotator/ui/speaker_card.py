@@ -98,6 +98,7 @@ class SpeakerCard(QDialog):
         self.tables = {kind: self._table(kind) for kind in ("quote", "event")}
         self._tabs = QTabWidget(self)
         self._tabs.setDocumentMode(True)
+        self._tabs.setAccessibleName(words.CARD_TABS)
         for table in self.tables.values():
             self._tabs.addTab(table, "")
         hint = QLabel(words.CARD_HINT, self)

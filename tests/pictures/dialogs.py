@@ -1,5 +1,7 @@
 """The dialogs, with what they say where something is missing."""
 
+from pathlib import Path
+
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QPushButton
 
@@ -179,6 +181,9 @@ def edited_tables(stage: Stage) -> None:
 def crash(stage: Stage) -> None:
     from annotator.ui.dialogs.details import DetailsDialog
     from annotator.ui.words import dialogs as words
+    from annotator.ui.words import safekeeping
 
     trace = "Traceback (most recent call last):\n  …\nKeyError: 'q7'"
-    DetailsDialog(stage.window, words.CRASH_TITLE, words.CRASH, trace).open()
+    kept = safekeeping.mistake_kept(Path("/home/mina/annotator/mistakes.txt"))
+    sentence = f"{words.CRASH} {kept}"
+    DetailsDialog(stage.window, words.CRASH_TITLE, sentence, trace).open()

@@ -24,7 +24,10 @@ from annotator.ui.dialogs.details import DetailsDialog
 from annotator.ui.dialogs.keys import ChangeKeysDialog, KeysDialog
 
 SEED_GOLD = "seed-gold.json"
-DIALOGS = ("new", "paste", "export", "article", "annotator", "keys", "merge", "first_steps")
+DIALOGS = (
+    *("new", "paste", "export", "article", "annotator", "keys", "merge", "first_steps"),
+    *("correct", "codebook", "split", "card", "search", "points"),
+)
 ENTRIES = ("quote", "speaker", "event", "find", "search", "palette")
 NAME = QAccessible.Text.Name
 

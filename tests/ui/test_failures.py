@@ -264,9 +264,9 @@ def test_writing_to_a_damaged_page_is_said(open_window, seed_project, press):
 
 def test_a_page_that_cannot_be_read_while_drawing_is_said_too(window, monkeypatch):
     from annotator.errors import AnnotatorError
-    from annotator.ui.app import _Mistakes
+    from annotator.ui.mistakes import Mistakes
 
     monkeypatch.setattr("sys.__excepthook__", lambda *_: pytest.fail("this is no mistake of ours"))
     error = AnnotatorError("The file is damaged.", "Open a backup of it instead.")
-    _Mistakes(window)(AnnotatorError, error, None)
+    Mistakes(window)(AnnotatorError, error, None)
     assert said(window) == "The file is damaged. Open a backup of it instead."

@@ -67,6 +67,7 @@ CARD_COLUMNS = {
     "quote": ("Date", "Type", "Stance", "Words", "Article"),
     "event": ("Date", "Type", "Role", "Event word", "Article"),
 }
+CARD_TABS = "Quotes and events"
 CARD_HINT = "Enter or a double click goes there"
 OTHER_NAMES, OFFICES = "Also: {}", "Offices"
 

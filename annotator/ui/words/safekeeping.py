@@ -80,3 +80,13 @@ def goes_on(path: Path) -> str:
 def sample_in(folder: Path) -> str:
     """Said when the sample project has to lie where the system keeps what is not needed long."""
     return f"The sample articles are in {folder}; save a copy of what you do there."
+
+
+def mistake_kept(file: Path) -> str:
+    """Said below a mistake of ours, whose details are in a file too."""
+    return f"The details are kept in {file}."
+
+
+def mistake_not_kept(file: Path, why: str) -> str:
+    """Said below a mistake of ours, whose details are only in the dialog."""
+    return f"The details could not be kept in {file} ({why}): copy them here."
