@@ -2,8 +2,9 @@
 
 import re
 
-from annotator.suggestions.beside import begins_name, is_role
+from annotator.suggestions.beside import begins_name
 from annotator.suggestions.frame import MASK, Frame, Place
+from annotator.suggestions.roles import is_role
 
 _LINKS = frozenset({"of", "for", "the", "to", "and", "de", "la", "von", "al", "el", "bin"})
 _BROKEN = re.compile(rf"[;:()—–{MASK}\n]")

@@ -1,12 +1,14 @@
 """What stands beside a name: role, organisation and country, and how far the name itself goes."""
 
 import re
-from functools import lru_cache
 
-from annotator import places
-from annotator.suggestions.countries_named import countries_in, country_in, demonyms
+from annotator.suggestions import arabic
+from annotator.suggestions.countries_named import country_in
+from annotator.suggestions.front import Office, office_behind, office_in_front
 from annotator.suggestions.languages import small_words
+from annotator.suggestions.portfolios import behind_portfolio
 from annotator.suggestions.proposals import Beside
+from annotator.suggestions.roles import is_courtesy, is_role
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|\w+(?:[’'·-]\w+)*")
 _BEHIND = re.compile(
@@ -15,17 +17,20 @@ _BEHIND = re.compile(
 )
 _IN_BRACKETS = re.compile(r"\s+\((?P<all>[^()\n]{2,120})\)")
 _BEFORE = re.compile(r"[^,;:\n.!?“”\"()—–]{0,160},?[ \u00a0]*\Z")
-_OF = re.compile(r"\s+(?:of|for|at|in|to|with|from)\s+")
 _ARTICLE = re.compile(r"\A(?:the|a|an|its|his|her|their)\s+", re.IGNORECASE)
-_HELD_BY = re.compile(r"\b(?:the|a|an|its|his|her|their)\s+", re.IGNORECASE)
-_CLAUSE = re.compile(r"\b(?:the|a|an|its|his|her|their|who|which|whose|that)\s", re.IGNORECASE)
-_ENDS = re.compile(r"[,.;)]|\Z")
-_FORMER = re.compile(r"\A(?:the\s+)?(?:former|then|acting|late|ex)[\s-]+", re.IGNORECASE)
+_COURTESY_LAST = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Amb|Col|Lt)\.?\s+\Z")
+_BRACKETS_LAST = re.compile(r"\s\([^()\n]{1,60}\)(?=,?\s*\Z)")
+_HOUSE = re.compile(
+    r"(?:\s+(?:of|for|at)|,\s+(?:of|from|at))\s+(?:[Tt]he\s+)?"
+    r"(?P<house>[A-Z][\w’'&-]*(?:\s+(?:[A-Z][\w’'&-]*|of|for|and|the|on|school|public|health))*)"
+)
+_LINKS_LAST = re.compile(r"(?:\s+(?:of|for|and|the|on))+\Z")
 _WITH_LINK = re.compile(r"[a-z]{1,3}[’'-][^\W\d_a-z]")
 _CYRILLIC = re.compile("[А-ЯЁ]")
 _FATHERS = ("вич", "вна", "чна")  # how a father's name ends, between name and surname
-_RANKS = frozenset({"deputy", "vice", "assistant", "associate", "special", "senior", "first"})
 _FAR = 200
+_IN_FRONT = "Read from the words in front of the name."
+_BEHIND_IT = "Read from the words behind the name."
 _MOST_OF_A_NAME = 3  # words of a person's name
 
 
@@ -50,47 +55,56 @@ def name_at(text: str, caret: int) -> tuple[int, int] | None:
     start = _behind_titles(text, words, first, (at, last))
     start = max(start, _behind_organisation(text, words, first, (at, last)))
     start = max(start, _behind_office(text, words, (first, at, last)))
+    start = max(start, behind_portfolio(text, words[first : last + 1], at - first))
     return start, _without_possessive(text, words[last])
 
 
 def beside(text: str, start: int, end: int) -> Beside:
     """Role, organisation and country read from the words around the name at [start, end)."""
     shown, offset = _title_within(text, start, end)
-    before = _BEFORE.search(text, max(0, start - _FAR), start + offset)
-    front = _front_of(text, before.group() if before else "", end)
+    arabic_office = arabic.office_before(text, start)
+    if arabic_office:
+        return _beside(arabic_office, "before-name", _IN_FRONT, 0.8)
+    raw = _COURTESY_LAST.sub("", text[max(0, start - _FAR) : start + offset])
+    raw = _BRACKETS_LAST.sub("", raw)
+    before = _BEFORE.search(raw)
+    front = office_in_front(text, before.group() if before else "", end)
     behind = _BEHIND.match(text, end, end + _FAR) or _IN_BRACKETS.match(text, end, end + _FAR)
-    apposition = _read(behind["all"]) if behind else None
+    apposition = office_behind(behind["all"]) if behind else None
     if apposition and apposition[0]:
-        role, affiliation, country = apposition
-        rule, reason, score = "behind-name", "Read from the words behind the name.", 0.9
-    elif front[0]:
-        role, affiliation, country = front
-        rule, reason, score = "before-name", "Read from the words in front of the name.", 0.85
-    else:
-        role, affiliation, country = "", "", country_in(shown)
-        rule, reason, score = "nothing", "No role stands beside the name.", 0.1
-    country = country or front[2]
+        return _beside(apposition, "behind-name", _BEHIND_IT, 0.9, front)
+    house = _house_behind(text, end)
+    if front[0]:
+        office = front[0], front[1] or house[1], front[2] or house[2]
+        return _beside(office, "before-name", _IN_FRONT, 0.85)
+    if house[1]:
+        return _beside(house, "house-behind", "Read from the house behind the name.", 0.6, front)
+    only = ("", "", country_in(shown) or front[2])
+    return _beside(only, "nothing", "No role stands beside the name.", 0.1)
+
+
+def _beside(
+    office: Office, rule: str, reason: str, score: float, other: Office = ("", "", "")
+) -> Beside:
+    role, affiliation, country = office
     return Beside(
-        role=role, affiliation=affiliation, country=country, rule=rule, reason=reason, score=score
+        role=role,
+        affiliation=affiliation,
+        country=country or other[2],
+        rule=rule,
+        reason=reason,
+        score=score,
     )
 
 
-@lru_cache
-def roles() -> frozenset[str]:
-    """The words for offices and functions, in small letters."""
-    path = places.resources() / "suggestions" / "roles.txt"
-    return frozenset(path.read_text(encoding="utf-8").split("\n")) - {""}
-
-
-def is_courtesy(word: str) -> bool:
-    """Whether a word is a form of address: Mr, Mrs, Dr."""
-    bare = word.rstrip(".")
-    return (bare.title() if bare.isupper() else bare) in small_words("courtesy")
-
-
-def is_role(words: str) -> bool:
-    """Whether words name an office or function, such as "Foreign Minister"."""
-    return words.lower() in roles()
+def _house_behind(text: str, end: int) -> Office:
+    """The organisation in "Lydia Buchtmann for Food Standards", "Mu Li, of the University of …"."""
+    found = _HOUSE.match(text, end, end + _FAR)
+    if found is None:
+        return "", "", ""
+    house = _LINKS_LAST.sub("", found["house"])
+    country = country_in(house)
+    return ("", "", country) if country and len(house.split()) == 1 else ("", house, country)
 
 
 def _title_within(text: str, start: int, end: int) -> tuple[str, int]:
@@ -102,102 +116,6 @@ def _title_within(text: str, start: int, end: int) -> tuple[str, int]:
         if is_role(word.group()) and count + 1 < len(words):
             last = words[count + 1].start()
     return shown, last
-
-
-def _front_of(text: str, words: str, end: int) -> tuple[str, str, str]:
-    """What stands in front of a name that ends at `end`, set off by commas or not.
-
-    Where "the President of Veridia," is in front, a comma or the end of the sentence is behind the
-    name too; else both may be different people.
-    """
-    near = _front(words)
-    bare = words.rstrip(" \u00a0")
-    if near[0] or not bare.endswith(",") or not _ENDS.match(text, end):
-        return near
-    for found in reversed(list(_HELD_BY.finditer(bare))):
-        read = _read(bare[found.start() : -1])
-        if read:
-            return read
-    return near
-
-
-def _front(words: str) -> tuple[str, str, str]:
-    """Role, organisation and country in "South Korean President" at the end of the words."""
-    tokens = list(_WORD.finditer(words))
-    if not tokens or words[tokens[-1].end() :].strip(" ,"):
-        return "", "", ""
-    taken = next((n for n in (3, 2, 1) if n <= len(tokens) and _is_role_at(words, tokens, n)), 0)
-    if not taken:
-        return "", "", _demonym_at_end(words)
-    if taken < len(tokens) and tokens[-taken - 1].group().lower() in _RANKS:
-        taken += 1
-    role = words[tokens[-taken].start() : tokens[-1].end()]
-    first = len(tokens) - taken
-    while first and _is_front(words, tokens[first - 1], tokens[first]):
-        first -= 1
-    owner = words[tokens[first].start() : tokens[-taken].start()].strip()
-    owner = re.sub(r"[’']s?\Z", "", _FORMER.sub("", _ARTICLE.sub("", owner)))
-    return _role_of(role, owner)
-
-
-def _role_of(role: str, owner: str) -> tuple[str, str, str]:
-    """Split what owns a role into a country alone, or an organisation with its country."""
-    found = countries_in(owner)
-    country = found[0][2] if found else ""
-    only = found and not (owner[: found[0][0]] + owner[found[0][1] :]).strip(" ’'s")
-    seat = only and owner not in demonyms() and "House" in owner
-    return role, "" if only and not seat else owner, country
-
-
-def _is_role_at(words: str, tokens: list[re.Match[str]], count: int) -> bool:
-    return is_role(words[tokens[-count].start() : tokens[-1].end()])
-
-
-def _is_front(words: str, left: re.Match[str], right: re.Match[str]) -> bool:
-    """Whether a word stands in front of a role as its owner: capitals, or "foreign ministry"."""
-    if words[left.end() : right.start()].strip(" .-"):
-        return False
-    word = left.group()
-    return (
-        word[:1].isupper()
-        and not _ARTICLE.match(word + " ")
-        and word not in small_words("not_name")
-    )
-
-
-def _demonym_at_end(words: str) -> str:
-    found = countries_in(words)
-    return found[-1][2] if found and not words[found[-1][1] :].strip(" ") else ""
-
-
-def _read(words: str) -> tuple[str, str, str] | None:
-    """Role, organisation and country in "director of the Russian Foreign Ministry's …"."""
-    shown = _FORMER.sub("", _ARTICLE.sub("", words.strip(), count=1))
-    parts = _OF.split(shown, maxsplit=1)
-    head = parts[0]
-    tokens = list(_WORD.finditer(head))
-    if _CLAUSE.search(head):  # not what she is but what she did: "visited the president of"
-        return None
-    role = next(
-        (
-            head[tokens[-n].start() :]
-            for n in (3, 2, 1)
-            if n <= len(tokens) and is_role(head[tokens[-n].start() : tokens[-1].end()])
-        ),
-        "",
-    )
-    if not role or len(tokens) > 10:
-        return None
-    owner = re.sub(r"[’']s?\s*\Z", "", head[: len(head) - len(role)].strip())
-    if len(parts) == 1:
-        return _role_of(role.strip(), owner)
-    organisation = _ARTICLE.sub("", parts[1].strip(), count=1)
-    _, owned, country = _role_of(role, owner)
-    full = f"{owned} {role}".strip() if owned and not country else role
-    found = countries_in(organisation)
-    if found and organisation[: found[0][1]] == organisation:
-        return full, "", found[0][2]
-    return full.strip(), organisation, country or (found[0][2] if found else "")
 
 
 def _line_words(text: str, caret: int) -> list[tuple[int, int]]:

@@ -3,8 +3,9 @@
 import re
 
 from annotator.model import countries
-from annotator.suggestions.beside import is_courtesy, is_role, name_at
+from annotator.suggestions.beside import name_at
 from annotator.suggestions.kinds import kind_of
+from annotator.suggestions.roles import is_courtesy, is_role
 
 _FAR = 20_000  # code points around a place in which the whole name is looked for
 _MOST = 20  # places that are looked at

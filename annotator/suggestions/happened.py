@@ -38,7 +38,7 @@ def events_of(text: str, codes: Container[str], *, language: str = "") -> Iterat
     before: list[str] = []
     for found in _WORD.finditer(text):
         word = found.group()
-        type_code = type_of_word(word) if word.islower() else ""
+        type_code = type_of_word(word).lstrip("~") if word.islower() else ""
         if type_code in codes and _is_verb(word, before):
             yield _event(found, type_code, before[-_NEAR:])
         before = [*before[-_NEAR:], word]

@@ -2,9 +2,9 @@
 
 import re
 
-from annotator.suggestions.beside import is_role
 from annotator.suggestions.kinds import kind_of
 from annotator.suggestions.languages import small_words
+from annotator.suggestions.roles import is_role
 
 _PRONOUNS = frozenset(
     {"he", "him", "his", "she", "her", "hers", "they", "them", "their", "it", "its", "we", "us"}

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from annotator.model.annotations import Mention, Speaker
-from annotator.suggestions.beside import is_courtesy, is_role
 from annotator.suggestions.countries_named import demonyms
 from annotator.suggestions.languages import language, small_words
 from annotator.suggestions.proposals import Occurrence
+from annotator.suggestions.roles import is_courtesy, is_role
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|\w+(?:[’'·-]\w+)*")
 _POSSESSIVE = re.compile(r"[’']s?\Z")

@@ -6,12 +6,13 @@ from itertools import pairwise
 from annotator.model.annotations import Mention, Quote, Span, Speaker
 from annotator.model.countries import countries
 from annotator.model.sentences import sentence_ends
-from annotator.suggestions.beside import beside, is_role, name_at
+from annotator.suggestions.beside import beside, name_at
 from annotator.suggestions.countries_named import countries_in
 from annotator.suggestions.frame import WORD
 from annotator.suggestions.languages import small_words
 from annotator.suggestions.names import Index, Named, index_of, named_in
 from annotator.suggestions.proposals import QuoteProposal, SpeakerProposal
+from annotator.suggestions.roles import is_role
 
 __all__ = ["beside", "is_office", "likely", "name_at"]
 

@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from annotator.suggestions.attributions import attributions
-from annotator.suggestions.beside import is_courtesy, is_role
 from annotator.suggestions.cues import Found
 from annotator.suggestions.frame import Frame, Place, frame_of
 from annotator.suggestions.languages import Language, small_words
 from annotator.suggestions.languages import language as language_of
+from annotator.suggestions.roles import is_courtesy, is_role
 
 _FAR = 12_000  # code points in front of a caret and behind it that are read
 _LINE = re.compile(r"[^\n]+")

@@ -7,6 +7,7 @@ from typing import Any
 from annotator.model import countries
 from annotator.model.annotations import Mention, Quote, Span, Speaker
 from annotator.suggestions import speakers
+from annotator.suggestions.arabic import behind_office
 from annotator.suggestions.beside import begins_name
 from annotator.suggestions.countries_named import country_in, is_seat
 from annotator.suggestions.full_names import full_name
@@ -35,6 +36,9 @@ def name_in(text: str, source: Span) -> tuple[Place, str]:
         return place, whole
     if kind_of(_ARTICLE.sub("", source.text)) in ("group", "document"):  # the Members of …
         return place, "nominal"
+    behind = behind_office(source.text)
+    if behind:  # وزير الخارجية الروسي سيرغي لافروف
+        return (place[0] + behind, place[1]), "name"
     pieces = [piece.strip() for piece in source.text.split(",")]
     if len(pieces) > 1 and any(word[0].islower() for word in pieces[0].split()):
         named = speakers.name_at(text, source.start + source.text.index(pieces[1]))
@@ -99,7 +103,7 @@ def _may_be_person(name: str) -> bool:
     """Whether a name can be a person's: Boris Johnson, Foreign Office spokesman; not Aid convoy."""
     words = name.split()
     links = small_words("link")
-    small = any(not begins_name(word) and word not in links for word in words)
+    small = any(word[0].islower() and not begins_name(word) and word not in links for word in words)
     return not small or speakers.is_office(name) or words[-1] in small_words("person")
 
 

@@ -1,11 +1,14 @@
 """News that is read for the first time: what Q and the pass over an article propose of it."""
 
+import re
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from annotator.suggestions import quotes
+from annotator.model import codebook
+from annotator.suggestions import quotes, speakers
+from annotator.suggestions.event_types import likely_type
 from tests.suggestions.marked import read
 
 NEWS = Path(__file__).parent.parent / "files" / "wikinews"
@@ -94,3 +97,34 @@ def test_what_is_proposed_of_news(articles, part, capsys):
         print(f"of {len(proposed)} that the pass proposes {len(exact)} are exactly quotes")
     wrong = number - whole, len(proposed) - len(exact), number - len(exact)
     assert all(one <= most for one, most in zip(wrong, MOST_WRONG[part], strict=True)), wrong
+
+
+def _beside(article, name, role):
+    """What S reads of a name where its role stands near: the name, role, house and country."""
+    text = article.text
+    places = [found.start() for found in re.finditer(re.escape(name), text)]
+    near = (text[max(0, at - 60) : at + len(name) + 90].lower() for at in places)
+    head = role.split(" ")[0].lower()
+    at = next((at for at, words in zip(places, near, strict=True) if head in words), places[0])
+    place = speakers.name_at(text, at + len(name) - 1)
+    found = speakers.beside(text, *place)
+    return text[slice(*place)], found.role, found.affiliation, found.country
+
+
+@pytest.mark.parametrize(("part", "most_wrong"), {"S": (0, 16), "E": (0, 0)}.items())
+def test_what_stands_beside_names_and_what_events_are(articles, part, most_wrong, capsys):
+    for (name, listed), most in zip(PARTS.items(), most_wrong, strict=True):
+        wrong, number = 0, 0
+        for article in (articles[one] for one in listed.split()):
+            rows = article.speakers if part == "S" else article.events
+            for row in rows:
+                found = _beside(article, *row[:2]) if part == "S" else (row[0], _type_of(row[0]))
+                wrong += sum(a.lower() != b.lower() for a, b in zip(found, row, strict=True))
+                number += len(row) if part == "S" else 1
+        with capsys.disabled():
+            print(f"\n{part}, {name}: {number - wrong} of {number} right")
+        assert wrong <= most
+
+
+def _type_of(trigger):
+    return likely_type(trigger, [], codebook.load("plover").terms("event_types"))

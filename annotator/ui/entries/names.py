@@ -2,7 +2,8 @@
 
 import re
 
-from annotator.suggestions.beside import is_role, name_at
+from annotator.suggestions.beside import name_at
+from annotator.suggestions.roles import is_role
 
 MOST = 3
 FAR = 1000  # characters from the place beyond which no name is looked for
