@@ -33,7 +33,8 @@ class Imported:
 
     `left_out` lists what could not be read, of which `unread` are whole files; `warnings` what
     else there is to say; `mapping` is what foreign names became, as TOML, where it was guessed;
-    `changes` are those of edited tables, and `sign` tells them from others.
+    `changes` are those of edited tables, and `sign` tells them from others; `missing` is how many
+    records of their tables had no row, and were left as they are.
     """
 
     counting: Counting
@@ -46,6 +47,7 @@ class Imported:
     mapping: str = ""
     changes: tuple[CellChange, ...] = ()
     sign: str = ""
+    missing: int = 0
 
     @property
     def counts(self) -> Counts:
@@ -159,6 +161,7 @@ def import_paths(  # noqa: PLR0913 - the options of one command
         plan.printed,
         reading.taken.changes,
         reading.taken.sign,
+        reading.taken.missing,
     )
 
 

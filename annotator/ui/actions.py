@@ -46,6 +46,7 @@ TABLE = (
     Action("open", "Ctrl+O", lambda w: w.files.open(), icon="open"),
     Action("import", "Ctrl+I", lambda w: w.files.import_files(), icon="import", writes=True),
     Action("import_folder", "", lambda w: w.files.import_folder(), writes=True),
+    Action("import_with", "", lambda w: w.files.import_with(), writes=True),
     Action("import_details", "", lambda w: w.files.show_import()),
     Action("paste", "Ctrl+V", lambda w: w.files.paste(), writes=True),
     Action("save_copy", "Ctrl+Shift+S", doing.save_copy),

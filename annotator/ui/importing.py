@@ -1,12 +1,14 @@
 """Articles in: files to choose, what the columns of tables are, and how the import went."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QFileDialog
 
 from annotator.errors import AnnotatorError
+from annotator.exchange.articles import columns, table_format
 from annotator.exchange.articles.columns import Columns
 from annotator.exchange.articles.table_format import Survey, surveyed
 from annotator.exchange.edited.taking import TableOptions
@@ -15,6 +17,7 @@ from annotator.exchange.importing import Imported, import_paths
 from annotator.ui.dialogs.columns import ColumnsDialog
 from annotator.ui.dialogs.details import DetailsDialog
 from annotator.ui.dialogs.edited_tables import EditedTablesDialog
+from annotator.ui.dialogs.import_options import ImportDialog, ImportOptions
 from annotator.ui.words import edited_tables as tables_words
 from annotator.ui.words import importing as words
 
@@ -22,6 +25,45 @@ if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
 
 Start = Callable[..., None]
+AS_THEY_ARE = ImportOptions()
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a person wants imported, how, and what the columns of tables of articles are."""
+
+    paths: tuple[Path, ...]
+    options: ImportOptions
+    columns: tuple[Columns, ...] = ()
+
+    def also(self, columns: Columns) -> "Wanted":
+        """The same with the columns of one more table."""
+        return replace(self, columns=(*self.columns, columns))
+
+    def deleting(self, deletes: bool) -> "Wanted":
+        """The same, deleting or not what has no row any more."""
+        return replace(self, options=replace(self.options, delete_missing=deletes))
+
+    def job(self, seen: str) -> Callable[[Any, Any], Imported]:
+        """The work that imports it; it only looks at edited tables until that was `seen`."""
+        how = self.options
+        tables = TableOptions(only_look=not seen, seen=seen, delete_missing=how.delete_missing)
+
+        def work(project: Any, progress: Any) -> Imported:
+            return import_paths(
+                project,
+                self.paths,
+                format=how.format,
+                annotator=how.annotator,
+                language=how.language,
+                strict=how.strict,
+                mapping=how.mapping,
+                columns=self.columns,
+                tables=tables,
+                progress=progress,
+            )
+
+        return work
 
 
 def file_filters() -> str:
@@ -61,43 +103,56 @@ class Importing:
         if chosen:
             self.take([Path(chosen)])
 
+    def ask_how(self) -> ImportDialog:
+        """Ask for files and all that can be said of how to import them, and do so."""
+        project = self._window.bench.desk.project
+        folder = Path(self._folder())
+        dialog = ImportDialog(self._window, folder, project.annotator, file_filters())
+        dialog.accepted.connect(lambda: self.take(dialog.files.paths(), dialog.options()))
+        dialog.open()
+        return dialog
+
     def _folder(self) -> str:
         """Where a person looks first: beside the project."""
         folder = self._window.bench.desk.project.path.parent
         return str(folder if folder.is_dir() else Path.home())
 
-    def take(self, paths: Sequence[Path]) -> None:
+    def take(self, paths: Sequence[Path], options: ImportOptions = AS_THEY_ARE) -> None:
         """Import files and folders, after asking about the columns of each table among them."""
-        self._ask(list(paths), [one for path in paths if (one := _survey(path))], [])
+        file = options.columns
+        known = self._window.bench.desk.attempt(lambda: [columns.load(file)] if file else [])
+        if known is None:
+            return
+        asks = options.format in ("", table_format.NAME)
+        surveys = [one for path in paths if asks and (one := _survey(path))]
+        self._ask(Wanted(tuple(paths), options, tuple(known)), surveys)
 
-    def _ask(self, paths: list[Path], surveys: list[Survey], known: list[Columns]) -> None:
+    def _ask(self, wanted: Wanted, surveys: list[Survey]) -> None:
         """Ask about the next table whose columns are not known yet; import when there is none."""
+        known = wanted.columns
         waiting = [one for one in surveys if not any(found.fit(one.header) for found in known)]
         if not waiting:
-            self._import(paths, known)
+            self._import(wanted)
             return
         dialog = ColumnsDialog(self._window, waiting[0])
-        dialog.accepted.connect(lambda: self._ask(paths, waiting[1:], [*known, dialog.columns()]))
+        dialog.accepted.connect(lambda: self._ask(wanted.also(dialog.columns()), waiting[1:]))
         dialog.open()
 
-    def _import(self, paths: list[Path], known: list[Columns], seen: str = "") -> None:
+    def _import(self, wanted: Wanted, seen: str = "") -> None:
         """Import; of our own tables, edited, only look what they change until that was `seen`."""
-        tables = TableOptions(only_look=not seen, seen=seen)
-
-        def job(project: Any, progress: Any) -> Imported:
-            return import_paths(project, paths, columns=known, tables=tables, progress=progress)
-
         self._start(
-            words.IMPORTING, job, lambda done: self._done(done, paths, known), self._refused
+            words.IMPORTING, wanted.job(seen), lambda done: self._done(done, wanted), self._refused
         )
 
-    def _done(self, imported: Imported, paths: list[Path], known: list[Columns]) -> None:
-        if imported.dry_run and imported.changes:
-            dialog = EditedTablesDialog(self._window, imported.changes, imported.warnings)
-            dialog.accepted.connect(lambda: self._import(paths, known, imported.sign))
+    def _done(self, imported: Imported, wanted: Wanted) -> None:
+        if imported.dry_run and (imported.changes or imported.missing):
+            deletes = wanted.options.delete_missing
+            dialog = EditedTablesDialog(self._window, imported, deletes=deletes)
+            dialog.accepted.connect(lambda: self._import(wanted, imported.sign))
+            dialog.other_wanted.connect(lambda: self._import(wanted.deleting(not deletes)))
             dialog.open()
         elif imported.dry_run and imported.articles:
-            self._import(paths, known, imported.sign)
+            self._import(wanted, imported.sign)
         else:
             self._tell(imported)
 

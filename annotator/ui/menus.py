@@ -2,7 +2,18 @@
 
 MENUS: dict[str, tuple[str, ...]] = {
     "file": (
-        *("new", "open", ":recent", "-", "import", "import_folder", "import_details", "paste", "-"),
+        *(
+            "new",
+            "open",
+            ":recent",
+            "-",
+            "import",
+            "import_folder",
+            "import_with",
+            "import_details",
+            "paste",
+            "-",
+        ),
         *("export", "print", "save_copy", "-", "close", "quit"),
     ),
     "edit": (

@@ -127,6 +127,10 @@ class ProjectFiles:
         """Ask for a folder of articles and import it."""
         self._importing().ask_for_folder()
 
+    def import_with(self) -> None:
+        """Ask for files and how to import them, and do so."""
+        self._importing().ask_how()
+
     def import_paths(self, paths: Sequence[Path]) -> None:
         """Import files and folders beside the window, and show the first article that came in."""
         if not any(map(is_project, paths)):

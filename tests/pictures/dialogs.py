@@ -160,7 +160,9 @@ def import_details(stage: Stage) -> None:
 
 @state("What edited tables change, before it is done", shows="dialog", looks=FONT)
 def edited_tables(stage: Stage) -> None:
+    from annotator.exchange.counting import Counting
     from annotator.exchange.edited.ledger import CHANGED, DELETED, NEW, CellChange
+    from annotator.exchange.importing import Imported
     from annotator.ui.dialogs.edited_tables import EditedTablesDialog
 
     quote, words = (
@@ -174,7 +176,16 @@ def edited_tables(stage: Stage) -> None:
         CellChange("talks.xlsx:speakers", 18, NEW, "Lee Nak-yon"),
         CellChange("talks.xlsx:events", 0, DELETED, "CONSULT: visited (e05)"),
     )
-    EditedTablesDialog(stage.window, changes, ("talks.xlsx:quotes:3: text: not changed",)).open()
+    told = ("talks.xlsx:quotes:3: text: not changed",)
+    found = Imported(Counting(), warnings=told, changes=changes, missing=2)
+    EditedTablesDialog(stage.window, found, deletes=False).open()
+
+
+@state("An import with all that can be said of it", shows="dialog", looks=FONT)
+def import_options(stage: Stage) -> None:
+    stage.do("import_with")
+    dialog = stage.over()[-1]
+    dialog.check()
 
 
 @state("A mistake of the program's own, with details to send", shows="dialog")

@@ -9,9 +9,10 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 
+from annotator.exchange.counting import Counting
 from annotator.exchange.edited.ledger import CHANGED, CellChange
 from annotator.exchange.exporting import export
-from annotator.exchange.importing import import_paths
+from annotator.exchange.importing import Imported, import_paths
 from annotator.model.annotations import Quote
 from annotator.store.files import open_project
 from annotator.ui.dialogs.details import DetailsDialog
@@ -161,8 +162,47 @@ def test_very_many_changes_are_shown_at_once(window):
         CellChange("quotes.csv", row, CHANGED, "indirect: words", "stance", "support", "oppose")
         for row in range(2, 200_002)
     ]
-    dialog = EditedTablesDialog(window, changes, ())
+    found = Imported(Counting(), changes=tuple(changes))
+    dialog = EditedTablesDialog(window, found, deletes=False)
     dialog.open()
     assert dialog.list.model().rowCount() == 200_000
-    assert words.summary(changes).startswith("200,000 cells in 200,000 rows changed.")
+    assert words.summary(changes, 0).startswith("200,000 cells in 200,000 rows changed.")
     dialog.reject()
+
+
+@pytest.fixture
+def shorter(table):
+    """The table of quotes without its last row."""
+    path = table({})
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file))
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file).writerows(rows[:-1])
+    return path, rows[-1][0]
+
+
+def test_a_row_that_is_missing_is_told_and_its_record_stays(window, project, drop, shorter):
+    path, id = shorter
+    dialog = drop(path)
+    assert not dialog.apply.isEnabled()
+    assert dialog.delete.text() == "Delete the record that has no row any more"
+    dialog.reject()
+    assert project.find(Quote, id) is not None
+
+
+def test_what_has_no_row_is_deleted_once_that_is_said_and_seen(
+    qtbot, window, project, drop, shorter
+):
+    path, id = shorter
+    drop(path).delete.click()
+    qtbot.waitUntil(lambda: window.files.worker is None)
+    dialogs = window.findChildren(EditedTablesDialog)
+    again = next(one for one in dialogs if one.isVisible())
+    assert again.delete.isChecked()
+    assert [row[-1] for row in shown(again)] == [words.GONE]
+    assert project.find(Quote, id) is not None
+    again.apply.click()
+    qtbot.waitUntil(lambda: window.files.worker is None)
+    assert project.find(Quote, id) is None
+    project.undo()
+    assert project.find(Quote, id) is not None

@@ -71,7 +71,7 @@ def details(window):
     (button,) = (
         one
         for one in window.bench.messages.findChildren(QPushButton)
-        if one.text() == words.DETAILS
+        if one.text().startswith(words.DETAILS)
     )
     assert button.isVisible()
     button.click()

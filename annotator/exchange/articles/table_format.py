@@ -22,6 +22,7 @@ _READERS = {
     "language": facts.language,
     "url": facts.url,
 }
+NAME = "table"
 _LONGEST_ID = 200  # characters
 _LOOKED_AT = 50_000_000  # bytes of a workbook that is opened only to be looked at
 
@@ -52,7 +53,7 @@ class Survey:
 def surveyed(path: Path) -> Survey | None:
     """Return what a look into a table of articles tells; None for any other file."""
     found = None if path.is_dir() or is_archive(path) else format_of(path)
-    if found is None or found.module != Path(__file__).stem:
+    if found is None or found.name != NAME:
         return None
     file = SourceFile(path, path.name)
     is_heavy = path.suffix.lower() == ".xlsx" and path.stat().st_size > _LOOKED_AT

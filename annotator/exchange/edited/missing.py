@@ -28,6 +28,18 @@ _DELETE: Mapping[str, Callable[[Project, str], None]] = {
 _AT_ONCE = 500
 
 
+def count_missing(
+    desk: Desk, seen: Mapping[str, set[str]], files: Mapping[str, str], rows: ParticipantRows
+) -> int:
+    """Return how many records and participants of the tables that came in had no row."""
+    tables = [table for table in _DELETE if table in files]
+    missing = sum(id not in seen[one] for one in tables for id in listings.ids(desk.project, one))
+    if "participants" in files:
+        events = _several(desk.project, listings.ids(desk.project, "events"))
+        missing += sum(len(rows.missing(event)) for event in events)
+    return missing
+
+
 def delete_missing(desk: Desk, seen: Mapping[str, set[str]], files: Mapping[str, str]) -> None:
     """Delete the records of tables that came in (`files` by table) whose ids were not seen."""
     for table, delete in _DELETE.items():

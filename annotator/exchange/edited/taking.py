@@ -8,7 +8,7 @@ from annotator.exchange.counting import Counting
 from annotator.exchange.edited.before import Before
 from annotator.exchange.edited.desk import Desk, Sheet
 from annotator.exchange.edited.ledger import CellChange
-from annotator.exchange.edited.missing import delete_missing, remove_participants
+from annotator.exchange.edited.missing import count_missing, delete_missing, remove_participants
 from annotator.exchange.edited.new_rows import NewRows
 from annotator.exchange.edited.participants import ParticipantRows
 from annotator.exchange.edited.people import People
@@ -43,13 +43,14 @@ class TableOptions:
 class TablesTaken:
     """What tables changed, what is wrong with them, and what of them is not taken.
 
-    `sign` is the same for the same changes.
+    `sign` is the same for the same changes; `missing` is how many records had no row, and stay.
     """
 
     changes: tuple[CellChange, ...] = ()
     problems: tuple[str, ...] = ()
     passed_over: tuple[str, ...] = ()
     sign: str = ""
+    missing: int = 0
 
 
 def take_tables(
@@ -82,7 +83,7 @@ class _Taking:
         self._seen: dict[str, set[str]] = {name: set() for name in NAMES}
         self._files: dict[str, str] = {}
         self._participants = ParticipantRows(desk)
-        self._done = 0
+        self._done = self._missing = 0
         self._events = listings.ids(desk.project, "events") if delete_missing else []
 
     def take(self, incoming: IncomingTable) -> None:
@@ -112,6 +113,8 @@ class _Taking:
                     self._desk, self._participants, self._events, self._files["participants"]
                 )
             delete_missing(self._desk, self._seen, self._files)
+        elif not self._delete_missing:
+            self._missing = count_missing(self._desk, self._seen, self._files, self._participants)
 
     def taken(self) -> TablesTaken:
         """Return what was done, and what is to be told."""
@@ -121,6 +124,7 @@ class _Taking:
             tuple(self._problems()),
             tuple(words for sheet in self._sheets for words in sheet.passed_over),
             ledger.sign,
+            self._missing,
         )
 
     def _problems(self) -> list[str]:

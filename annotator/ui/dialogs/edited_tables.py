@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QHeaderView,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.exchange.edited.ledger import CellChange
+from annotator.exchange.importing import Imported
 from annotator.ui.dialogs.details import DetailsDialog
 from annotator.ui.sizes import fit_dialog
 from annotator.ui.theme import row_height, scaled
@@ -62,21 +64,26 @@ class ChangesModel(QAbstractTableModel):
 
 
 class EditedTablesDialog(QDialog):
-    """The changes under a sentence; accepted, they are to be made."""
+    """The changes under a sentence; accepted, they are to be made.
 
-    def __init__(
-        self, parent: QWidget | None, changes: Sequence[CellChange], not_taken: Sequence[str]
-    ) -> None:
+    `other_wanted` says that what has no row is to be deleted after all, or to be kept.
+    """
+
+    other_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None, imported: Imported, *, deletes: bool) -> None:
+        changes, not_taken = imported.changes, imported.warnings
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(words.TITLE)
         fit_dialog(self, *_SIZE)
-        summary = QLabel(words.summary(changes), self)
+        summary = QLabel(words.summary(changes, imported.missing), self)
         summary.setWordWrap(True)
         self.list = self._list(changes)
         buttons = QDialogButtonBox(self)
         self.apply = buttons.addButton(words.APPLY, QDialogButtonBox.ButtonRole.AcceptRole)
         self.apply.setDefault(True)
+        self.apply.setEnabled(bool(changes))
         buttons.addButton(CANCEL, QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
@@ -85,10 +92,20 @@ class EditedTablesDialog(QDialog):
         layout.setSpacing(12)
         layout.addWidget(summary)
         layout.addWidget(self.list, 1)
+        self.delete = QCheckBox(words.delete_missing(imported.missing), self)
+        self.delete.setChecked(deletes)
+        self.delete.setVisible(deletes or bool(imported.missing))
+        self.delete.clicked.connect(self._look_again)
+        layout.addWidget(self.delete)
         if not_taken:
             self.more = buttons.addButton(words.NOT_TAKEN, QDialogButtonBox.ButtonRole.ActionRole)
             self.more.clicked.connect(lambda: self._tell(not_taken))
         layout.addWidget(buttons)
+
+    def _look_again(self) -> None:
+        """Go away for the changes that there are when missing rows mean something else."""
+        self.other_wanted.emit()
+        self.reject()
 
     def _list(self, changes: Sequence[CellChange]) -> QTableView:
         table = QTableView(self)

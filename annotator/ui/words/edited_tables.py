@@ -17,8 +17,10 @@ NOT_TAKEN_TITLE = "What of the tables is not taken"
 NOTHING = "The tables say what the project says: nothing was changed."
 
 
-def summary(changes: Sequence[CellChange]) -> str:
-    """How much becomes different, in a sentence."""
+def summary(changes: Sequence[CellChange], missing: int) -> str:
+    """How much becomes different, in a sentence; `missing` rows mean nothing so far."""
+    if not changes:
+        return only_missing(missing)
     cells = sum(one.what == CHANGED for one in changes)
     rows = len({(one.file, one.row) for one in changes if one.what == CHANGED})
     new = sum(one.what == NEW for one in changes)
@@ -27,6 +29,22 @@ def summary(changes: Sequence[CellChange]) -> str:
     parts += [f"{_counted(new, 'row')} new"] if new else []
     parts += [f"{_counted(gone, 'record')} deleted"] if gone else []
     return f"{', '.join(parts)}. {UNDO}"
+
+
+def only_missing(count: int) -> str:
+    """Said where the tables change nothing but by what they leave out."""
+    have = "has" if count == 1 else "have"
+    return (
+        f"What is in the tables is as the project says; {_counted(count, 'record')} {have} no row."
+    )
+
+
+def delete_missing(count: int) -> str:
+    """The box that lets missing rows be deletions."""
+    if not count:
+        return "Delete what has no row any more"
+    what = "the record that has" if count == 1 else f"the {count:,} records that have"
+    return f"Delete {what} no row any more"
 
 
 def not_taken(count: int) -> str:

@@ -26,6 +26,10 @@ ACTIONS: dict[str, tuple[str, str]] = {
     "open": ("&Open …", "Open a project file"),
     "import": ("&Import articles …", "Add articles or annotations from files"),
     "import_folder": ("Import a &folder …", "Add all the articles in a folder"),
+    "import_with": (
+        "Import wit&h options …",
+        "Import with a mapping, columns, a format, or strictly",
+    ),
     "import_details": ("About the &last import …", "All that was said of the last import"),
     "paste": ("&Paste an article …", "Add the copied text as a new article"),
     "export": ("&Export …", "Write articles and annotations for other programs"),
