@@ -177,6 +177,11 @@ def _restore(own: argparse.ArgumentParser) -> None:
     own.add_argument("backup", metavar="BACKUP", type=kinds.file)
 
 
+def _rescue(own: argparse.ArgumentParser) -> None:
+    own.add_argument("project", metavar="FILE", type=kinds.file, help="a damaged project")
+    own.add_argument("-o", "--out", metavar="NEW", type=kinds.file, required=True)
+
+
 def _assign(own: argparse.ArgumentParser) -> None:
     _project(own)
     own.add_argument(
@@ -274,6 +279,7 @@ COMMANDS = {
     "check": Command("prove that a project is whole", "check:run", _report),
     "backup": Command("copy a project, also while it is open", "backup:run", _backup),
     "restore": Command("put a backup in a project's place", "backup:restore", _restore),
+    "rescue": Command("make a new project of a damaged one", "rescue:run", _rescue),
     "assign": Command("give articles to the people who annotate", "assign:run", _assign),
     "agreement": Command("say how far annotators agree", "agreement:run", _agreement),
     "screenshot": Command("draw the window into a picture", "", _screenshot),

@@ -211,7 +211,10 @@ _SENTENCES: dict[int, tuple[str, ...]] = {
     sqlite3.SQLITE_CORRUPT: (
         "{} is damaged.",
         "Open a backup of it instead.",
-        "Bring back a backup with: annotator restore PROJECT BACKUP",
+        (
+            "Bring back a backup with: annotator restore PROJECT BACKUP; or take what can be read"
+            " with: annotator rescue PROJECT -o NEW"
+        ),
     ),
     sqlite3.SQLITE_IOERR: (
         "The disk reports an error: {} could not be read or saved.",

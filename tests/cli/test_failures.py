@@ -72,7 +72,10 @@ def test_a_damaged_file(command, path, typed):
     content = bytearray(path.read_bytes())
     content[100:] = b"\xff" * (len(content) - 100)
     path.write_bytes(content)
-    said = f"{path} is damaged. Bring back a backup with: annotator restore PROJECT BACKUP\n"
+    said = (
+        f"{path} is damaged. Bring back a backup with: annotator restore PROJECT BACKUP; or take"
+        " what can be read with: annotator rescue PROJECT -o NEW\n"
+    )
     assert typed(*command(path)) == (1, "", said)
     assert path.read_bytes() == content
 
