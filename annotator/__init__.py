@@ -5,6 +5,8 @@ The rooms; each line imports only from lines below it:
     __main__     the front door: the window and `screenshot` go to ui, other commands to cli
     ui           everything Qt
     cli          one module a command
+    adjudicating what several people marked, side by side, and what of it is right
+    releasing    the agreed version as a folder that others can use
     exchange     one module a file format, reading and writing, behind one contract
     agreement    alignment of annotators' spans, coefficients, report
     suggestions  an article in, proposed speakers, quotes and events out

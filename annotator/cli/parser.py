@@ -226,6 +226,15 @@ def _agreement(own: argparse.ArgumentParser) -> None:
     _json(own)
 
 
+def _release(own: argparse.ArgumentParser) -> None:
+    _project(own)
+    own.add_argument("-o", "--out", required=True, metavar="FOLDER", type=kinds.file)
+    own.add_argument(
+        "--split", default="80/10/10", metavar="80/10/10", help="parts of train, dev and test"
+    )
+    _seed(own)
+
+
 def _screenshot(own: argparse.ArgumentParser) -> None:
     _project(own)
     own.add_argument("-o", "--out", required=True, metavar="PNG", type=kinds.file)
@@ -282,6 +291,7 @@ COMMANDS = {
     "rescue": Command("make a new project of a damaged one", "rescue:run", _rescue),
     "assign": Command("give articles to the people who annotate", "assign:run", _assign),
     "agreement": Command("say how far annotators agree", "agreement:run", _agreement),
+    "release": Command("publish the agreed version as a folder", "release:run", _release),
     "screenshot": Command("draw the window into a picture", "", _screenshot),
 }
 """Every command by its name, in the order in which help lists them."""

@@ -13,7 +13,7 @@ from annotator.cli import output, parser
 
 COMMANDS = [
     *("new", "import", "export", "formats", "info", "search", "suggest", "history", "undo", "redo"),
-    *("check", "backup", "restore", "rescue", "assign", "agreement", "screenshot"),
+    *("check", "backup", "restore", "rescue", "assign", "agreement", "release", "screenshot"),
 ]
 
 
@@ -66,7 +66,7 @@ def test_wrong_usage(words, typed):
     assert "error:" in err
 
 
-@pytest.mark.parametrize("command", ["merge", "release"])
+@pytest.mark.parametrize("command", ["merge"])
 def test_a_command_that_is_not_there_is_wrong_usage(command, typed):
     code, _, err = typed(command, "p.sqlite")
     assert code == 2

@@ -4,7 +4,11 @@ import json
 
 import pytest
 
-from annotator.editing import articles
+from annotator.editing import adjudication, articles
+from annotator.editing.adjudication import Choice
+from annotator.exchange.importing import import_paths
+from annotator.model import codebook
+from annotator.model.annotations import Layer, Quote
 from annotator.model.article import Article
 from annotator.store import files
 
@@ -78,3 +82,54 @@ def test_what_cannot_be_assigned_is_said_and_changes_nothing(many, typed, words,
     assert answer[0] == code
     assert said in answer[2]
     assert given(many) == [[]] * 8
+
+
+# --- release
+
+
+def test_a_release_is_made_and_told(path, tmp_path, typed):
+    settle(path)
+    out = tmp_path / "out"
+    code, printed, said = typed("release", path, "-o", out, "--split", "1/0/0", "--seed", "3")
+    assert (code, printed) == (0, "")
+    assert said == (
+        f"Released 1 article (1 train) in {out};"
+        " 1 article names no licence: see whether you may pass on the texts.\n"
+    )
+    assert (out / "README.md").is_file()
+    with files.create(tmp_path / "b.sqlite", codebook.load("plover"), annotator="x") as back:
+        import_paths(back, [out / "train.jsonl"])
+        assert [one.kind for one in back.all(Layer)] == ["gold"]
+
+
+def settle(path):
+    with files.open_project(path, annotator="lead") as project:
+        article = project.all(Article)[0].id
+        adjudication.take(project, article, [Choice(one) for one in project.all(Quote)])
+        with project.edit("Settle"):
+            adjudication.set_gold_status(project, article, settled=True)
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (("-o", "OUT"), 1, "This project has no agreed version to release. Settle what"),
+        (("-o", "OUT", "--split", "80/20"), 1, "does not say how the articles are divided"),
+        ((), 2, "required: -o"),
+        (("-o", "-"), 2, "not - (standard"),
+        (("-o", "OUT", "--seed", "x"), 2, "not a number from 0 on"),
+    ],
+)
+def test_what_cannot_be_released_is_said(path, typed, words, code, said):
+    out = path.with_name("out")
+    answer = typed("release", path, *(out if word == "OUT" else word for word in words))
+    assert answer[0] == code
+    assert said in answer[2]
+    assert not out.exists()
+
+
+def test_a_release_never_replaces_the_project(path, typed):
+    settle(path)
+    assert typed("release", path, "-o", path)[0] == 1
+    code, _, said = typed("release", path, "-o", path.parent)
+    assert (code, "holds other files" in said) == (1, True)

@@ -1,0 +1,73 @@
+"""What there is of the agreed version, for those who publish it."""
+
+from dataclasses import dataclass
+
+from annotator.model.annotations import FINISHED
+from annotator.store.connection import explained
+from annotator.store.project import Project
+
+_FINISHED = ", ".join(f"'{status}'" for status in FINISHED)
+_COUNTS = """
+    SELECT l.article, (SELECT count(*) FROM mentions WHERE layer = l.id),
+        (SELECT count(*) FROM quotes WHERE layer = l.id),
+        (SELECT count(*) FROM events WHERE layer = l.id)
+      FROM layers l WHERE l.kind = 'gold' ORDER BY l.article
+"""
+_PEOPLE = f"""
+    SELECT n.name,
+        count(DISTINCT CASE WHEN l.kind = 'annotation' AND l.status <> 'new' THEN l.article END),
+        count(DISTINCT CASE WHEN l.kind = 'gold' THEN l.article END)
+      FROM layers l JOIN annotators n ON n.id = l.annotator
+      WHERE l.article IN
+        (SELECT article FROM layers WHERE kind = 'gold' AND status IN ({_FINISHED}))
+      GROUP BY n.id ORDER BY n.name
+"""
+_BY_SEVERAL = f"""
+    SELECT count(*) FROM (SELECT article FROM layers
+      WHERE kind = 'annotation' AND status <> 'new' AND article IN
+        (SELECT article FROM layers WHERE kind = 'gold' AND status IN ({_FINISHED}))
+      GROUP BY article HAVING count(*) > 1)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """An annotator of released articles: how many were annotated, and how many settled, by them."""
+
+    name: str
+    annotated: int
+    settled: int
+
+
+def released_articles(project: Project) -> list[str]:
+    """Return the articles (ids) with an agreed version that is finished, in order."""
+    return _articles(project, f"status IN ({_FINISHED})")
+
+
+def unfinished_articles(project: Project) -> list[str]:
+    """Return the articles (ids) with an agreed version in which something is open, in order."""
+    return _articles(project, f"status NOT IN ({_FINISHED})")
+
+
+def record_counts(project: Project) -> dict[str, tuple[int, int, int]]:
+    """Return how many mentions, quotes and events each agreed version has, by article."""
+    with explained(project.path):
+        return {article: counts for article, *counts in project.db.execute(_COUNTS)}
+
+
+def people(project: Project) -> list[Person]:
+    """Return who has worked on articles with a finished agreed version, by name."""
+    with explained(project.path):
+        return [Person(*row) for row in project.db.execute(_PEOPLE)]
+
+
+def by_several(project: Project) -> int:
+    """Return how many articles with a finished agreed version two or more people annotated."""
+    with explained(project.path):
+        return int(project.db.execute(_BY_SEVERAL).fetchone()[0])
+
+
+def _articles(project: Project, condition: str) -> list[str]:
+    sql = f"SELECT article FROM layers WHERE kind = 'gold' AND {condition} ORDER BY article"
+    with explained(project.path):
+        return [article for (article,) in project.db.execute(sql)]
