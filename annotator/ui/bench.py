@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from annotator.ui.annotating import Annotating
     from annotator.ui.article_list import ArticleList
     from annotator.ui.panels import SidePanels
+    from annotator.ui.panels.line_table import LineTable
 
 _SHARES = (230, 700, 470)  # pixels of list, article and panels in a window of 1,400
 _LEAST = (150, 320, 280)
@@ -114,10 +115,14 @@ class Bench(QWidget):
         if self._panels is None:
             self._soon.start()
 
-    def tables(self) -> tuple[QWidget, ...]:
+    def tables(self) -> tuple["LineTable", ...]:
         """The panels' tables, in which the keys of the text work too."""
         panels = self.panels
         return panels.speakers.table, panels.quotes.table, panels.events.table
+
+    def is_typing(self) -> bool:
+        """Whether a cell of a table is being typed into."""
+        return self._panels is not None and any(one.is_typing() for one in self.tables())
 
     def release(self) -> None:
         """Let go of the project, and close it."""

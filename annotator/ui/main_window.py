@@ -173,7 +173,8 @@ class MainWindow(QMainWindow):
 
     def _notice_others(self) -> None:
         desk = self.bench.desk
-        quiet = self.files.worker is not None or desk.lost()
+        busy = self.files.worker is not None or self.bench.is_typing()
+        quiet = busy or desk.lost()  # what is typed into a cell would go when all is read again
         if not quiet and desk.attempt(desk.project.notice_others):
             desk.said.emit(words.changed_outside())
 

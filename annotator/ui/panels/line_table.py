@@ -66,6 +66,10 @@ class LineTable(QTableView):
                 editor = CellEditor(self._desk, column, self.take, self)
                 self.setItemDelegateForColumn(number, editor)
 
+    def is_typing(self) -> bool:
+        """Whether a cell is being typed into."""
+        return self.state() == QAbstractItemView.State.EditingState
+
     def chosen(self) -> list[str]:
         """The records of the selected rows, from top to bottom."""
         return [self.lines.id_at(row) for row in self._rows()]

@@ -65,6 +65,7 @@ class RecordForm(QScrollArea):
         super().__init__(parent)
         self.desk = desk
         self._sources = Sources(desk.project)
+        self._codebook = desk.project.codebook
         self._pages: dict[str, Page] = {}
         self._page: Page | None = None
         self.record: Any = None
@@ -163,8 +164,8 @@ class RecordForm(QScrollArea):
 
     def _changed(self, edit: Edit) -> None:
         """Follow what became of the record and of the names that it shows."""
-        if edit.touches("codebook"):
-            self._rebuild()
+        if edit.touches("codebook") and self.desk.project.codebook != self._codebook:
+            self._rebuild()  # not for what another program did elsewhere: one may be typing
         self._sources.follow(edit)
         if self.record is None or self._page is None or not self._concerns(edit):
             return
@@ -186,6 +187,7 @@ class RecordForm(QScrollArea):
         kind, id = self.desk.kind, self.desk.record
         for page in self._pages.values():
             page.deleteLater()
+        self._codebook = self.desk.project.codebook
         self._pages, self._page, self.record = {}, None, None
         self._sources = Sources(self.desk.project)
         self._chosen(kind, id)
