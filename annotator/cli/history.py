@@ -2,7 +2,6 @@
 
 from argparse import Namespace
 from collections.abc import Callable
-from dataclasses import asdict
 from pathlib import Path
 
 from annotator.cli.opening import opened
@@ -21,7 +20,7 @@ def run(args: Namespace) -> int:
     with opened(args.project) as project, explained(args.project):
         entries = history.entries(project.db, args.limit)
     if args.json:
-        print_json([asdict(entry) for entry in entries])
+        print_json([entry._asdict() for entry in entries])
     else:
         for entry in entries:
             print(f"{entry.at}  {entry.annotator}  {entry.label}{_STATES[entry.state]}")

@@ -153,13 +153,6 @@ def choices(project: Project, column: str) -> list[tuple[str, int]]:
         return [(name, count) for name, count in found]
 
 
-def first_article(project: Project) -> str:
-    """Return the id of the article that came in first; "" in an empty project."""
-    with explained(project.path):
-        found = project.db.execute("SELECT id FROM articles ORDER BY number LIMIT 1").fetchone()
-    return found[0] if found else ""
-
-
 def finished_articles(project: Project) -> set[str]:
     """Return the articles that the person at work need not annotate: done, or replaced since."""
     with explained(project.path):

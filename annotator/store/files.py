@@ -1,9 +1,8 @@
 """Making and opening project files."""
 
 import sqlite3
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.errors import AnnotatorError
 from annotator.store import backups
@@ -83,8 +82,7 @@ def reopen(project: Project) -> None:
     project.take(db)
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """The backup in which a project is kept, if there is one, and whether all of it is there."""
 
     path: Path | None

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from annotator.model.times import now
 from annotator.store.changes import Edit, edit_from, joined
@@ -10,8 +10,7 @@ from annotator.store.changes import Edit, edit_from, joined
 JOIN_WITHIN = 60  # seconds in which edits of one field are one step
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One step as a person reads it: when, by whom, what, and whether it stands.
 
     Its state is done, undone, or dropped where another step was taken after it had been undone.

@@ -13,9 +13,9 @@ import zlib
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
+from typing import NamedTuple
 
 from annotator.errors import AnnotatorError
 
@@ -50,8 +50,7 @@ _WHY = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(NamedTuple):
     """The log's place (how much of it is in the file), when the file was written, its beginning."""
 
     mark: bytes

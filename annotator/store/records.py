@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from annotator.model.annotations import (
     Alias,
@@ -26,8 +26,7 @@ Row = dict[str, Any]  # a record as plain values that JSON can hold
 Record = Annotator | Article | Speaker | Layer | Mention | Quote | Event | Team | MergeNote
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A list within a record, kept in a table of its own in the order of `ord`."""
 
     name: str
@@ -43,8 +42,7 @@ class Part:
         return ", ".join(f'"{column}"' for column in self.columns)
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """One kind of record: its table, its columns, those that hold JSON or truth, its lists."""
 
     name: str

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from annotator import settings
@@ -33,8 +33,8 @@ def run_window(project: Path | None, articles: Sequence[Path] = ()) -> int:
     window.bench.panels_made.connect(mistakes.watch_crashes)
     window.show()
     if project is not None:
-        QTimer.singleShot(
-            0, lambda: window.files.attempt(lambda: settings.remember_project(project))
+        window.bench.panels_made.connect(
+            lambda: window.files.attempt(lambda: settings.remember_project(project))
         )
     if trouble or damaged:
         window.bench.desk.failed.emit(f"{trouble} {damaged}".strip())

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QLabel, QLineEdit, QStyle, QStyleOptionFrame, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 _RIGHT = Qt.TextElideMode.ElideRight
 _INSET = 2  # pixels that Qt's line leaves before its words
@@ -46,6 +46,9 @@ class ElidedLine(QLineEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw what fits."""
+        # the lists of a style's parts take 8 ms to make, and no such line is seen at the start
+        from PySide6.QtWidgets import QStyle, QStyleOptionFrame  # noqa: PLC0415
+
         option = QStyleOptionFrame()
         self.initStyleOption(option)
         room = (

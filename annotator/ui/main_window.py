@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from annotator import settings
 from annotator.model.times import now
 from annotator.store import history
-from annotator.store.article_list import first_article
+from annotator.store.beginning import first_article
 from annotator.store.changes import Edit
 from annotator.store.project import Project
 from annotator.ui import actions as table

@@ -3,13 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QAction,
-    QKeySequence,
-    QResizeEvent,
-)
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -171,6 +165,9 @@ class MessageBar(QFrame):
         self._more.hide()
         self._words.setText(text)
         self._words.setAccessibleName(text)
+        # its lists of roles and events take 3 ms to make
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # noqa: PLC0415
+
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
         self.setProperty("failed", failed)

@@ -3,10 +3,14 @@
 The agreed version is one's own for who keeps it.
 """
 
+from typing import TYPE_CHECKING
+
 from annotator.editing.layers import find_layer
 from annotator.model.annotations import Layer
 from annotator.store.project import Project
-from annotator.store.teamwork import OthersLayer, others_layers
+
+if TYPE_CHECKING:
+    from annotator.store.teamwork import OthersLayer
 
 
 class Whose:
@@ -45,7 +49,7 @@ class Whose:
         self._take(found)
         return "" if found is not None else before.annotator
 
-    def _take(self, shown: OthersLayer | None) -> None:
+    def _take(self, shown: "OthersLayer | None") -> None:
         self.shown = shown
         keeps = shown is not None and (shown.kind, shown.annotator) == (
             "gold",
@@ -53,10 +57,12 @@ class Whose:
         )
         self._project.works_on = "gold" if keeps else "annotation"
 
-    def _visible(self, article: str) -> list[OthersLayer]:
+    def _visible(self, article: str) -> "list[OthersLayer]":
+        from annotator.store.teamwork import others_layers  # noqa: PLC0415 - keeps the start fast
+
         return [one for one in others_layers(self._project, article) if not one.is_hidden]
 
 
-def _person(layer: OthersLayer) -> tuple[str, str]:
+def _person(layer: "OthersLayer") -> tuple[str, str]:
     """An agreed version is one, whoever made it."""
     return ("" if layer.kind == "gold" else layer.annotator), layer.kind

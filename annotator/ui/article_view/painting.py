@@ -1,7 +1,6 @@
 """Drawing over and under the text: tints, underlines in lanes, handles, links."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from math import hypot
 from typing import NamedTuple
 
@@ -27,8 +26,7 @@ class Line(NamedTuple):
     ticks: Ticks = (False, False)
 
 
-@dataclass(frozen=True, slots=True)
-class Lanes:
+class Lanes(NamedTuple):
     """The room for underlines below a baseline, in pixels: of the first, between them, in all."""
 
     first: float

@@ -1,6 +1,6 @@
 """What the mouse does in the article beyond Qt's own: hovering, clicking spans, pulling handles."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QElapsedTimer, QPointF
 from PySide6.QtGui import QMouseEvent
@@ -13,8 +13,7 @@ from annotator.ui.positions import OffsetMap
 REACH = 7.0  # pixels around a handle that take hold of it
 
 
-@dataclass(frozen=True, slots=True)
-class Handle:
+class Handle(NamedTuple):
     """One end of a span of the selected record, and where it is drawn."""
 
     item: Placed

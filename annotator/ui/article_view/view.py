@@ -4,8 +4,6 @@ from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QMarginsF, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QColor,
     QContextMenuEvent,
     QFontMetricsF,
@@ -145,17 +143,21 @@ class ArticleView(ReadingView):
 
     def _announce(self, record: str) -> None:
         items = self._index.of_record(record)
-        if items and QAccessible.isActive():
+        if not items:
+            return
+        # its lists of roles and events take 3 ms to make
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # noqa: PLC0415
+
+        if QAccessible.isActive():
             span = items[0].span
             message = f"{self._describe(record, span.role)}: {self._text[span.start : span.end]}"
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, message[:200]))
 
     def _announce_at(self, caret: int) -> None:
-        if QAccessible.isActive():
-            entered = next(iter(self.records_at(caret)), "")
-            if entered != self._at_caret:
-                self._announce(entered)
-            self._at_caret = entered
+        entered = next(iter(self.records_at(caret)), "")
+        if entered != self._at_caret and self.isVisible():
+            self._announce(entered)
+        self._at_caret = entered
 
     # -- look ----------------------------------------------------------------------------
 
