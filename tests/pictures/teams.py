@@ -3,7 +3,10 @@
 from PySide6.QtCore import QPoint
 
 from annotator.editing.assigning import assign, plan
+from annotator.editing.events import mark_event
 from annotator.editing.layers import set_status
+from annotator.editing.quotes import mark_quote
+from annotator.model.annotations import Event, Quote
 from annotator.store.teamwork import others_layers
 from tests.pictures.stage import Stage
 from tests.pictures.states import state
@@ -55,3 +58,52 @@ def assigned_to_me(stage: Stage) -> None:
     project = stage.desk.project
     assign(project, plan(project, ("amira", "mina"), double=0.2))
     stage.window.bench.articles.choice.choose(mine="open")
+
+
+@state("What two people differ in, their work side by side", shows="dialog", looks=FONT)
+def settle_differences(stage: Stage) -> None:
+    _annotated_by_ben(stage)
+    stage.do("adjudicate")
+    dialog = stage.dialog()
+    dialog.go_on()
+
+
+@state("A difference that is decided", shows="dialog")
+def settled_difference(stage: Stage) -> None:
+    _annotated_by_ben(stage)
+    stage.do("adjudicate")
+    dialog = stage.dialog()
+    dialog.go_on()
+    number = dialog.differences.number()
+    dialog.differences.setFocus()
+    stage.press("2")
+    dialog.differences.choose(number)
+
+
+@state("The agreed version, as who keeps it writes in it")
+def agreed_version(stage: Stage) -> None:
+    _annotated_by_ben(stage)
+    stage.do("adjudicate")
+    dialog = stage.dialog()
+    dialog.go_on()
+    dialog.differences.setFocus()
+    stage.press("E")
+    dialog.close()
+
+
+def _annotated_by_ben(stage: Stage) -> None:
+    """Let ben have marked the first quotes and events as mina did, but for a few."""
+    project, article = stage.desk.project, stage.desk.article
+    set_status(project, article, "done")
+    quotes, events = project.all(Quote)[:5], project.all(Event)[:6]
+    project.annotator = "ben"
+    for number, quote in enumerate(quotes):
+        words = [(s.start, s.end) for s in quote.spans if s.role == "content"]
+        parts = [span for span in quote.spans if span.role != "content"]
+        kind = "mixed" if number == 1 else quote.type
+        mark_quote(project, article, words, parts=parts, type=kind, speaker=quote.speaker)
+    for number, event in enumerate(events):
+        words = [(s.start, s.end) for s in event.spans if s.role == "trigger"]
+        mark_event(project, article, words, type="AID" if number == 2 else event.type)
+    set_status(project, article, "done")
+    project.annotator = "mina"

@@ -52,6 +52,8 @@ class Reader:
             return "; ".join(f"{role}: {who}" for role, who in parts)
         if name in LINKS and isinstance(value, int):
             return self.words_of(self._comparison.differences[value])
+        if value is True:
+            return words.YES
         listed = _CHOICES.get(name) or _TYPES.get((kind, name), "")
         choices = form.CHOICES.get(listed, {})
         return ", ".join(choices[one][0] if one in choices else str(one) for one in several)

@@ -12,6 +12,7 @@ COLUMNS = ("", "Kind", "Words", "They differ in")
 REASON = "Why (kept with the decision)"
 NOTHING = "not marked"
 EMPTY = "—"
+YES = "yes"
 KINDS = {"mention": "Name", "quote": "Quote", "event": "Event"}
 STATES = {"open": "○", "agreed": "=", "taken": "●", "left_out": "✕"}
 STATE_WORDS = {
