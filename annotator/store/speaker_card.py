@@ -56,7 +56,7 @@ _USES = f"""
       UNION ALL SELECT DISTINCT 'event', e.id, 'participant', e.layer, s.start, s.text
         FROM participants p JOIN events e ON e.id = p.event
         JOIN event_spans s ON s.event = e.id AND s.ord = 0 WHERE p.speaker = :speaker)
-    SELECT u.kind, u.id, u.role, a.title, u.words FROM used u
+    SELECT u.kind, u.id, u.role, a.title, u.words, a.id, u.start FROM used u
       JOIN layers l ON l.id = u.layer JOIN articles a ON a.id = l.article
       WHERE u.layer IN {_OWN} ORDER BY a.title, a.id, u.start, u.kind
 """
@@ -84,6 +84,8 @@ class SpeakerUse:
     role: str
     title: str
     words: str
+    article: str
+    start: int
 
 
 def said_by(project: Project, speaker: str) -> list[str]:

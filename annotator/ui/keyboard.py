@@ -44,6 +44,11 @@ def _letters() -> dict[str, str]:
 _LETTERS = _letters()
 
 
+def by_place(letters: str) -> str:
+    """What a Latin keyboard types where these letters are."""
+    return "".join(_LETTERS.get(one.lower(), one) for one in letters)
+
+
 def latin_key(event: QKeyEvent, platform: str) -> int:
     """What a Latin keyboard has at the place of a key: Qt's number of it, or that of the key."""
     letter = chr(event.key()).lower() if event.key() <= 0x10FFFF else ""

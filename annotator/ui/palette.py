@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from annotator.ui import actions as table
 from annotator.ui.entries.field import Choice, fitting
+from annotator.ui.keyboard import by_place
 from annotator.ui.theme import row_height, scaled
 from annotator.ui.words import keys as words
 from annotator.ui.words import window as window_words
@@ -102,7 +103,9 @@ class Palette(QFrame):
     def _refill(self) -> None:
         self.list.clear()
         self._items = []
-        for choice in fitting(self._choices, self.line.text().strip()):
+        letters = self.line.text().strip()
+        found = fitting(self._choices, letters) or fitting(self._choices, by_place(letters))
+        for choice in found:
             action = self._actions[choice.value]
             keys = table.shown(action.shortcut().toString())
             item = QTreeWidgetItem(self.list, [choice.name, keys])

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from annotator import settings
-from annotator.model.annotations import Mention, Quote
+from annotator.model.annotations import Event, Mention, Quote
 from annotator.ui import actions
 from annotator.ui.dialogs.keys import ChangeKeysDialog, KeysDialog
 from annotator.ui.keyboard import latin_key
@@ -93,6 +93,29 @@ def test_the_palette_finds_and_does_an_action(window, project, select, press, ty
     assert window.findChild(Palette).list.topLevelItem(0).text(1) == "S"
     press("Return")
     assert len(project.all(Mention)) == 1
+
+
+def send_all(letters):
+    for one in letters:
+        send(one)
+
+
+def test_letters_of_another_layout_find_an_action_by_their_place(window, press):
+    press("Ctrl+K")
+    send_all("ыздше")  # split
+    palette = window.findChild(Palette)
+    assert palette.list.topLevelItem(0).text(0).startswith("Split the speaker")
+    palette.leave()
+
+
+def test_letters_of_another_layout_find_a_type_of_event_by_their_place(
+    window, project, select, press
+):
+    select("visited Moscow", caret=True)
+    press("E")
+    send_all("сщты")  # cons
+    press("Return", "Esc")
+    assert [event.type for event in project.all(Event)] == ["CONSULT"]
 
 
 def test_the_palette_lists_all_with_their_keys(window, press):

@@ -58,11 +58,16 @@ class FormDialog(QDialog):
         problem = self.problem()
         self._problem.setText(problem)
         self._problem.setVisible(bool(problem))
+        self.grow()
+        return not problem
+
+    def grow(self) -> None:
+        """Be high enough for what is said now."""
         layout = self.layout()
         assert layout is not None, "made above"
+        layout.activate()
         needed = layout.totalHeightForWidth(self.width())
         self.resize(self.width(), max(self.height(), needed))
-        return not problem
 
     def showEvent(self, event: QShowEvent) -> None:
         """Be wide enough for what the fields show, where the screen is."""

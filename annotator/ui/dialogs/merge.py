@@ -26,13 +26,18 @@ class MergeDialog(FormDialog):
         self.into = Picker(others, self, empty=False)
         self.into.setStyleSheet(_ONE_ARROW)
         self.into.describe(words.MERGE_INTO, words.MERGE_NOBODY)
-        self.into.given.connect(self.into.open)
+        self.into.given.connect(self._give)
+        self.into.entered.connect(self.accept)
         means = QLabel(words.merge_means(speaker.name), self)
         means.setObjectName("muted")
         means.setWordWrap(True)
         self.form.addRow(words.MERGE_INTO, self.into)
         self.form.addRow("", means)
         self.into.control.setFocus()
+
+    def _give(self, value: str | None) -> None:
+        self.into.open(value)
+        self.grow()
 
     def kept(self) -> str:
         """The speaker who stays; "" while none is chosen."""

@@ -16,8 +16,10 @@ from annotator.ui.record_form.options import Options, speaker_choice
 from annotator.ui.record_form.picker import Picker
 from annotator.ui.theme import row_height, scaled
 from annotator.ui.words import registry as words
+from annotator.ui.words.form import around
 
 _ONE_ARROW = "QComboBox::down-arrow { image: none; }"  # the field draws its own
+_AROUND = 20  # characters beside a name
 _HIGH = 260  # pixels of the list
 
 
@@ -34,6 +36,7 @@ class SplitDialog(FormDialog):
         self.into.setStyleSheet(_ONE_ARROW)
         self.into.describe(words.SPLIT_INTO, words.SPLIT_NOBODY)
         self.into.given.connect(self._give)
+        self.into.entered.connect(self.accept)
         self._uses = uses_of(project, speaker.id)
         self.list = QListWidget(self)
         self.list.setUniformItemSizes(True)
@@ -41,7 +44,7 @@ class SplitDialog(FormDialog):
         self.list.setMinimumHeight(_HIGH)
         self.list.setAccessibleName(words.SPLIT_WHAT)
         for use in self._uses:
-            line = words.use_line(use.role, use.words, use.title)
+            line = words.use_line(use.role, _shown(project, use), use.title)
             item = QListWidgetItem(line, self.list)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setSizeHint(QSize(0, row_height()))
@@ -54,6 +57,7 @@ class SplitDialog(FormDialog):
         self.form.addRow(words.SPLIT_WHAT, self.list)
         self.form.addRow(words.SPLIT_INTO, self.into)
         self.form.addRow("", means)
+        QWidget.setTabOrder(self.list, self.into.control)  # as they are read
         self.list.setFocus()
 
     def ticked(self) -> list[SpeakerUse]:
@@ -68,6 +72,7 @@ class SplitDialog(FormDialog):
             self.into.write(value)
         else:
             self.into.open(value)
+        self.grow()
 
     def other(self) -> str:
         """The speaker who gets it, or the NewSpeaker to make; "" while none is chosen."""
@@ -81,6 +86,15 @@ class SplitDialog(FormDialog):
         if not isinstance(self.other(), NewSpeaker) or self.other() != typed:
             self.into.enter()
         return "" if self.other() else words.SPLIT_NOBODY
+
+
+def _shown(project: Project, use: SpeakerUse) -> str:
+    """The words of a use; those of a name with what stands around them: there are many “he”."""
+    if use.kind != "mention":
+        return use.words
+    text, end = project.text(use.article), use.start + len(use.words)
+    before = text[max(0, use.start - _AROUND) : use.start]
+    return around(before, use.words, text[end : end + _AROUND])
 
 
 def split_chosen(desk: Desk, parent: QWidget) -> None:

@@ -24,6 +24,7 @@ from annotator.ui.entries.speakers import (
     as_choice,
     speaker_field,
 )
+from annotator.ui.keyboard import by_place
 from annotator.ui.words import window as words
 
 
@@ -172,7 +173,7 @@ def event_fields(
     likely = likely_type(said, types_of_words(desk.project, said), {one.value for one in types})
     what = Field(
         words.WHAT,
-        lambda letters: fitting(types, letters),
+        lambda letters: fitting(types, letters) or fitting(types, by_place(letters)),
         mark,
         placeholder=words.PLACEHOLDER_TYPE,
         needed=event is None,

@@ -11,6 +11,7 @@ from annotator.store.changes import Edit
 from annotator.store.project import Project
 from annotator.store.speaker_names import SpeakerName, speaker_names
 from annotator.ui.entries.field import Choice, fitting
+from annotator.ui.keyboard import by_place
 from annotator.ui.words import form as words
 
 _RANKED = 1000  # choices that are put in order; few letters fit more, and need no fine order
@@ -48,7 +49,13 @@ class Options:
         return self.all().get(value) or Choice(value, value)
 
     def fitting(self, letters: str) -> list[Choice]:
-        """The choices that letters fit, the best first, as many as are worth showing."""
+        """The choices that letters fit, the best first, as many as are worth showing.
+
+        Where none does, what a Latin keyboard types with the same keys is tried.
+        """
+        return self._fitting(letters) or self._fitting(by_place(letters))
+
+    def _fitting(self, letters: str) -> list[Choice]:
         self.all()
         wanted = letters.casefold().split()
         if not wanted:

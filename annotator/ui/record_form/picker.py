@@ -2,7 +2,7 @@
 
 from typing import Any, cast
 
-from PySide6.QtCore import QEvent, QObject, QRect, QStringListModel, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -33,7 +33,10 @@ class Picker(Typing):
     """One of a list's choices by its value; None is "—" where there may be none.
 
     Where it `creates`, a name that the list does not have may be chosen as a NewSpeaker.
+    `entered` says that Enter was pressed where all is chosen already.
     """
+
+    entered = Signal()
 
     def __init__(
         self,
@@ -175,7 +178,12 @@ class Picker(Typing):
         if event.type() == QKeyEvent.Type.KeyPress and event.key() == Qt.Key.Key_Down:
             self._open_list()
             return True
-        return super()._key(event)
+        settled = bool(self.stored) and not self.pending() and self._row() < 0
+        done = super()._key(event)
+        pressed = event.type() == QKeyEvent.Type.KeyPress
+        if settled and pressed and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+        return done
 
     def _edited(self) -> None:
         """Something was typed; half a name is not kept after a pause."""
