@@ -53,7 +53,7 @@ def release(project: Project, out: Path, options: ReleaseOptions) -> Released:
     progress does.
     """
     earlier = _earlier(out)
-    _refuse_without_gold(project)
+    refuse_without_gold(project)
     with _copy(project, options.seed) as copy, put_in_place(out, folder=True) as folder:
         made = _write(copy, folder, options)
         kept = {path.relative_to(folder) for path in folder.rglob("*") if path.is_file()}
@@ -83,7 +83,8 @@ def _write(copy: Project, folder: Path, options: ReleaseOptions) -> Facts:
     return found
 
 
-def _refuse_without_gold(project: Project) -> None:
+def refuse_without_gold(project: Project) -> None:
+    """Refuse a project of which nothing can be released, with an AnnotatorError."""
     if gold.released_articles(project):
         return
     unfinished = len(gold.unfinished_articles(project))

@@ -65,7 +65,8 @@ MENUS: dict[str, tuple[str, ...]] = {
     "team": (
         *("annotator", ":layer", "blind", "-"),  # who works here, and whose work is seen
         *("assign", "progress", "-"),  # who annotates what
-        *("adjudicate", "codebook"),  # what all agree on
+        *("adjudicate", "codebook", "-"),  # what all agree on
+        *("release",),  # what comes of it
     ),
     "layer": (),
     "help": ("palette", "keys", "first_steps", "-", "about"),

@@ -87,6 +87,13 @@ def show_progress(window: "MainWindow") -> None:
     progress.show(window.bench.desk, window)
 
 
+def release(window: "MainWindow") -> None:
+    """Ask how the agreed version is published."""
+    from annotator.ui.dialogs import release  # noqa: PLC0415 - keeps the start fast
+
+    release.ask(window)
+
+
 def greet(window: "MainWindow", *, ask: bool) -> None:
     """Say early what would surprise later: that nothing can be written; once, who works here."""
     from annotator.store.article_list import annotators_at_work  # noqa: PLC0415 - after the paint

@@ -1,12 +1,14 @@
 """What a team sees: who annotates what, how far each is, and each other's work."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPoint
 
 from annotator.editing.assigning import assign, plan
 from annotator.editing.events import mark_event
 from annotator.editing.layers import set_status
 from annotator.editing.quotes import mark_quote
-from annotator.model.annotations import Event, Quote
+from annotator.model.annotations import Event, Layer, Quote
 from annotator.store.teamwork import others_layers
 from tests.pictures.stage import Stage
 from tests.pictures.states import state
@@ -51,6 +53,16 @@ def whose_work(stage: Stage) -> None:
     team.popup(bar.mapToGlobal(bar.actionGeometry(team.menuAction()).bottomLeft()))
     row = team.actionGeometry(menus["layer"].menuAction())
     menus["layer"].popup(team.mapToGlobal(row.topRight() + QPoint(-4, 0)))
+
+
+@state("Releasing the agreed version", shows="dialog", looks=FONT)
+def release(stage: Stage) -> None:
+    project = stage.desk.project
+    layer = project.all(Layer)[0]
+    with project.edit("Settle"):
+        project.save(replace(layer, id="gold", kind="gold", status="adjudicated"))
+    stage.do("release")
+    stage.dialog().out.line.setText("/home/mina/talks-release")
 
 
 @state("The list of what is assigned to me and not done", project="samples", shows="list")

@@ -4,12 +4,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from annotator.editing import articles, layers
+from annotator.editing import adjudication, articles, layers
 from annotator.model.article import Article
 from annotator.store.teamwork import progress
 from annotator.ui import actions
 from annotator.ui.dialogs.assign import AssignDialog
 from annotator.ui.dialogs.progress import ProgressDialog
+from annotator.ui.dialogs.release import ReleaseDialog
+from annotator.ui.words import dialogs as dialog_words
 from annotator.ui.words import teams as words
 
 
@@ -97,3 +99,51 @@ def test_progress_is_shown_and_follows(window):
     assert dialog.table.rows() == [["mina", "0", "0", "0", "1", "0"]]
     assert dialog.said.isHidden()
     dialog.close()
+
+
+def settle(window):
+    project = window.bench.desk.project
+    with project.edit("Settle"):
+        for one in project.all(Article):
+            adjudication.set_gold_status(project, one.id, settled=True)
+
+
+def test_without_an_agreed_version_a_release_says_so(window):
+    actions.actions_of(window)["release"].trigger()
+    assert "no agreed version to release" in window.bench.messages.text()
+    assert window.findChild(ReleaseDialog) is None
+
+
+def test_a_release_is_written_beside_the_window(window, tmp_path, qtbot):
+    settle(window)
+    dialog = opened(window, "release", ReleaseDialog)
+    assert dialog.path() == tmp_path / "seed-release"
+    dialog.parts[1].setText("0")
+    dialog.accept()
+    qtbot.waitUntil(lambda: window.files.worker is None, timeout=20000)
+    assert window.bench.messages.text().startswith("Released 8 articles (7 train, 1 test) in")
+    assert (tmp_path / "seed-release" / "SHA256SUMS").is_file()
+
+
+def test_a_release_is_stopped_by_a_button(window, tmp_path, qtbot):
+    settle(window)
+    dialog = opened(window, "release", ReleaseDialog)
+    dialog.accept()
+    window.files.worker.stop()
+    qtbot.waitUntil(lambda: window.files.worker is None, timeout=20000)
+    assert window.bench.messages.text() == dialog_words.STOPPED
+    assert not (tmp_path / "seed-release").exists()
+
+
+def test_a_release_without_parts_is_refused(window):
+    settle(window)
+    dialog = opened(window, "release", ReleaseDialog)
+    for line in dialog.parts:
+        line.setText("0")
+    dialog.accept()
+    assert dialog.isVisible()
+    assert "does not say how" in dialog.problem()
+    dialog.parts[0].setText("1")
+    dialog.out.line.setText("")
+    assert dialog.problem() == words.RELEASE_NO_FOLDER
+    dialog.reject()

@@ -82,11 +82,13 @@ class FormDialog(QDialog):
 
 
 class PathField(QWidget):
-    """A path to write to, typed or chosen."""
+    """A path to write to, typed or chosen: a file, or a `folder`."""
 
-    def __init__(self, parent: QWidget, title: str, filters: str = "") -> None:
+    def __init__(
+        self, parent: QWidget, title: str, filters: str = "", *, folder: bool = False
+    ) -> None:
         super().__init__(parent)
-        self.filters, self._title = filters, title
+        self.filters, self._title, self._folder = filters, title, folder
         self.line = QLineEdit(self)
         self.line.setAccessibleName(title)
         browse = QPushButton(words.BROWSE, self)
@@ -102,6 +104,9 @@ class PathField(QWidget):
         return self.line.text().strip()
 
     def _browse(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(self, self._title, self.text(), self.filters)
+        if self._folder:
+            chosen = QFileDialog.getExistingDirectory(self, self._title, self.text())
+        else:
+            chosen, _ = QFileDialog.getSaveFileName(self, self._title, self.text(), self.filters)
         if chosen:
             self.line.setText(chosen)

@@ -73,6 +73,14 @@ ASSIGN_COLUMNS = (
     ("In all", "Articles assigned then"),
 )
 ASSIGN_NOTHING = "Every article is assigned already; import more, then assign these."
+RELEASE_TITLE, RELEASE_DOES, RELEASE_TO = "Release the agreed version", "Release", "Folder"
+RELEASE_SPLIT, RELEASING = "Parts", "Releasing …"
+RELEASE_NO_FOLDER = "Name the folder to write."
+RELEASE_HINT = (
+    "All articles whose agreed version has nothing open, as JSONL and CSV, with the codebook, the"
+    " agreement of the annotators, a data card and checksums. Annotators appear by pseudonym; texts"
+    " that are nearly the same are never in two parts."
+)
 PROGRESS_TITLE, CLOSE = "Progress", "Close"
 PROGRESS_NOBODY = "Nobody has worked here or been given articles yet: see Team > Assign articles …"
 PROGRESS_COLUMNS = (
