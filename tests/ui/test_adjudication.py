@@ -61,7 +61,7 @@ def test_a_key_takes_the_version_of_one_and_goes_to_what_is_open_next(lead, sett
     type_into(settling, Qt.Key.Key_A, Qt.Key.Key_2)
     assert [one.type for one in gold(lead, Event)] == ["SUPPORT"]
     assert len(gold(lead, Quote)) == 1
-    assert "adjudicated" in settling.said.text()
+    assert "adjudicated" in settling.side.said.text()
 
 
 def test_the_pieces_say_wherein_they_differ_first(settling):
@@ -79,8 +79,8 @@ def test_undo_opens_what_was_decided(lead, settling):
 
 def test_a_reason_is_typed_and_kept(lead, settling):
     settling.differences.choose(1)
-    settling.reason.setFocus()
-    QTest.keyClicks(settling.reason, "a visit, 1st")
+    settling.side.reason.setFocus()
+    QTest.keyClicks(settling.side.reason, "a visit, 1st")
     type_into(settling, Qt.Key.Key_1)
     assert gold(lead, Event)[0].reason == "a visit, 1st"
 

@@ -1,21 +1,11 @@
 """The window in which the lead settles an article: sides above, pieces and decisions below."""
 
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QSplitter, QVBoxLayout, QWidget
 
 from annotator.adjudicating import deciding
 from annotator.adjudicating.comparing import compare
@@ -23,11 +13,11 @@ from annotator.adjudicating.deciding import Decision, State
 from annotator.editing.adjudication import gold_of
 from annotator.settings import load
 from annotator.ui.adjudication.columns import Columns
+from annotator.ui.adjudication.decision_side import Act, DecisionSide
 from annotator.ui.adjudication.differences import Differences
 from annotator.ui.adjudication.pieces import Pieces
 from annotator.ui.adjudication.reading import Reader
 from annotator.ui.article_records import KINDS
-from annotator.ui.keyboard import latin_key
 from annotator.ui.sizes import fit_dialog
 from annotator.ui.words import adjudication as words
 
@@ -54,7 +44,6 @@ class AdjudicationWindow(QDialog):
         self._deciding = False
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(words.TITLE)
-        self._keys: dict[str, Callable[[], None]] = {}
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 10)
         self._body: QWidget | None = None
@@ -82,7 +71,6 @@ class AdjudicationWindow(QDialog):
         if self._body is not None:
             self._body.deleteLater()
             self._layout.removeWidget(self._body)
-        self._keys.clear()
         self._body = self._make_body()
         self._layout.addWidget(self._body)
         self._tell()
@@ -102,7 +90,8 @@ class AdjudicationWindow(QDialog):
         lower = QSplitter(Qt.Orientation.Horizontal, body)
         lower.setChildrenCollapsible(False)
         lower.addWidget(self.differences)
-        lower.addWidget(self._decision_side())
+        self.side = DecisionSide(self.pieces, self._acts(), self)
+        lower.addWidget(self.side)
         lower.setSizes([480, 760])
         body.addWidget(self.columns)
         body.addWidget(lower)
@@ -113,66 +102,38 @@ class AdjudicationWindow(QDialog):
             widget.installEventFilter(self)
         return body
 
-    def _decision_side(self) -> QWidget:
-        side = QWidget(self)
-        self.said = QLabel(side)
-        self.said.setObjectName("muted")
-        self.reason = QLineEdit(side)
-        self.reason.setPlaceholderText(words.REASON)
-        self.reason.setAccessibleName(words.REASON)
-        layout = QVBoxLayout(side)
-        layout.setContentsMargins(8, 6, 10, 0)
-        layout.addWidget(self.said)
-        layout.addWidget(self.pieces, 1)
-        layout.addWidget(self.reason)
-        for row in self._make_buttons():
-            line = QHBoxLayout()
-            for button in row:
-                line.addWidget(button)
-            line.addStretch(1)
-            layout.addLayout(line)
-        return side
-
-    def _make_buttons(self) -> list[list[QPushButton]]:
+    def _acts(self) -> list[list[Act]]:
         takes = [
-            self._button(
-                words.take(side.annotator, str(number)),
-                str(number),
-                partial(self._take, [side.layer]),
-            )
+            Act(words.take(side.annotator, str(number)), str(number), self._taker(side.layer))
             for number, side in enumerate(self.comparison.sides, 1)
         ]
-        every = [side.layer for side in self.comparison.sides]
-        self.agreed = self._button("", "A", self._take_agreed)
-        first = [
-            *takes,
-            self._button(words.BOTH.format(key="B"), "B", lambda: self._take(every)),
-            self._button(words.NEITHER.format(key="X"), "X", self._leave_out),
+        every = self._taker(*(side.layer for side in self.comparison.sides))
+        return [
+            [
+                *takes,
+                Act(words.BOTH.format(key="B"), "B", every),
+                Act(words.NEITHER.format(key="X"), "X", self._leave_out),
+            ],
+            [
+                Act(words.EDIT.format(key="E"), "E", self._edit),
+                Act(words.AGAIN.format(key="O"), "O", self._open_again),
+                Act(words.NEXT.format(key="]"), "]", self.go_on),
+                Act(words.take_agreed(0, "A"), "A", self._take_agreed),
+            ],
         ]
-        second = [
-            self._button(words.EDIT.format(key="E"), "E", self._edit),
-            self._button(words.AGAIN.format(key="O"), "O", self._open_again),
-            self._button(words.NEXT.format(key="]"), "]", self.go_on),
-            self.agreed,
-        ]
-        return [first, second]
 
-    def _button(self, text: str, key: str, act: Callable[[], None]) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda _=False: act())
-        self._keys[key] = act
-        return button
+    def _taker(self, *layers: str) -> Callable[[], None]:
+        return lambda: self._take(layers)
 
     def _tell(self) -> None:
         """Say what is decided by now."""
         self._decided = deciding.decisions(self._project, self.comparison)
         self.differences.tell(self._decided)
         waiting = sum(one.state is State.AGREED for one in self._decided)
-        self.agreed.setText(words.take_agreed(waiting, "A"))
-        self.agreed.setEnabled(bool(waiting))
+        self.side.buttons["A"].setText(words.take_agreed(waiting, "A"))
+        self.side.buttons["A"].setEnabled(bool(waiting))
         done = sum(not one.is_open for one in self._decided)
-        self.said.setText(words.progress(done, len(self._decided)))
+        self.side.said.setText(words.progress(done, len(self._decided)))
         self._show_chosen()
 
     def _show_chosen(self, *_: object) -> None:
@@ -191,14 +152,14 @@ class AdjudicationWindow(QDialog):
 
     # --- what is decided
 
-    def _take(self, layers: list[str]) -> None:
+    def _take(self, layers: Sequence[str]) -> None:
         one = self._chosen()
         if one is None:
             return
         if not any(layer in one.records for layer in layers):
             self._leave_out()  # this annotator marked nothing here
             return
-        reason = self.reason.text().strip()
+        reason = self.side.reason.text().strip()
         self._decide(
             lambda: deciding.take(self._project, self.comparison, one, layers, reason=reason)
         )
@@ -246,7 +207,7 @@ class AdjudicationWindow(QDialog):
                 return False
         finally:
             self._deciding = False
-        self.reason.clear()
+        self.side.reason.clear()
         self._tell()
         if go_on:
             self.go_on()
@@ -276,19 +237,10 @@ class AdjudicationWindow(QDialog):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the keys decide, wherever they are pressed but in the reason."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            return self._press(event)
+            return self.side.press(event)
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Decide by a key; the reason keeps what is typed into it."""
-        if self.reason.hasFocus() or not self._press(event):
+        if self.side.reason.hasFocus() or not self.side.press(event):
             super().keyPressEvent(event)
-
-    def _press(self, event: QKeyEvent) -> bool:
-        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        key = latin_key(event, QGuiApplication.platformName())
-        act = self._keys.get(chr(key)) if key <= 0xFFFF else None
-        if act is None or modifiers:
-            return False
-        act()
-        return True
