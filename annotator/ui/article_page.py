@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 
@@ -16,10 +16,10 @@ from annotator.model.annotations import (
 )
 from annotator.model.article import Article
 from annotator.store.changes import Edit
-from annotator.ui import around
 from annotator.ui.article_records import KIND_OF, ArticleRecords
 from annotator.ui.article_view import ArticleView
 from annotator.ui.article_view.reading import LARGEST, SMALLEST
+from annotator.ui.asking import Asking
 from annotator.ui.desk import Desk
 from annotator.ui.heading import Heading
 from annotator.ui.theme import Theme
@@ -29,8 +29,6 @@ from annotator.ui.words import window as words
 if TYPE_CHECKING:
     from annotator.ui.entries.entry import Entry
     from annotator.ui.entries.field import Field
-
-SHOWN_WHOLE = 600  # characters of a quote with its parts that an entry leaves in sight
 
 
 class ArticlePage(QWidget):
@@ -43,8 +41,6 @@ class ArticlePage(QWidget):
         super().__init__()
         self.desk = desk
         self.records = ArticleRecords(desk.project, desk.whose.layer)
-        self.entry: Entry | None = None
-        self._entry_record = ""
         self._places: dict[str, tuple[int, int]] = {}
         self._shown = ""
         self._gone = ""  # the article that was shown until it was removed
@@ -52,7 +48,7 @@ class ArticlePage(QWidget):
         self._lay_out(text_size)
         self.view.record_clicked.connect(self._clicked)
         self.view.span_dragged.connect(self._dragged)
-        self.view.words_selected.connect(self._words_selected)
+        self._asking = Asking(self)
         self.view.viewport().installEventFilter(self)
         desk.article_shown.connect(self.show_article)
         desk.record_chosen.connect(self._chosen)
@@ -159,8 +155,7 @@ class ArticlePage(QWidget):
                 self._choose_again()
             if edit.touches("articles", "layers"):
                 self._show_header(self.desk.project.get(Article, self._shown))
-        if self._entry_record and self._entry_record not in self.records:
-            self.close_entry()
+        self._asking.follow()
 
     def _choose_again(self) -> None:
         """Draw the chosen record's links as they are now; choose nothing where it is gone."""
@@ -223,63 +218,20 @@ class ArticlePage(QWidget):
 
     # --- the entry at the caret
 
+    @property
+    def entry(self) -> "Entry | None":
+        """What is asked beside the caret now."""
+        return self._asking.entry
+
     def open_entry(
         self, title: str, fields: "Sequence[Field]", record: str = "", *, first: int = 0
     ) -> None:
         """Ask something beside the caret, from the `first` question on; it goes with its record."""
-        from annotator.ui.entries.entry import Entry  # noqa: PLC0415 - keeps the start fast
-
-        self.close_entry()
-        self.entry, self._entry_record = Entry(self, title, fields, first=first), record
-        self.entry.closed.connect(self._entry_closed)
-        marked, left = self._words_asked_about(record)
-        bar = self.view.verticalScrollBar()
-        while not self.entry.has_room_by(marked) and bar.value() < bar.maximum():
-            before = bar.value()
-            bar.setValue(before + 1)
-            marked, left = self._words_asked_about(record)
-            if marked.top() < self.view.y():  # a long quote: its beginning stays in sight
-                bar.setValue(before)
-                break
-        self.entry.place_by(marked, left)
-        self.entry.show()
-        self.entry.raise_()
-        self.entry.line.setFocus()
-
-    def _words_asked_about(self, record: str) -> tuple[QRect, int]:
-        """Where the words are that an entry is about, and how far right the caret is."""
-        own = self.records.get(record)
-        chosen = self.view.selection()
-        first = spans_of(own)[0] if own else None
-        place = around.with_parts(own, first, SHOWN_WHOLE) if own and first else chosen
-        if place and (own is None or isinstance(own, Event)):  # who took part stands around it
-            place = around.sentence_if_short(self.view.text(), place, SHOWN_WHOLE)
-        caret = self.view.caret_rect()
-        marked = self.view.words_rect(*place) if place else QRect()
-        marked = caret if marked.isNull() else marked
-        marked.moveTopLeft(self.view.viewport().mapTo(self, marked.topLeft()))
-        return marked, self.view.viewport().mapTo(self, caret.topLeft()).x()
-
-    def _words_selected(self) -> None:
-        """Words that are selected while something is asked are the answer."""
-        place, text = self.view.selection(), self.view.text()
-        chosen = around.trimmed(text, place) if place else None
-        if self.entry is not None and self.entry.field.by_words and chosen:
-            self.view.deselect()
-            self.entry.take_words(chosen, text[slice(*chosen)])
-            if self.entry is not None:
-                self.entry.line.setFocus()
+        self._asking.begin(title, fields, record, first=first)
 
     def close_entry(self) -> None:
         """Send the entry away, if there is one."""
-        if self.entry is not None:
-            self.entry.close_entry()
-
-    def _entry_closed(self) -> None:
-        self.entry, self._entry_record = None, ""
-        if self.desk.kind == "event":  # its words were selected while its type was asked for
-            self.view.move_caret(self.view.caret())
-        self.view.setFocus()
+        self._asking.close()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the title over the text's own column, however wide the window is."""

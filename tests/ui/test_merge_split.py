@@ -19,7 +19,7 @@ def project(window):
 def kulik(window, project, view):
     """A speaker with two mentions, one of them “he”; Suh is another one."""
     speaker = speakers.add_speaker(project, "Andrei Kulik")
-    long = "director of the National Intelligence Service, first in line of them all"
+    long = "director of the National Intelligence Service; " * 6
     speakers.add_speaker(project, "Suh Hoon", role=long)
     for words, size in (("Kulik stressed", 5), ("he said", 2)):
         start = view.text().index(words)
