@@ -1,4 +1,4 @@
-"""The one error that is meant for people."""
+"""The errors that are meant for people."""
 
 
 class AnnotatorError(Exception):
@@ -20,3 +20,7 @@ class AnnotatorError(Exception):
     def for_command(self) -> str:
         """Return the sentences for someone who typed a command."""
         return f"{self.message} {self.command}" if self.command else str(self)
+
+
+class Hindered(AnnotatorError):  # noqa: N818 - what people read
+    """Nothing is wrong with what was asked, but a disk or another program stands in the way now."""

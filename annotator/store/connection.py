@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
-from annotator.errors import AnnotatorError
+from annotator.errors import AnnotatorError, Hindered
 from annotator.store.open_files import files_of, in_use, takes_writes
 
 APPLICATION_ID = 0x44495041  # "DIPA"
@@ -231,12 +231,12 @@ _SENTENCES[sqlite3.SQLITE_PERM] = _SENTENCES[sqlite3.SQLITE_READONLY]
 _SENTENCES[sqlite3.SQLITE_NOTADB] = _SENTENCES[sqlite3.SQLITE_CORRUPT]
 
 
-def _sentence(path: Path, error: sqlite3.DatabaseError) -> AnnotatorError | None:
+def _sentence(path: Path, error: sqlite3.DatabaseError) -> Hindered | None:
     """Say what an error means, or None for one that is a fault of ours."""
     code = getattr(error, "sqlite_errorcode", 0)
     found = _SENTENCES.get(code) or _SENTENCES.get(code & 0xFF)
     return _error(path, *found) if found else None
 
 
-def _error(path: Path, message: str, hint: str, command: str = "") -> AnnotatorError:
-    return AnnotatorError(message.format(path), hint, command=command)
+def _error(path: Path, message: str, hint: str, command: str = "") -> Hindered:
+    return Hindered(message.format(path), hint, command=command)

@@ -17,7 +17,7 @@ from enum import Enum
 from pathlib import Path
 from typing import NamedTuple
 
-from annotator.errors import AnnotatorError
+from annotator.errors import AnnotatorError, Hindered
 
 HEAD = 256 * 1024  # bytes at the beginning of a file by which it is known again
 _SALT, _FRAMES, _TRIED = slice(32, 40), slice(96, 100), slice(128, 132)  # of SQLite's WAL index
@@ -124,7 +124,7 @@ class OpenFile:
     def _refuse(self, state: State) -> None:
         if state is not State.WELL:
             message, hint = _WHY[state]
-            raise AnnotatorError(message.format(self._path), _NOTHING_CHANGED + hint)
+            raise Hindered(message.format(self._path), _NOTHING_CHANGED + hint)
 
     @contextmanager
     def writing(self, *, opened_to_write: bool) -> Iterator[None]:

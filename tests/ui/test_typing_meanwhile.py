@@ -1,5 +1,7 @@
 """What is being typed stays where it is while another program writes to the project."""
 
+import os
+
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
@@ -89,3 +91,32 @@ def test_a_cell_goes_on(window, seed_project, press, type_words, qtbot):
     press("Return")
     qtbot.waitUntil(lambda: table.lines.rowCount() == 2, timeout=5000)
     assert {one.name for one in project.all(Speaker)} == {"Suh Hoon", "Kim"}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows keeps open files in place")
+@pytest.mark.parametrize("trouble", ["gone", "read-only"])
+def test_a_note_that_cannot_be_saved_stays_and_is_saved_later(
+    window, quote, seed_project, type_words, trouble
+):
+    project, note = window.bench.desk.project, QApplication.focusWidget()
+    view = window.bench.page.view
+    away = seed_project.with_name("away")
+    type_words("a promise")
+    if trouble == "gone":
+        seed_project.rename(away)
+    else:
+        seed_project.chmod(0o444)
+    view.setFocus()
+    assert window.bench.messages.text()
+    assert note.toPlainText() == "a promise"
+    assert note.property("wrong")
+    assert note.toolTip() in window.bench.messages.text()
+    assert project.get(Quote, quote.id).note == ""
+    if trouble == "gone":
+        away.rename(seed_project)
+    else:
+        seed_project.chmod(0o644)
+    note.setFocus()
+    view.setFocus()
+    assert project.get(Quote, quote.id).note == "a promise"
+    assert not note.property("wrong")

@@ -59,6 +59,10 @@ class Editor(QWidget):
             self.control.style().unpolish(self.control)
             self.control.style().polish(self.control)
 
+    def wait(self, problem: str) -> None:
+        """Show why what was typed cannot be stored now; it is given again later."""
+        Editor.mark(self, problem)
+
     def lock(self) -> None:
         """Let the value be read and not changed, from now on."""
         self.control.setEnabled(False)

@@ -12,7 +12,7 @@ from annotator.editing.quotes import change_quote
 from annotator.editing.several import set_field
 from annotator.editing.spans import remove_span
 from annotator.editing.speakers import change_speaker
-from annotator.errors import AnnotatorError
+from annotator.errors import AnnotatorError, Hindered
 from annotator.model.annotations import Event, Mention, Quote, Speaker
 from annotator.store.changes import Edit
 from annotator.ui.desk import Desk
@@ -193,23 +193,27 @@ class RecordForm(QScrollArea):
         self._chosen(kind, id)
 
     def _give(self, field: Field, value: Any) -> None:
-        """Store a value; where it is refused, mark its field and keep what was typed."""
+        """Store a value; where that cannot be, mark its field and keep what was typed."""
         page, record = self._page, self.record
         if page is None or record is None:
             return
-        refused: list[str] = []
+        refused: list[AnnotatorError] = []
 
         def work() -> object:
             try:
                 return self._store(page.kind, field, value)
             except AnnotatorError as error:
-                refused.append(str(error))
+                refused.append(error)
                 raise
 
         done = self.desk.attempt(work)
         editor = page.editors[field.key]
-        problem = "" if done is not None else (refused or [self.desk.hold])[0]
-        editor.mark(problem)
+        if done is not None:
+            editor.mark("")
+        elif refused and not isinstance(refused[0], Hindered):
+            editor.mark(str(refused[0]))
+        else:
+            editor.wait(str(refused[0]) if refused else self.desk.hold or self.desk.lost())
 
     def _store(self, kind: str, field: Field, value: Any) -> object:
         project, record = self.desk.project, self.record

@@ -74,6 +74,12 @@ class Rows(Editor):
         if self._touched is not None:
             self._touched.mark(problem)
 
+    def wait(self, problem: str) -> None:
+        """Mark the cell that was given last, which is given again later."""
+        self.problem = problem
+        if self._touched is not None:
+            self._touched.wait(problem)
+
     def lock(self) -> None:
         """Take away what adds and removes; the cells are locked where they are made."""
         self._locked = True
