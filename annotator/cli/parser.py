@@ -202,6 +202,17 @@ def _assign(own: argparse.ArgumentParser) -> None:
     _seed(own)
 
 
+def _merge(own: argparse.ArgumentParser) -> None:
+    _project(own)
+    own.add_argument(
+        "others", metavar="OTHER", nargs="+", type=kinds.file, help="other project files"
+    )
+    own.add_argument(
+        "--dry-run", action="store_true", help="say what would be done, and do nothing"
+    )
+    _json(own)
+
+
 def _agreement(own: argparse.ArgumentParser) -> None:
     _project(own)
     own.add_argument(
@@ -290,6 +301,7 @@ COMMANDS = {
     "restore": Command("put a backup in a project's place", "backup:restore", _restore),
     "rescue": Command("make a new project of a damaged one", "rescue:run", _rescue),
     "assign": Command("give articles to the people who annotate", "assign:run", _assign),
+    "merge": Command("take what others did in their projects into one", "merge:run", _merge),
     "agreement": Command("say how far annotators agree", "agreement:run", _agreement),
     "release": Command("publish the agreed version as a folder", "release:run", _release),
     "screenshot": Command("draw the window into a picture", "", _screenshot),

@@ -9,6 +9,9 @@ from annotator.model.annotations import Alias, Event, Mention, Quote, Speaker
 from annotator.model.ids import new_id
 from annotator.store.project import Project
 
+MERGE_SPEAKERS = "Merge speakers"
+"""The name of the step, by which a merge of projects knows what was made one by hand."""
+
 
 def add_speaker(project: Project, name: str, **known: Any) -> Speaker:
     """Add a speaker to the project's registry."""
@@ -32,7 +35,7 @@ def merge_speakers(project: Project, kept: str, dropped: str) -> Speaker:
     new = [Alias(second.name), *second.aliases]
     aliases = (*first.aliases, *(alias for alias in new if alias.name not in known))
     offices = (*first.offices, *(o for o in second.offices if o not in first.offices))
-    with project.edit("Merge speakers"):
+    with project.edit(MERGE_SPEAKERS):
         save(project, replace(first, aliases=aliases, offices=offices))
         _point_elsewhere(project, dropped, kept)
         project.delete(Speaker, dropped)

@@ -36,6 +36,25 @@ def count_holders(project: Project, code: Code, first: int) -> tuple[int, list[s
         return count, [id for (id,) in found]
 
 
+_USED = (
+    ("event_types", "SELECT DISTINCT '', type FROM events"),
+    ("modes", "SELECT DISTINCT type, mode FROM events WHERE mode IS NOT NULL"),
+    ("contexts", "SELECT DISTINCT '', j.value FROM events, json_each(contexts) j"),
+    ("roles", "SELECT DISTINCT '', role FROM participants"),
+    ("quote_acts", "SELECT DISTINCT '', act FROM quotes WHERE act IS NOT NULL"),
+    ("stances", "SELECT DISTINCT '', stance FROM quotes WHERE stance IS NOT NULL"),
+    ("custom_fields", "SELECT DISTINCT 'speaker', j.key FROM speakers, json_each(fields) j"),
+    ("custom_fields", "SELECT DISTINCT 'quote', j.key FROM quotes, json_each(fields) j"),
+    ("custom_fields", "SELECT DISTINCT 'event', j.key FROM events, json_each(fields) j"),
+)
+
+
+def codes_used(project: Project) -> set[Code]:
+    """Return every code that some record holds."""
+    with explained(project.path):
+        return {Code(part, of, code) for part, sql in _USED for of, code in project.db.execute(sql)}
+
+
 def types_of_words(project: Project, words: str) -> list[str]:
     """Return the types that events of these words have, of those marked last, the most first."""
     sql = (

@@ -33,6 +33,13 @@ def connect(path: Path, *, create: bool = False) -> tuple[sqlite3.Connection, bo
         return _for_reading(path), False
 
 
+def read_only(path: Path) -> sqlite3.Connection:
+    """Open a file for reading, and leave nothing beside it; AnnotatorError for what is none."""
+    _refuse_other_files(path)
+    with explained(path):
+        return _for_reading(path)
+
+
 def empty_log(db: sqlite3.Connection, path: Path) -> None:
     """Write what the log beside a file holds into the file that is open, wherever that is now.
 

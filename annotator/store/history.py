@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from annotator.model.times import now
@@ -39,6 +40,25 @@ def entries(db: sqlite3.Connection, limit: int) -> list[Entry]:
         Entry(number, at, annotator, label, state, changes + _batch_size(batch))
         for number, at, annotator, label, state, changes, batch in found
     ]
+
+
+def standing(db: sqlite3.Connection) -> Iterator[tuple[str, Edit]]:
+    """Yield every step that stands, the oldest first, with when it was taken."""
+    for at, label, changes in db.execute(
+        "SELECT at, label, changes FROM history WHERE state = 'done' ORDER BY id"
+    ):
+        yield at, edit_from(label, changes, None)
+
+
+def texts_ever(db: sqlite3.Connection) -> Iterator[tuple[str, str]]:
+    """Yield id and text hash of every article that a step that stands added or removed."""
+    for (changes,) in db.execute(
+        "SELECT changes FROM history WHERE state = 'done' AND instr(changes, '\"sha256\"')"
+    ):
+        for change in edit_from("", changes, None).changes:
+            row = change.before or change.after or {}
+            if change.table == "articles" and "sha256" in row:
+                yield change.id, row["sha256"]
 
 
 def last_writing(db: sqlite3.Connection) -> str:

@@ -1,8 +1,16 @@
 """Giving a record another id, and letting all that refers to it follow."""
 
+import json
 import sqlite3
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
+from annotator.store import rows
+from annotator.store.changes import Change
 from annotator.store.records import TABLES, Table
+
+if TYPE_CHECKING:
+    from annotator.store.project import Project
 
 REFERENCES: dict[str, tuple[tuple[str, str], ...]] = {
     "annotators": (("assignments", "annotator"), ("layers", "annotator")),
@@ -51,3 +59,21 @@ def referrers(db: sqlite3.Connection, table: str, ids: str) -> list[tuple[str, s
             )
         )
     return found
+
+
+def repointed(project: "Project", old: str, new: str) -> Iterator[Change]:
+    """Yield the steps that let all that refers to one speaker refer to another."""
+    owners = {(table, id) for _, table, id in referrers(project.db, "speakers", json.dumps([old]))}
+    for table, id in sorted(owners):
+        row = rows.read_one(project.db, TABLES[table], id)
+        assert row is not None, "what refers to something is there"
+        after: dict[str, Any] = {
+            column: new for column in ("speaker", "stance_target") if row.get(column) == old
+        }
+        if old in row.get("addressees", ()):
+            heard = (new if one == old else one for one in row["addressees"])
+            after["addressees"] = list(dict.fromkeys(heard))
+        if any(speaker == old for _, speaker, _ in row.get("participants", ())):
+            parts = ((a, new if b == old else b, c) for a, b, c in row["participants"])
+            after["participants"] = [list(part) for part in dict.fromkeys(parts)]
+        yield Change(table, id, {column: row[column] for column in after}, after)

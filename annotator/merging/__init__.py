@@ -1,0 +1,1 @@
+"""Another project file becomes part of this one: what would be done, then one edit."""

@@ -1,0 +1,159 @@
+"""Articles: the same text is the same article, and the smallest id stands."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from annotator.errors import AnnotatorError
+from annotator.merging.meeting import Meeting, derived
+from annotator.merging.told import NEW, SAME, SameTitle
+from annotator.model.article import text_hash
+from annotator.store.changes import Change
+from annotator.store.merged import sha256s, some, texts, titles
+from annotator.store.records import Row
+
+AT_ONCE = 100  # articles in memory at once
+
+
+def blocks(ids: list[str], size: int = AT_ONCE) -> Iterator[list[str]]:
+    """Yield the ids a few at a time."""
+    for start in range(0, len(ids), size):
+        yield ids[start : start + size]
+
+
+def take_articles(meeting: Meeting) -> None:
+    """Find or add each article of theirs; one deleted here waits for something new in it."""
+    there = sha256s(meeting.theirs)
+    own = _find(meeting, there)
+    alike = _titles(meeting, set(there.values()))
+    for block in blocks(sorted(there)):
+        meeting.progress(0, 0)
+        known = [own[id] for id in block if id in own]
+        mine = {row["id"]: row for row in some(meeting.ours, "articles", known)}
+        found = texts(meeting.theirs, block)
+        for row in some(meeting.theirs, "articles", block):
+            _refuse_false_text(meeting, row, found[row["id"]])
+            if row["id"] in own:
+                old = mine[own[row["id"]]]
+                meeting.count_change("articles", changed=_meet(meeting, old, row))
+            else:
+                _tell_same_title(meeting, row, alike)
+                _take_new(meeting, row, found[row["id"]])
+
+
+def _find(meeting: Meeting, there: dict[str, str]) -> dict[str, str]:
+    """Settle the id of each article of theirs; return those that we have, by their id."""
+    here = sha256s(meeting.ours)
+    # Of two with one text the smaller id is the last here.
+    ours = {sha: id for id, sha in sorted(here.items(), reverse=True)}
+    own = {}
+    for id, sha in sorted(there.items()):
+        if sha in ours:
+            if id < ours[sha] and id not in here:
+                _rename(meeting, here, ours[sha], id)
+                ours[sha] = id
+            own[id] = ours[sha]
+            meeting.articles[id] = ours[sha]
+        else:
+            meeting.articles[id] = _free(meeting, here, ours, id, sha)
+            ours.setdefault(sha, meeting.articles[id])
+        meeting.ids[sha] = meeting.articles[id]
+        meeting.here.names[meeting.articles[id]] = sha
+    return {id: meeting.articles[id] for id in own}
+
+
+def _rename(meeting: Meeting, here: dict[str, str], old: str, new: str) -> None:
+    meeting.rename("articles", old, new)
+    here[new] = here.pop(old)
+    meeting.told.others += 1
+
+
+def _free(meeting: Meeting, here: dict[str, str], ours: dict[str, str], id: str, sha: str) -> str:
+    """Return the id of an article that is new here: its own unless another text has that.
+
+    Of two texts with one id that of the smaller hash keeps it, whoever comes first.
+    """
+    if id not in here:
+        return id
+    if here[id] < sha:
+        return derived(sha, id)
+    held = here[id]
+    _rename(meeting, here, id, derived(held, id))
+    ours[held] = derived(held, id)
+    return id
+
+
+def _meet(meeting: Meeting, mine: Row, row: Row) -> bool:
+    new = meeting.met("articles", mine, row)
+    new = new | {"created_at": max(mine["created_at"], row["created_at"])}
+    return meeting.change("articles", mine, new)
+
+
+def _take_new(meeting: Meeting, row: Row, text: str) -> None:
+    """Add an article, unless this text was deleted here and there is nothing newer about it."""
+    sha = row["sha256"]
+    gone = meeting.here.deleted.get(("articles", sha))
+    new = _ours(meeting, row)
+    newest = max(row["created_at"], meeting.there.last_change("articles", row["id"]))
+    if gone and newest <= gone.at:
+        meeting.withheld["articles"][new["id"]] = new
+        return
+    add_article(meeting, new, text)
+
+
+def add_article(meeting: Meeting, row: Row, text: str) -> None:
+    """Write an article that is new here, or comes back."""
+    meeting.check("articles", row)
+    meeting.ours.apply(Change("articles", row["id"], None, row | {"body": [[text]]}))
+    meeting.count("articles", NEW)
+
+
+def _ours(meeting: Meeting, row: Row) -> Row:
+    """An article of theirs with our ids, and without its number there."""
+    annotators = meeting.annotators
+    return row | {
+        "id": meeting.articles[row["id"]],
+        "number": None,
+        "replaces": meeting.articles.get(row["replaces"]),
+        "assignments": [[annotators[who], purpose] for who, purpose in row["assignments"]],
+    }
+
+
+def bring_back(meeting: Meeting, ids: Iterable[str]) -> None:
+    """Let articles that were deleted here come back, since something new is in or about them."""
+    back = {ours: theirs for theirs, ours in meeting.articles.items()}
+    for id in ids:
+        row = meeting.withheld["articles"].pop(id, None)
+        if row is not None:
+            add_article(meeting, row, texts(meeting.theirs, [back[id]])[back[id]])
+            if row["replaces"]:
+                bring_back(meeting, [row["replaces"]])
+
+
+def count_withheld(meeting: Meeting) -> None:
+    """Count the articles that stay deleted as there is nothing new about them."""
+    meeting.count("articles", SAME, len(meeting.withheld["articles"]))
+
+
+def _refuse_false_text(meeting: Meeting, row: Row, text: str) -> None:
+    if text_hash(text) != row["sha256"]:
+        raise AnnotatorError(
+            f"{meeting.file} is not whole: the text of “{row['title']}” is not the one that was"
+            " annotated.",
+            "Nothing was changed; take a backup of that file.",
+            command=f"Nothing was changed; see what else with: annotator check {meeting.file}",
+        )
+
+
+def _titles(meeting: Meeting, there: set[str]) -> dict[str, list[str]]:
+    """The articles of ours that theirs does not have, by title in small letters."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for id, title, sha in titles(meeting.ours):
+        if sha not in there:
+            found[title.casefold()].append(id)
+    return found
+
+
+def _tell_same_title(meeting: Meeting, row: Row, alike: dict[str, list[str]]) -> None:
+    for own in alike.get(row["title"].casefold(), ()):
+        same = SameTitle(meeting.file, row["title"], own, meeting.articles[row["id"]])
+        meeting.told.same_titles.append(same)

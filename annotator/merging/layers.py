@@ -1,0 +1,72 @@
+"""Layers: whose work on which text; those of one annotator on one text are one."""
+
+from annotator.merging.articles import bring_back
+from annotator.merging.meeting import Meeting
+from annotator.model.annotations import Layer
+from annotator.store import layered
+from annotator.store.changes import Change
+from annotator.store.merged import GOLD, some
+from annotator.store.records import Row
+
+Place = tuple[str, str, str]  # article, annotator (none for the agreed version), kind
+
+
+def take_layers(meeting: Meeting, articles: list[str]) -> list[str]:
+    """Find or add the layers of some articles of theirs; return the ids of theirs."""
+    own = [meeting.articles[id] for id in articles]
+    mine = {_place(row): row for row in some(meeting.ours, "layers", own, by="article")}
+    theirs = sorted(some(meeting.theirs, "layers", articles, by="article"), key=_by_id)
+    taken = layered.present(meeting.ours, Layer, [row["id"] for row in theirs])
+    for row in theirs:
+        new = row | {
+            "article": meeting.articles[row["article"]],
+            "annotator": meeting.annotators[row["annotator"]],
+        }
+        old = mine.get(_place(new))
+        if old is not None:
+            meeting.layers[row["id"]] = old["id"]
+            mine[_place(new)] = _meet(meeting, old, row)
+            continue
+        meeting.layers[row["id"]] = meeting.free_id(row["id"], taken)
+        new |= {"id": meeting.layers[row["id"]], "number": None}
+        mine[_place(new)] = new
+        _take_new(meeting, new, row["id"])
+    return [row["id"] for row in theirs]
+
+
+def _by_id(row: Row) -> str:
+    return str(row["id"])
+
+
+def _place(row: Row) -> Place:
+    annotator = "" if row["kind"] == GOLD else row["annotator"]
+    return row["article"], annotator, row["kind"]
+
+
+def _meet(meeting: Meeting, mine: Row, row: Row) -> Row:
+    new = meeting.met("layers", mine, row)
+    meeting.told.others += meeting.change("layers", mine, new)
+    return new
+
+
+def _take_new(meeting: Meeting, row: Row, id: str) -> None:
+    """Add a layer, unless it was deleted here and there is nothing newer about it."""
+    gone = meeting.here.deleted.get(("layers", meeting.place(row)))
+    if gone and meeting.there.last_change("layers", id) <= gone.at:
+        meeting.withheld["layers"][row["id"]] = row
+    else:
+        _add(meeting, row)
+
+
+def _add(meeting: Meeting, row: Row) -> None:
+    bring_back(meeting, [row["article"]])
+    meeting.check("layers", row)
+    meeting.ours.apply(Change("layers", row["id"], None, row))
+    meeting.told.others += 1
+
+
+def bring_back_layer(meeting: Meeting, id: str) -> None:
+    """Let a layer that was deleted here come back, since there is something new in it."""
+    row = meeting.withheld["layers"].pop(id, None)
+    if row is not None:
+        _add(meeting, row)

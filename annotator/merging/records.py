@@ -1,0 +1,172 @@
+"""Mentions, quotes and events: the version that was changed last stands, and both are told."""
+
+import json
+from typing import Any
+
+from annotator.errors import AnnotatorError
+from annotator.merging.articles import blocks
+from annotator.merging.layers import bring_back_layer, take_layers
+from annotator.merging.meeting import Meeting, derived
+from annotator.merging.told import NEW, SAME
+from annotator.model.annotations import Event, Mention, Quote
+from annotator.model.rules import problems
+from annotator.model.spans import record_problems
+from annotator.store.merged import some, texts
+from annotator.store.records import TABLES, Row, record_of
+
+KINDS: dict[str, type[Any]] = {"mentions": Mention, "quotes": Quote, "events": Event}
+LINKS = {"quotes": (("parent", "quotes"),), "events": (("quote", "quotes"), ("same_as", "events"))}
+"""Columns of a record that lead to others of its layer, and to the records of which table."""
+
+
+def take_records(meeting: Meeting) -> None:
+    """Take the layers of theirs with their records, some articles at a time."""
+    ids = sorted(meeting.articles)
+    done = 0
+    for block in blocks(ids):
+        meeting.progress(done, len(ids))
+        _Block(meeting, block).take()
+        done += len(block)
+    meeting.progress(done, len(ids))
+
+
+class _Block:
+    """The records of some articles of theirs."""
+
+    def __init__(self, meeting: Meeting, articles: list[str]) -> None:
+        self._meeting = meeting
+        self._layers = take_layers(meeting, articles)
+        self._texts = {
+            meeting.articles[id]: text for id, text in texts(meeting.theirs, articles).items()
+        }
+        self._article_of = {
+            row["id"]: row["article"]
+            for row in some(meeting.ours, "layers", list(self._texts), by="article")
+        } | {id: row["article"] for id, row in meeting.withheld["layers"].items()}
+        self._ids: dict[tuple[str, str], str] = {}
+
+    def take(self) -> None:
+        """Take what is new or newer."""
+        theirs = {
+            table: some(self._meeting.theirs, table, self._layers, by="layer") for table in KINDS
+        }
+        mine = {table: self._own(table, rows) for table, rows in theirs.items()}
+        for table, rows in theirs.items():
+            new = []
+            for row in rows:
+                ours = self._as_ours(table, row)
+                if self._take(table, mine[table].get(ours["id"]), ours):
+                    new.append(ours)
+            add_records(self._meeting, table, new)
+
+    def _own(self, table: str, theirs: list[Row]) -> dict[str, Row]:
+        """Return our rows with the ids of theirs; where one is another layer's, settle whose it is.
+
+        The record of the smaller place keeps the id, whichever file comes first.
+        """
+        meeting = self._meeting
+        found = {row["id"]: row for row in some(meeting.ours, table, [r["id"] for r in theirs])}
+        other = []
+        for row in theirs:
+            mine = found.get(row["id"])
+            layer = meeting.layers[row["layer"]]
+            if mine is None or mine["layer"] == layer:
+                continue
+            del found[row["id"]]
+            here, there = meeting.place_in_ours(mine["layer"]), meeting.place_in_ours(layer)
+            if here < there:
+                self._ids[table, row["id"]] = derived(there, row["id"])
+                other.append(derived(there, row["id"]))
+            else:
+                meeting.rename(table, row["id"], derived(here, row["id"]))
+                meeting.told.others += 1
+        if other:
+            found |= {row["id"]: row for row in some(meeting.ours, table, other)}
+        return found
+
+    def _as_ours(self, table: str, row: Row) -> Row:
+        """Return a row of theirs with our ids, and without its number there."""
+        people = self._meeting.speakers
+        row = row | {"id": self._id(table, row["id"]), "layer": self._meeting.layers[row["layer"]]}
+        row["number"] = None
+        for column in ("speaker", "stance_target"):
+            if row.get(column) is not None:
+                row[column] = people[row[column]]
+        if row.get("addressees"):
+            row["addressees"] = list(dict.fromkeys(people[one] for one in row["addressees"]))
+        for column, of in LINKS.get(table, ()):
+            if row[column] is not None:
+                row[column] = self._id(of, row[column])
+        if row.get("participants"):
+            parts = (
+                (role, people[speaker], mention and self._id("mentions", mention))
+                for role, speaker, mention in row["participants"]
+            )
+            row["participants"] = [list(part) for part in dict.fromkeys(parts)]
+        return row
+
+    def _id(self, table: str, id: str) -> str:
+        return self._ids.get((table, id), id) if self._ids else id
+
+    def _take(self, table: str, mine: Row | None, row: Row) -> bool:
+        """Settle which version stands, and tell whether the row is to be added."""
+        meeting = self._meeting
+        if mine is not None:
+            self._meet(table, mine, row)
+            return False
+        self._check(table, row)
+        gone = meeting.here.deleted.get((table, row["id"]))
+        if gone is not None and gone.place not in ("", meeting.place_in_ours(row["layer"])):
+            gone = None
+        if gone is not None and row["updated_at"] <= gone.at:
+            meeting.withheld[table][row["id"]] = row
+            return False
+        if gone is not None:
+            meeting.conflict(table, None, row, "theirs")
+        return True
+
+    def _meet(self, table: str, mine: Row, row: Row) -> None:
+        row["number"] = mine["number"]
+        if mine == row:
+            self._meeting.count("records", SAME)
+            return
+        meeting = self._meeting
+        stands = "theirs" if _version(row) > _version(mine) else "ours"
+        if not (
+            meeting.here.has_seen(row["id"], row["updated_at"])
+            or meeting.there.has_seen(row["id"], mine["updated_at"])
+        ):
+            meeting.conflict(table, mine, row, stands)
+        if stands == "theirs":
+            self._check(table, row)
+            meeting.change_record(table, mine, row)
+        meeting.count("records", "changed" if stands == "theirs" else SAME)
+
+    def _check(self, table: str, row: Row) -> None:
+        """Refuse words that are not those of the text; note what the codebook does not know."""
+        meeting = self._meeting
+        record = record_of(TABLES[table], row)
+        kind = table.removesuffix("s")
+        for words in record_problems(record, self._texts[self._article_of[row["layer"]]]):
+            raise AnnotatorError(
+                f"{meeting.file}: {kind} {row['id']}: {words}.",
+                "Nothing was changed; mend that file, or take a backup of it.",
+            )
+        for words in problems(record, meeting.ours.codebook):
+            meeting.problems.append(f"{meeting.file}: {kind} {row['id']}: {words}")
+
+
+def add_records(meeting: Meeting, table: str, rows: list[Row]) -> None:
+    """Write records that are new here, or come back."""
+    for layer in {row["layer"] for row in rows}:
+        bring_back_layer(meeting, layer)
+    meeting.count("records", NEW, len(rows))
+    if rows:
+        meeting.ours.add_rows(table, rows)
+
+
+def _version(row: Row) -> tuple[str, str]:
+    """What is larger is the version that stands: the newest, then the one that says more."""
+    content = {key: value for key, value in row.items() if key != "number"}
+    moment = row["updated_at"].removesuffix("Z")
+    return moment, json.dumps(content, ensure_ascii=False, sort_keys=True)

@@ -1,0 +1,142 @@
+"""What a merge does, for the person to see before and after: counts, questions, both versions."""
+
+from collections import Counter
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from annotator.errors import AnnotatorError
+
+SAME, NEW, CHANGED, DELETED = "same", "new", "changed", "deleted"
+
+
+class MergeProblems(AnnotatorError):  # noqa: N818 - as ImportProblems
+    """The other project cannot be merged, for these reasons."""
+
+    def __init__(self, message: str, problems: list[str], hint: str) -> None:
+        super().__init__(message, hint)
+        self.problems = tuple(problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A record that both sides changed, or one changed and the other deleted: both versions.
+
+    `fields` are what differs; a side that deleted it has None. `stands` is "ours" or "theirs".
+    """
+
+    file: str
+    kind: str
+    id: str
+    title: str
+    annotator: str
+    fields: tuple[str, ...]
+    ours: Any
+    theirs: Any
+    stands: str
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A speaker in a question: the id, the name and a few words about it."""
+
+    id: str
+    name: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Two speakers that may be one and are left apart unless the person joins them, and why."""
+
+    file: str
+    ours: Named
+    theirs: Named
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class SameTitle:
+    """An article of theirs that has the title of one of ours and another text (ids)."""
+
+    file: str
+    title: str
+    ours: str
+    theirs: str
+
+
+@dataclass(slots=True)
+class Merged:
+    """What a merge did, or would do."""
+
+    dry_run: bool = False
+    counts: dict[str, Counter[str]] = field(
+        default_factory=lambda: {name: Counter() for name in ("articles", "speakers", "records")}
+    )
+    asks: list[Ask] = field(default_factory=list)
+    conflicts: list[Conflict] = field(default_factory=list)
+    same_titles: list[SameTitle] = field(default_factory=list)
+    codebook: list[str] = field(default_factory=list)
+    others: int = 0  # annotators, settings and notes that came or changed
+    backup: str = ""
+
+    @property
+    def changes_something(self) -> bool:
+        """Whether anything in the project differs after the merge."""
+        acts = (NEW, CHANGED, DELETED)
+        return bool(
+            self.others
+            or self.codebook
+            or any(count[act] for count in self.counts.values() for act in acts)
+        )
+
+    def to_json(self) -> dict[str, Any]:
+        """Return it as the command prints it."""
+        found = {
+            name: {state: count[state] for state in (SAME, NEW, CHANGED, DELETED)}
+            for name, count in self.counts.items()
+        }
+        return {
+            "articles": {**found["articles"], "same_title": [asdict(x) for x in self.same_titles]},
+            "speakers": {**found["speakers"], "ask": [asdict(one) for one in self.asks]},
+            "records": found["records"],
+            "conflicts": [asdict(one) for one in self.conflicts],
+            "codebook": self.codebook,
+            "backup": self.backup,
+            "dry_run": self.dry_run,
+        }
+
+    def sentence(self) -> str:
+        """Return the one line that tells what came in and what is to be looked at."""
+        verbs = {NEW: "add", CHANGED: "change", DELETED: "delete"}
+        parts = [
+            f"{verb}{'' if self.dry_run else 'd' if verb[-1] == 'e' else 'ed'} {words}"
+            for state, verb in verbs.items()
+            if (words := self._counted(state))
+        ]
+        if not parts:
+            parts = [self._nothing()]
+        parts += [f"{counted(len(self.conflicts), 'conflict')}"] if self.conflicts else []
+        if self.asks:
+            parts.append(
+                f"{counted(len(self.asks), 'pair')} of speakers that may be one left apart"
+            )
+        if self.same_titles:
+            parts.append(f"{counted(len(self.same_titles), 'article')} with the title of another")
+        told = ("would " if self.dry_run and parts[0] != self._nothing() else "") + "; ".join(parts)
+        return f"{told[0].upper()}{told[1:]}."
+
+    def _nothing(self) -> str:
+        if self.changes_something:
+            return "only what is known of earlier changes is new"
+        return "nothing is new: all of it is here already"
+
+    def _counted(self, state: str) -> str:
+        named = {"articles": "article", "speakers": "speaker", "records": "record"}
+        parts = [counted(self.counts[key][state], one) for key, one in named.items()]
+        kept = [part for part in parts if not part.startswith("0 ")]
+        return ", ".join(kept)
+
+
+def counted(count: int, name: str) -> str:
+    """Return a number of things in words."""
+    return f"1 {name}" if count == 1 else f"{count:,} {name}s"
