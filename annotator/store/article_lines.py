@@ -63,8 +63,10 @@ class Listing:
     letters: str = ""
 
 
-def listed(project: Project, listing: Listing, ids: Iterable[str] | None = None) -> list[Place]:
-    """Return the places of the records of a listing, in order; of only some where ids are given."""
+def listed(
+    project: Project, listing: Listing, ids: Iterable[str] | None = None, *, most: int = -1
+) -> list[Place]:
+    """Return the places of the records of a listing, in order: of some ids, or the first ones."""
     table = TABLE_OF[listing.kind].name
     cells = _CELLS[table]
     key = f"casefold({cells[listing.column]})" if listing.column else "''"
@@ -78,7 +80,7 @@ def listed(project: Project, listing: Listing, ids: Iterable[str] | None = None)
         values["letters"] = listing.letters.casefold()
     sql = (
         f"SELECT {key}, {_FIRST_SPAN[table]}, number, id FROM {table}"
-        f" WHERE {' AND '.join(where)} ORDER BY 1, 2, 3"
+        f" WHERE {' AND '.join(where)} ORDER BY 1, 2, 3 LIMIT {most}"
     )
     if listing.column or listing.letters:
         project.db.create_function("casefold", 1, _folded, deterministic=True)
