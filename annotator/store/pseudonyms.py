@@ -1,21 +1,25 @@
 """Taking people's names out of a copy of a project that is to be published."""
 
+import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from hashlib import sha256
 
 from annotator.model.annotations import Annotator
 from annotator.store.connection import explained, transaction
 from annotator.store.project import Project
+from annotator.store.records import TABLES
+from annotator.store.renaming import rename
 
 OTHER = "someone"
 """Who changed a record and has never annotated here, as whoever imported it."""
 
+_LEAST = 3  # letters of a name that is looked for in ids
 _STAMPED = ("mentions", "quotes", "events")
 _WORDS = {
-    "mentions": ("note", "reason", "fields"),
-    "quotes": ("note", "reason", "fields"),
-    "events": ("note", "reason", "fields"),
+    "mentions": ("note", "reason", "tool", "fields"),
+    "quotes": ("note", "reason", "tool", "fields"),
+    "events": ("note", "reason", "tool", "fields"),
     "speakers": ("note", "fields"),
     "articles": ("note",),
 }
@@ -65,14 +69,36 @@ def _stamp(copy: Project, names: Mapping[str, str]) -> None:
 
 
 def _rename(copy: Project, names: Mapping[str, str], seed: int) -> None:
+    """Give new ids to the annotators, and to whatever has an id that tells a name."""
     for one in copy.all(Annotator):
-        digits = _digest(seed, f"id {one.id}")
-        new = "-".join((digits[:8], digits[8:12], f"8{digits[13:16]}", f"8{digits[17:20]}"))
-        new = f"{new}-{digits[20:32]}"  # a UUID of version 8, as RFC 9562 leaves it to us
-        copy.db.execute(
-            "UPDATE annotators SET id = ?, name = ? WHERE id = ?", (new, names[one.name], one.id)
-        )
-        copy.db.execute("UPDATE layers SET annotator = ? WHERE annotator = ?", (new, one.id))
+        copy.db.execute("UPDATE annotators SET name = ? WHERE id = ?", (names[one.name], one.id))
+        rename(copy.db, TABLES["annotators"], one.id, _id(seed, one.id))
+    telling = _telling(names)
+    for table in ("articles", "speakers", *_STAMPED):
+        for (id,) in copy.db.execute(f"SELECT id FROM {table}").fetchall():
+            if telling(id):
+                rename(copy.db, TABLES[table], id, _id(seed, id))
+    for table in _STAMPED:
+        found = copy.db.execute(f"SELECT number, sources FROM {table} WHERE sources <> '[]'")
+        for number, sources in found.fetchall():
+            if telling(sources):
+                ids = [_id(seed, id) if telling(id) else id for id in json.loads(sources)]
+                copy.db.execute(
+                    f"UPDATE {table} SET sources = ? WHERE number = ?", (json.dumps(ids), number)
+                )
+
+
+def _telling(names: Mapping[str, str]) -> Callable[[str], bool]:
+    """What tells whether an id has a name in it; ids come with files of others, as "ann-q1"."""
+    folded = [name.casefold() for name in names if len(name) >= _LEAST]
+    return lambda words: any(name in words.casefold() for name in folded)
+
+
+def _id(seed: int, id: str) -> str:
+    """A UUID of version 8, as RFC 9562 leaves it to us, for an id."""
+    digits = _digest(seed, f"id {id}")
+    parts = digits[:8], digits[8:12], f"8{digits[13:16]}", f"8{digits[17:20]}", digits[20:32]
+    return "-".join(parts)
 
 
 def _replace(copy: Project, table: str, column: str, names: Mapping[str, str]) -> None:

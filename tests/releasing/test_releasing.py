@@ -21,6 +21,8 @@ from annotator.releasing.releasing import ReleaseOptions, release, told
 from annotator.releasing.splits import Shares
 from annotator.store import files
 from annotator.store.connection import MEMORY
+from annotator.store.records import TABLES
+from annotator.store.renaming import rename
 from tests.releasing.conftest import IMPORTER, NAMES, contents
 
 ROOT = Path(__file__).parents[2]
@@ -81,6 +83,30 @@ def test_nobody_is_named_anywhere(settled, tmp_path):
         assert not found, f"{name} names {found}"
     note = json.loads((out / "train.jsonl").read_text(encoding="utf-8").splitlines()[1])
     assert "are not sure" in note["layers"][0]["quotes"][0]["note"]
+
+
+def test_ids_that_tell_a_name_are_replaced_with_what_refers_to_them(settled, tmp_path):
+    gold = {one.id for one in settled.all(Layer) if one.kind == "gold"}
+    first = next(one for one in settled.all(Quote) if one.layer in gold)
+    source = settled.get(Quote, first.sources[0])
+    with settled.edit("Rename"):
+        for table, old, new in (
+            ("quotes", source.id, f"{NAMES[0]}-q1"),
+            ("quotes", first.id, f"gold-{NAMES[2]}-1"),
+            ("speakers", first.speaker, f"speaker-of-{NAMES[1]}"),
+        ):
+            rename(settled.db, TABLES[table], old, new)
+        settled.db.execute(
+            "UPDATE quotes SET sources = ? WHERE id LIKE 'gold-%'", (f'["{NAMES[0]}-q1"]',)
+        )
+    out = tmp_path / "out"
+    release(settled, out, ReleaseOptions(Shares(1, 0, 0)))
+    said = "".join(data.decode() for data in contents(out).values()).casefold()
+    assert not [name for name in NAMES if name.casefold() in said]
+    with files.create(MEMORY, codebook.load("plover"), annotator="reader") as back:
+        import_paths(back, [out / "train.jsonl"])
+        assert len(back.all(Quote)) == 12
+        assert len({one.speaker for one in back.all(Quote)}) == 1
 
 
 def test_the_same_project_gives_the_same_bytes(settled, tmp_path):
