@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel
 
 from annotator import places, settings
 from annotator.errors import AnnotatorError
@@ -89,6 +89,8 @@ class Safekeeping(QObject):
 
     def _give_up(self, project: Project) -> None:
         """Show what lies in the file now; what it was before is kept, if it can be."""
+        for dialog in self._window.findChildren(QDialog):
+            dialog.close()  # what it asks about is gone
         kept = give_up(project, places.backup_folder())
         told = words.given_up(project.path, kept.path, whole=kept.whole)
         try:

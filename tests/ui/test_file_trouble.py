@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QDialog, QLabel
 
 from annotator import places
 from annotator.editing.articles import add_article
@@ -15,7 +15,7 @@ from annotator.model import codebook
 from annotator.model.annotations import Mention, Quote
 from annotator.store import backups, checking, files
 from annotator.store.open_files import files_of
-from annotator.ui import safekeeping
+from annotator.ui import actions, safekeeping
 from annotator.ui.safekeeping import Safekeeping
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="Windows keeps open files in place")
@@ -132,6 +132,20 @@ def test_what_is_written_over_the_file_is_shown_and_gets_nothing_of_ours(
     add_speaker(window.bench.desk.project, "Suh")
     window.close()
     assert is_sound(seed_project)
+
+
+def test_what_was_asked_about_the_former_project_is_asked_no_more(
+    window, keeper, seed_project, other, mark
+):
+    mark(window, "Andrei Kulik", "S")
+    do = actions.actions_of(window)
+    for name in ("search", "points", "codebook"):
+        do[name].trigger()
+    subprocess.run(["cp", str(other), str(seed_project)], check=True)
+    keeper.watch()
+    keeper.watch()
+    assert "you see what it holds now" in said(window)
+    assert [one for one in window.findChildren(QDialog) if one.isVisible()] == []
 
 
 def test_what_is_no_project_gives_way_to_the_sample(window, keeper, seed_project, tmp_path):
