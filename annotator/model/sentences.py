@@ -36,10 +36,12 @@ def sentences_around(text: str, ends: Sequence[int], start: int, end: int) -> st
 
 def _is_end(text: str, found: re.Match[str]) -> bool:
     start, end = found.span()
-    following = text[end : end + 1]
-    if following and not following.isspace() and text[start] not in _NEEDS_NO_SPACE:
-        return False
-    if text[end : end + 2].lstrip()[:1].islower():
+    following = text[end : end + 2]
+    if following and not following[0].isspace():
+        if text[start] not in _NEEDS_NO_SPACE:
+            return False
+        following = following[0]
+    if following[-1:].islower():
         return text.startswith("\n\n", start)
     if text[end - 1] != ".":
         return True

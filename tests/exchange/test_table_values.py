@@ -67,7 +67,7 @@ def test_joined_values_come_apart_again(values):
 )
 def test_values_in_words(value, shown):
     assert cell(value) == shown
-    assert cells([value]) == [shown]
+    assert cells([[value]]) == [(shown,)]
 
 
 def test_places_and_words():
@@ -94,4 +94,4 @@ def test_a_cell_holds_so_many_utf_16_units_and_no_more(character, less):
 
 def test_a_guard_counts_as_part_of_the_cell():
     assert len(cell("=" * LONGEST_CELL)) == LONGEST_CELL
-    assert cells(["=" * LONGEST_CELL]) == [cell("=" * LONGEST_CELL)]
+    assert cells([["=" * LONGEST_CELL]]) == [(cell("=" * LONGEST_CELL),)]

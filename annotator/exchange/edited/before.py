@@ -33,7 +33,7 @@ class Before:
         """Return the cells of the records with these ids, those that are there."""
         if not ids:
             return {}
-        found = {unguarded(row[0]): row for row in map(cells, self._read(table, ids))}
+        found = {unguarded(row[0]): list(row) for row in cells(self._read(table, ids))}
         if table == "events":
             for id in self._took_part.keys() & found.keys():
                 for place, cell in self._took_part[id].items():
@@ -45,8 +45,9 @@ class Before:
         found: dict[str, list[list[str]]] = {}
         if events:
             batch = batch_of(self._project, "events", events)
-            for row in table_rows.participants(self._known, batch):
-                found.setdefault(row[0], []).append(cells(row))  # by the id itself
+            rows = list(table_rows.participants(self._known, batch))
+            for row, words in zip(rows, cells(rows), strict=True):
+                found.setdefault(row[0], []).append(list(words))  # by the id itself
         return found
 
     def keep_participants(self, event: str) -> None:

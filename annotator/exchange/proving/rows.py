@@ -19,9 +19,9 @@ class RowDigests:
         self._rows = {table: array("q") for table in tables}
         self._cut = 0
 
-    def note(self, table: str, rows: Sequence[Row]) -> None:
+    def note(self, table: str, rows: Sequence[tuple[str, ...]]) -> None:
         """Keep the digests of rows that are written to a table."""
-        self._rows[table].extend(map(hash, map(tuple, rows)))
+        self._rows[table].extend(map(hash, rows))
         if any(len(words) > _MAY_BE_CUT for words in map("".join, rows)):
             self._cut += sum(is_cut(cell) for row in rows for cell in row)
 

@@ -72,7 +72,7 @@ class _File:
         types = [one.type for one in self._table.columns]
         for row in rows:
             typed = [_typed(value, type) for value, type in zip(row, types, strict=True)]
-            digests.note(self._table.name, [_told(typed)])
+            digests.note(self._table.name, [tuple(_told(typed))])
             self._waiting.append(typed)
             self.rows += 1
             if len(self._waiting) == ROWS:

@@ -66,7 +66,7 @@ def articles(_: Known, batch: Batch) -> Iterator[Row]:
     for work in batch.layers.values():
         statuses.setdefault(work.article, {})[work.status] = None
     for article in batch.articles:
-        yield (*article, joined(statuses.get(article[0], {"new": None})))
+        yield (*article, joined(list(statuses.get(article[0], ("new",)))))
 
 
 def mentions(known: Known, batch: Batch) -> Iterator[Row]:
@@ -89,7 +89,7 @@ def quotes(known: Known, batch: Batch) -> Iterator[Row]:
         in_headline, certainty, note, fields = rest
         at, parts = batch.layers[layer], batch.quote_parts[quote]
         content, cue, said_by = parts["content"], parts.get("cue", ()), parts.get("source", ())
-        told = joined(names[told] for (told,) in batch.addressees.get(quote, ()))
+        told = joined([names[told] for (told,) in batch.addressees.get(quote, ())])
         yield (
             *(quote, at.article, at.title, at.source, at.published, at.annotator),
             *(kind, names.get(speaker), act, stance, names.get(target), told, date, venue),
@@ -149,7 +149,7 @@ def _speaker(
     known: Known, row: Row, aliases: Mapping[str, list[Row]], counts: Sequence[int]
 ) -> Row:
     speaker, *values, note, fields = row
-    also = joined(name for (name,) in aliases.get(speaker, ()))
+    also = joined([name for (name,) in aliases.get(speaker, ())])
     return (speaker, *values, also, note, *counts, *_own(known.fields["speaker"], fields))
 
 

@@ -54,12 +54,12 @@ class Batch:
     def quotes(self) -> list[Row]:
         """The rows of `listings.quotes`, by article, annotator and text unless they are chosen."""
         found = listings.quotes(self.project, self._ids, by=self._by)
-        return found if self.records else self._in_order(found, self.quote_parts)
+        return found if self.records else self._in_order(found, self._quote_spans)
 
     @cached_property
     def quote_parts(self) -> Parts:
         """The places of each quote by role."""
-        return _by_role(listings.quote_spans(self.project, self._ids, by=self._by))
+        return _by_role(self._quote_spans)
 
     @cached_property
     def addressees(self) -> dict[str, list[Row]]:
@@ -70,12 +70,12 @@ class Batch:
     def events(self) -> list[Row]:
         """The rows of `listings.events`, by article, annotator and text unless they are chosen."""
         found = listings.events(self.project, self._ids, by=self._by)
-        return found if self.records else self._in_order(found, self.event_parts)
+        return found if self.records else self._in_order(found, self._event_spans)
 
     @cached_property
     def event_parts(self) -> Parts:
         """The places of each event by role."""
-        return _by_role(listings.event_spans(self.project, self._ids, by=self._by))
+        return _by_role(self._event_spans)
 
     @cached_property
     def participants(self) -> dict[str, list[Row]]:
@@ -97,6 +97,14 @@ class Batch:
         return {article: (text, sentence_ends(text)) for article, text in found}
 
     @cached_property
+    def _quote_spans(self) -> list[Row]:
+        return listings.quote_spans(self.project, self._ids, by=self._by)
+
+    @cached_property
+    def _event_spans(self) -> list[Row]:
+        return listings.event_spans(self.project, self._ids, by=self._by)
+
+    @cached_property
     def _ids(self) -> list[str]:
         return list(self.records or self.layers)
 
@@ -104,11 +112,11 @@ class Batch:
     def _by(self) -> str:
         return "id" if self.records else "layer"
 
-    def _in_order(self, found: list[Row], parts: Parts) -> list[Row]:
-        first = {
-            record: min(place[0] for places in roles.values() for place in places)
-            for record, roles in parts.items()
-        }
+    def _in_order(self, found: list[Row], spans: list[Row]) -> list[Row]:
+        first: dict[str, int] = {}
+        for record, _, start, *_ in spans:
+            if start < first.get(record, start + 1):
+                first[record] = start
         return sorted(found, key=lambda row: (self.layers[row[0]].place, first[row[1]], row[1]))
 
 
@@ -145,8 +153,8 @@ def grouped(found: Sequence[Row]) -> dict[str, list[Row]]:
 
 def _by_role(found: Sequence[Row]) -> Parts:
     parts: Parts = {}
-    for record, role, start, end, text in found:
-        parts.setdefault(record, {}).setdefault(role, []).append((start, end, text))
+    for row in found:
+        parts.setdefault(row[0], {}).setdefault(row[1], []).append(row[2:])
     return parts
 
 

@@ -58,10 +58,10 @@ def chosen(codebook: Codebook, name: str) -> tuple[Table, ...]:
 
 def blocks(
     project: Project, selection: Selection, chosen: Sequence[Table], progress: Progress
-) -> Iterator[tuple[Table, list[list[str]]]]:
+) -> Iterator[tuple[Table, list[tuple[str, ...]]]]:
     """Yield rows of the chosen tables as the words of their cells, some of one table at a time."""
     for table, rows in values(project, selection, chosen, progress):
-        yield table, [cells(row) for row in rows]
+        yield table, cells(rows)
 
 
 def values(

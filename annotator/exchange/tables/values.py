@@ -10,7 +10,8 @@ LONGEST_CELL = 32_767
 
 ELLIPSIS = "…"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_SUSPECT = frozenset((*_FORMULA, "'"))
+_SUSPECT = re.compile(f"\0[{re.escape(''.join(_FORMULA))}']")
+"""A cell that begins with what is guarded, in cells joined by NUL."""
 _SURELY_SHORT = LONGEST_CELL // 2 - 1
 
 _VALUE = re.compile(r"((?:\\.|[^|])*)(?:\||$)", re.DOTALL)
@@ -20,16 +21,29 @@ Place = tuple[int, int, str]
 """Where words stand, [start, end) in code points, and the words."""
 
 
-def cells(row: Iterable[Any]) -> list[str]:
-    """Return a row's values as the words of its cells."""
-    return [
-        value
-        if type(value) is str and value[:1] not in _SUSPECT and len(value) < _SURELY_SHORT
-        else ""
-        if value is None
-        else cell(value)
-        for value in row
-    ]
+def cells(rows: Iterable[Iterable[Any]]) -> list[tuple[str, ...]]:
+    """Return rows of values as the words of their cells.
+
+    They are made column by column, since of most columns one look tells that no cell needs care.
+    """
+    return list(zip(*map(_column, zip(*rows, strict=True)), strict=True))
+
+
+def _column(values: Sequence[Any]) -> Sequence[str]:
+    """Return the values of one column as the words of its cells."""
+    if values.count(None) == len(values):
+        return ("",) * len(values)
+    if None in values:
+        values = ["" if value is None else value for value in values]
+    try:
+        whole = "\0".join(["", *values])
+    except TypeError:  # numbers, lists …
+        return [cell(value) for value in values]
+    if _SUSPECT.search(whole) or (
+        len(whole) >= _SURELY_SHORT and len(max(values, key=len)) >= _SURELY_SHORT
+    ):
+        return [cell(value) for value in values]
+    return values
 
 
 def cell(value: Any) -> str:
@@ -76,8 +90,10 @@ def is_cut(text: str) -> bool:
     )
 
 
-def joined(values: Iterable[str | None]) -> str:
+def joined(values: Sequence[str | None]) -> str:
     """Return several values as one cell, joined by |; a | within a value gets a backslash."""
+    if not values:  # as most are
+        return ""
     return "|".join(
         value.replace("\\", "\\\\").replace("|", "\\|") if "|" in value or "\\" in value else value
         for value in values
@@ -93,11 +109,15 @@ def separated(text: str) -> list[str]:
 
 def words(places: Sequence[Place]) -> str:
     """Return the words at several places as one cell."""
+    if len(places) == 1:  # as most are
+        return places[0][2]
     return " … ".join(place[2] for place in places)
 
 
 def offsets(places: Sequence[Place]) -> str:
     """Return places as `375..585|612..640`, which no spreadsheet takes for a number or a date."""
+    if len(places) == 1:
+        return f"{places[0][0]}..{places[0][1]}"
     return "|".join(f"{place[0]}..{place[1]}" for place in places)
 
 
