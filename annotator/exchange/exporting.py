@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from annotator.errors import AnnotatorError
+from annotator.exchange import collecting
 from annotator.exchange import selection as choice
 from annotator.exchange.atomic_files import STDOUT, put_in_place
 from annotator.exchange.formats import (
@@ -56,7 +57,7 @@ def export(
             "End its name in .csv, or choose no table.",
             command="End its name in .csv, or leave out --table.",
         )
-    with one_state(project):
+    with one_state(project), collecting.seldom():
         choice.check(project, selection)
         with put_in_place(target, folder=in_folder) as beside:
             written = chosen.write(project, selection, beside, options)

@@ -95,3 +95,16 @@ def test_a_cell_holds_so_many_utf_16_units_and_no_more(character, less):
 def test_a_guard_counts_as_part_of_the_cell():
     assert len(cell("=" * LONGEST_CELL)) == LONGEST_CELL
     assert cells([["=" * LONGEST_CELL]]) == [(cell("=" * LONGEST_CELL),)]
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.one_of(HOSTILE, st.none()),
+            st.one_of(st.integers(), st.none(), st.booleans(), HOSTILE),
+            st.sampled_from(["plain", "\0=", "=\0", "a" * LONGEST_CELL + "b", ""]),
+        )
+    )
+)
+def test_rows_are_made_cell_by_cell_however_their_columns_look(rows):
+    assert cells(rows) == [tuple(map(cell, row)) for row in rows]

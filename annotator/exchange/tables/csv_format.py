@@ -17,6 +17,7 @@ from annotator.exchange.proving import table_facts
 from annotator.exchange.proving.rows import RowDigests
 from annotator.exchange.selection import Selection
 from annotator.exchange.tables import datapackage, tables
+from annotator.exchange.tables.lines import Lines
 from annotator.store.project import Project
 
 BOM = "\ufeff"
@@ -34,15 +35,14 @@ def write(project: Project, selection: Selection, out: Path, options: WriteOptio
     counts = dict.fromkeys((table.name for table in chosen), 0)
     digests = RowDigests(counts)
     with ExitStack() as files:
-        writers = {}
+        opened, lines = {}, Lines(delimiter)
         for table in chosen:
             path = out if options.table else out / f"{table.name}.csv"
             file = files.enter_context(path.open("w", encoding="utf-8", newline=""))
-            file.write(BOM)
-            writers[table.name] = csv.writer(file, delimiter=delimiter, lineterminator="\r\n")
-            writers[table.name].writerow(table.header)
+            file.write(BOM + lines.of([table.header]))
+            opened[table.name] = file
         for table, rows in tables.blocks(project, selection, chosen, options.progress):
-            writers[table.name].writerows(rows)
+            opened[table.name].write(lines.of(rows))
             digests.note(table.name, rows)
             counts[table.name] += len(rows)
     if not options.table:

@@ -83,40 +83,40 @@ def mentions(known: Known, batch: Batch) -> Iterator[Row]:
 
 def quotes(known: Known, batch: Batch) -> Iterator[Row]:
     """Yield the rows of quotes.csv, in the order of the text."""
-    names = known.names
-    for layer, quote, *values in batch.quotes:
-        kind, speaker, parent, act, stance, target, date, venue, *rest = values
-        in_headline, certainty, note, fields = rest
+    name, own = known.names.get, known.fields["quote"]
+    for row in batch.quotes:
+        layer, quote, kind, speaker, parent, act, stance, target, date = row[:9]
+        venue, in_headline, certainty, note, fields = row[9:]
         at, parts = batch.layers[layer], batch.quote_parts[quote]
         content, cue, said_by = parts["content"], parts.get("cue", ()), parts.get("source", ())
-        told = joined([names[told] for (told,) in batch.addressees.get(quote, ())])
+        told = [known.names[told] for (told,) in batch.addressees.get(quote, ())]
         yield (
             *(quote, at.article, at.title, at.source, at.published, at.annotator),
-            *(kind, names.get(speaker), act, stance, names.get(target), told, date, venue),
+            *(kind, name(speaker), act, stance, name(target), joined(told), date, venue),
             *(bool(in_headline), certainty, note),
             *(speaker, *_days(date), words(content), words(cue), words(said_by)),
             *(offsets(content), offsets(cue), parent, batch.sentence(at.article, content[0])),
-            *_own(known.fields["quote"], fields),
+            *_own(own, fields),
         )
 
 
 def events(known: Known, batch: Batch) -> Iterator[Row]:
     """Yield the rows of events.csv, in the order of the text."""
-    names = known.names
-    for layer, event, *values in batch.events:
-        kind, mode, contexts, cameo, date, *rest, quote, fields = values
+    names, own = known.names, known.fields["event"]
+    for row in batch.events:
+        layer, event, kind, mode, contexts, cameo, date = row[:7]
         at, trigger = batch.layers[layer], batch.event_parts[event]["trigger"]
         took = batch.participants.get(event, ())
         yield (
             *(event, at.article, at.title, at.source, at.published, at.annotator),
             *(kind, mode, "" if contexts == "[]" else joined(json.loads(contexts)), cameo, date),
-            *rest,
+            *row[7:-2],
             known.quad_classes.get(kind),
             joined([names[speaker] for role, speaker in took if role == "actor"]),
             joined([names[speaker] for role, speaker in took if role == "recipient"]),
-            *(*_days(date), words(trigger), offsets(trigger), quote),
+            *(*_days(date), words(trigger), offsets(trigger), row[-2]),
             batch.sentence(at.article, trigger[0]),
-            *_own(known.fields["event"], fields),
+            *_own(own, row[-1]),
         )
 
 

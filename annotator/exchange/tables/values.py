@@ -92,8 +92,10 @@ def is_cut(text: str) -> bool:
 
 def joined(values: Sequence[str | None]) -> str:
     """Return several values as one cell, joined by |; a | within a value gets a backslash."""
-    if not values:  # as most are
+    if not values:
         return ""
+    if len(values) == 1 and (one := values[0]) and "|" not in one and "\\" not in one:
+        return one  # as most are
     return "|".join(
         value.replace("\\", "\\\\").replace("|", "\\|") if "|" in value or "\\" in value else value
         for value in values
