@@ -17,6 +17,7 @@ class SpeakerName:
     aliases: tuple[str, ...]
 
 
+_MANY = 500  # speakers of one office who are looked at
 _LATEST = 5000  # mentions in which it is looked whom words named
 _NAMES = (
     "SELECT s.id, s.name, s.role, s.affiliation, s.country,"
@@ -70,6 +71,17 @@ def speakers_like(project: Project, name: str, others: Iterable[str] = ()) -> li
     )
     with explained(project.path):
         return [_name(*row) for row in project.db.execute(sql, values * 2)]
+
+
+def speakers_with_role(project: Project, word: str) -> list[str]:
+    """Return the speakers one of whose roles, now or at a time, holds a word."""
+    like = "role LIKE '%' || ? || '%'"
+    sql = (
+        f"SELECT id FROM speakers WHERE {like}"
+        f" UNION SELECT speaker FROM offices WHERE {like} LIMIT {_MANY}"
+    )
+    with explained(project.path):
+        return [id for (id,) in project.db.execute(sql, (word, word))]
 
 
 def speakers_named_so(project: Project, article: str, words: str) -> list[str]:

@@ -33,7 +33,7 @@ def according_to(frame: Frame, unit: Place) -> Found | None:
     stop = comma.start() if comma else last_word(frame, found.end(), unit[1])
     source = trimmed(frame.masked, found.end(), stop)
     content = trimmed(frame.masked, unit[0], found.start())
-    if first:
+    if first or (comma and _is_inserted(frame, content)):
         split = _divided(frame, source, unit[1])
         if split is None and comma is None:
             return None
@@ -42,6 +42,12 @@ def according_to(frame: Frame, unit: Place) -> Found | None:
     if content[0] >= content[1] or source[0] >= source[1]:
         return None
     return Found(content=(content,), cue=cue, source=source, rule="according-to", score=0.85)
+
+
+def _is_inserted(frame: Frame, before: Place) -> bool:
+    """Whether a clause is still to come: "…, which, according to AFP, …", "that according to …"."""
+    words = list(frame.words(max(before[0], before[1] - 20), before[1]))
+    return bool(words) and frame.language.has("breaker", words[-1].group())
 
 
 def _divided(frame: Frame, source: Place, end: int) -> tuple[Place, int] | None:
@@ -56,15 +62,17 @@ def _divided(frame: Frame, source: Place, end: int) -> tuple[Place, int] | None:
         words = frame.masked[slice(*place)]
         if _PARTICIPLE.match(words):
             stop = place[1]
-        elif is_name_alone(frame, place) or (
-            _DESCRIBES.match(words) and _is_no_clause(frame, place)
+        elif (
+            is_name_alone(frame, place)
+            or words.isupper()
+            or (_DESCRIBES.match(words) and _is_no_clause(frame, place))
         ):
             stop = place[1]
             taken = taken[0], stop
         else:
             break
     following = next(frame.words(stop, end), None)
-    if following is None or _goes_on(frame, following.group()):  # "…, John Burrows, said"
+    if following and _goes_on(frame, following.group()):  # "…, John Burrows, said"
         return None
     return (taken, stop) if stop > source[1] else None
 

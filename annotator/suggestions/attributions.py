@@ -83,7 +83,8 @@ def _is_part_of(frame: Frame, found: Found, taken: list[Place]) -> bool:
         return False
     words = frame.masked[slice(*cue)].lower()
     weak = words.endswith("ing") or found.rule == "announced"
-    return weak or frame.language.has("vague", words)
+    own = found.source is None or frame.language.has("pronoun", frame.masked[slice(*found.source)])
+    return weak or (own and frame.language.has("vague", words))
 
 
 def _is_relative(frame: Frame, source: Place) -> bool:

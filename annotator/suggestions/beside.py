@@ -19,6 +19,7 @@ _IN_BRACKETS = re.compile(r"\s+\((?P<all>[^()\n]{2,120})\)")
 _BEFORE = re.compile(r"[^,;:\n.!?“”\"()—–]{0,160},?[ \u00a0]*\Z")
 _ARTICLE = re.compile(r"\A(?:the|a|an|its|his|her|their)\s+", re.IGNORECASE)
 _COURTESY_LAST = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Amb|Col|Lt)\.?\s+\Z")
+_LETTERS = re.compile(r"\b(?:[A-Z]\.){2,}")
 _BRACKETS_LAST = re.compile(r"\s\([^()\n]{1,60}\)(?=,?\s*\Z)")
 _HOUSE = re.compile(
     r"(?:\s+(?:of|for|at)|,\s+(?:of|from|at))\s+(?:[Tt]he\s+)?"
@@ -67,6 +68,7 @@ def beside(text: str, start: int, end: int) -> Beside:
         return _beside(arabic_office, "before-name", _IN_FRONT, 0.8)
     raw = _COURTESY_LAST.sub("", text[max(0, start - _FAR) : start + offset])
     raw = _BRACKETS_LAST.sub("", raw)
+    raw = _LETTERS.sub(lambda found: found.group().replace(".", ""), raw)  # U.S. President
     before = _BEFORE.search(raw)
     front = office_in_front(text, before.group() if before else "", end)
     behind = _BEHIND.match(text, end, end + _FAR) or _IN_BRACKETS.match(text, end, end + _FAR)
@@ -142,7 +144,7 @@ def _joined(text: str, left: tuple[int, int], right: tuple[int, int]) -> bool:
     initial = len(first) == 1 or first in small_words("abbreviated")
     if between not in (" ", "\u00a0") and not (between == ". " and initial):
         return False
-    if first.endswith(("’s", "'s", "s’")):
+    if first.endswith(("’s", "'s", "s’")) or second == "The":  # Ingram of The Globe
         return False
     return all(begins_name(word) or word in small_words("link") for word in (first, second))
 

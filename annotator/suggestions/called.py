@@ -36,7 +36,8 @@ def called(frame: Frame, cue: Cue, end: int) -> Place | None:
 def _quoted(frame: Frame, begin: int, end: int) -> Place | None:
     """The words in quotation marks that begin at a place."""
     start = begin + len(frame.masked[begin:end]) - len(frame.masked[begin:end].lstrip())
-    return next((block for block in frame.blocks if block[0] == start), None)
+    block = frame.block_from(start)
+    return block if block and block[0] == start else None
 
 
 def _as_something(frame: Frame, cue: Cue, end: int) -> Place | None:

@@ -7,7 +7,8 @@ from annotator.suggestions.frame import MASK, STOPS, Frame, Place, trimmed
 
 _WHEN = re.compile(
     r"\s*(?:(?:late|early|earlier|later)\s+)?(?:(?:on|in|at|during|after|by)\s+)?"
-    r"(?:the following day|(?:last|this|next) \w+|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"(?:the following day|(?<=by )(?:19|20)\d\d|"
+    r"(?:last|this|next) \w+|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"(?: (?:morning|afternoon|evening|night))?|today|yesterday|earlier|later|"
     r"(?:late |early |mid-)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.?"
     r"(?: \d{1,2}(?:, \d{4})?)?)\b(?![’']),?"

@@ -37,23 +37,24 @@ class Found:
 
 def cues_in(frame: Frame, start: int, end: int) -> Iterator[Cue]:
     """The reporting verbs outside of quotations in [start, end), without nouns and passives."""
-    language = frame.language
+    language, heads = frame.language, frame.language.heads
     before: list[str] = ["", ""]
     auxiliary, last, governing = -1, start, ""
     for found in language.cue.finditer(frame.masked, start, end):
         word = found.group()
-        phrase = language.phrase.match(frame.masked, found.start(), end)
-        cue = _cue(phrase or found)
+        lower = word.lower()
+        phrase = language.phrase.match(frame.masked, found.start(), end) if lower in heads else None
         if found.start() < last:
             pass  # inside of a verb of several words
-        elif not language.spaced or _reports(frame, cue.word):
+        elif not language.spaced or phrase or lower in language.verbs:
+            cue = _cue(phrase or found)
             is_object = _is_object_of(frame, governing, last, cue)
             if not is_object and not _is_no_verb(frame, phrase or found, before, start):
                 begin = auxiliary if auxiliary >= 0 else cue.start
                 yield Cue(begin, cue.end, cue.word)
                 last, governing = cue.end, cue.word
             auxiliary = -1
-        elif language.has("auxiliary", word):
+        elif lower in language.words.get("auxiliary", ()):
             auxiliary = found.start() if auxiliary < 0 else auxiliary
         else:
             auxiliary = -1
@@ -74,7 +75,7 @@ def _cue(found: re.Match[str]) -> Cue:
 
 
 def _reports(frame: Frame, word: str) -> bool:
-    return any(frame.language.has(part, word) for part in REPORTING)
+    return word.lower() in frame.language.verbs
 
 
 def _is_no_verb(frame: Frame, found: re.Match[str], before: list[str], start: int) -> bool:
@@ -83,9 +84,9 @@ def _is_no_verb(frame: Frame, found: re.Match[str], before: list[str], start: in
     if language.code != "en":
         return False
     last = before[-1]
-    if word[:1].isupper() and found.start() > start:
-        return True
-    if not last and (word.endswith("ing") or _is_participle(frame, found)):
+    named = word[:1].isupper() and found.start() > start
+    opens = not last and (word.endswith("ing") or _is_participle(frame, found))
+    if named or opens or _is_denied(last):
         return True
     if language.has("base", verb) and language.has("modal", last):
         return not language.has("going_on", before[0])
@@ -95,6 +96,11 @@ def _is_no_verb(frame: Frame, found: re.Match[str], before: list[str], start: in
     return _is_passive(frame, found, before, start) or (noun and _is_noun(frame, found.end(), last))
 
 
+def _is_denied(before: str) -> bool:
+    """Whether nothing was said: officials have not said why."""
+    return before in ("not", "never") or before.endswith(("n't", "n’t"))
+
+
 def _is_passive(frame: Frame, found: re.Match[str], before: list[str], start: int) -> bool:
     """Whether something is said of somebody: was told, proposed by, when asked."""
     language, last, ended = frame.language, before[-1], found.group().endswith("ed")
@@ -102,7 +108,7 @@ def _is_passive(frame: Frame, found: re.Match[str], before: list[str], start: in
     if ended and ((following and following[1] == "by") or language.has("conjunction", last)):
         return True
     between = frame.masked[max(start, found.start() - 1) : found.start()]
-    owner = before[0] if last.endswith("ly") else last
+    owner = before[0] if last.endswith("ly") or language.has("adverb", last) else last
     return not between.strip() and language.has("passive", owner)
 
 
@@ -135,7 +141,8 @@ def _is_noun(frame: Frame, end: int, before: str) -> bool:
     if before.lower() in ("all", "both"):
         return False
     following = _NEXT.match(frame.masked, end)
-    if _reports(frame, before) or (following and language.has("finite", following[1])):
+    behind = following[1] if following else ""
+    if _reports(frame, before) or language.has("finite", behind) or behind in ("for", "of", "from"):
         return True
     if language.has("adjective", before) or (before.islower() and before.endswith("ed")):
         return True

@@ -9,6 +9,7 @@ from annotator.suggestions.hearers import addressee_after, addressee_of_occasion
 from annotator.suggestions.sources import subject_after, subject_before
 
 _BESIDE = re.compile(r"[\s,.،，—–-]*")
+_WITH = re.compile(r"\bwith\s+(?P<who>[^,;:()]{2,80}?)\s*\Z")
 _LONGEST_GAP = 250  # code points between a quotation and its reporting verb
 
 
@@ -108,6 +109,8 @@ def _introduced_by(frame: Frame, unit: Place, cue: Cue) -> Found | None:
     source = subject_before(frame, _floor(frame, unit, cue), cue.start)
     if source is None and not frame.language.has("audience", cue.word):
         source = subject_after(frame, cue.end, behind[0][0])
+    if source is None and cue.word.endswith("ing"):
+        source = _of_attendant(frame, unit, cue)
     content = behind if ends_all else _run_of_blocks(frame, behind[:1])
     return Found(
         content=tuple(content),
@@ -117,6 +120,12 @@ def _introduced_by(frame: Frame, unit: Place, cue: Cue) -> Found | None:
         rule="said-quotation",
         score=0.9 if source else 0.6,
     )
+
+
+def _of_attendant(frame: Frame, unit: Place, cue: Cue) -> Place | None:
+    """Who speaks in "…, with one poster writing: …"."""
+    found = _WITH.search(frame.masked, max(unit[0], cue.start - _LONGEST_GAP), cue.start)
+    return found.span("who") if found else None
 
 
 def _is_clause_between(frame: Frame, start: int, end: int) -> bool:

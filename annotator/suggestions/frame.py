@@ -5,6 +5,7 @@ around quotations can be read without those inside, at unchanged places.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -36,7 +37,19 @@ class Frame:
 
     def blocks_in(self, start: int, end: int) -> list[Place]:
         """The quotations that lie in [start, end)."""
-        return [block for block in self.blocks if start <= block[0] and block[1] <= end]
+        first = bisect_left(self.blocks, (start, start))
+        last = bisect_left(self.blocks, (end, end))
+        return [block for block in self.blocks[first:last] if block[1] <= end]
+
+    def block_from(self, start: int) -> Place | None:
+        """The first quotation that begins at a place or behind it."""
+        at = bisect_left(self.blocks, (start, start))
+        return self.blocks[at] if at < len(self.blocks) else None
+
+    def unit_of(self, place: int) -> Place:
+        """The sentence that a place is in."""
+        at = bisect_right(self.units, (place, len(self.text) + 1)) - 1
+        return self.units[max(0, at)]
 
     def ends_speech(self, block: Place) -> bool:
         """Whether a quotation ends as speech does: a stop or comma within, or a comma behind it."""

@@ -2,7 +2,7 @@
 
 import re
 
-from annotator.suggestions.countries_named import countries_in, demonyms
+from annotator.suggestions.countries_named import countries_in, demonyms, is_seat
 from annotator.suggestions.languages import small_words
 from annotator.suggestions.portfolios import is_portfolio, with_portfolio
 from annotator.suggestions.roles import is_role
@@ -17,6 +17,7 @@ _HELD_BY = re.compile(r"\b(?:the|a|an|its|his|her|their)\s+", re.IGNORECASE)
 _CLAUSE = re.compile(r"\b(?:the|a|an|its|his|her|their|who|which|whose|that)\s", re.IGNORECASE)
 _ENDS = re.compile(r"[,.;)]|\Z")
 _FORMER = re.compile(r"\A(?:the\s+)?(?:former|then|acting|late|ex)[\s-]+", re.IGNORECASE)
+_MOST_WORDS = 10  # of an office in front of what it is of
 _LONGEST_OWNER = 8  # words of what an office is of
 _RANKS = frozenset({"deputy", "vice", "assistant", "associate", "special", "senior", "first"})
 
@@ -35,7 +36,7 @@ def office_in_front(text: str, words: str, end: int) -> Office:
         read = office_behind(bare[found.start() : -1])
         if read:
             return read
-    return near
+    return office_behind(bare[:-1]) or near  # Co-founder of Google, Sergey Brin
 
 
 def _front(words: str) -> Office:
@@ -59,17 +60,25 @@ def _front(words: str) -> Office:
     return _role_of(role, owner)
 
 
+def office_ending(words: str) -> Office:
+    """Role, organisation and country that words end with: "South Korean President"."""
+    return _front(words)
+
+
 def _with_what_of(words: str, tokens: list[re.Match[str]]) -> Office | None:
     """The office in "Minister of Education", "Governor of Washington" at the end of words."""
     for number in range(len(tokens) - 2, 0, -1):
         behind = tokens[number + 1 :]
-        if tokens[number].group() not in ("of", "for") or not _may_own(behind):
+        if tokens[number].group() not in ("of", "for", "to") or not _may_own(behind):
             continue
         last = tokens[:number]
         counts = (n for n in (3, 2, 1) if n <= number and _is_role_at(words, last, n))
         count = next(counts, 0)
         if count:
-            return office_behind(words[tokens[number - count].start() :])
+            first = number - count
+            while first and _is_front(words, tokens[first - 1], tokens[first]):
+                first -= 1
+            return office_behind(words[tokens[first].start() :])
     return None
 
 
@@ -88,7 +97,7 @@ def _role_of(role: str, owner: str) -> Office:
     found = countries_in(owner)
     country = found[0][2] if found else ""
     only = found and not (owner[: found[0][0]] + owner[found[0][1] :]).strip(" ’'s")
-    seat = only and owner not in demonyms() and "House" in owner
+    seat = only and owner not in demonyms() and " " in owner and is_seat(owner)
     return role, "" if only and not seat else owner, country
 
 
@@ -101,6 +110,9 @@ def _is_front(words: str, left: re.Match[str], right: re.Match[str]) -> bool:
     if words[left.end() : right.start()].strip(" .-"):
         return False
     word = left.group()
+    if word == "of" and right.group()[:1].isupper():  # University of Oslo president
+        before = _WORD.findall(words[: left.start()])[-1:]
+        return bool(before) and before[0].lower() in small_words("organisation")
     return (
         word[:1].isupper()
         and not _ARTICLE.match(word + " ")
@@ -116,31 +128,39 @@ def _demonym_at_end(words: str) -> str:
 def office_behind(words: str) -> Office | None:
     """Role, organisation and country in "director of the Russian Foreign Ministry's …"."""
     shown = _FORMER.sub("", _ARTICLE.sub("", words.strip(), count=1))
-    parts = _OF.split(shown, maxsplit=1)
-    head = parts[0]
-    tokens = list(_WORD.finditer(head))
-    if _CLAUSE.search(head):  # not what she is but what she did: "visited the president of"
-        return None
-    role = next(
-        (
-            head[tokens[-n].start() :]
-            for n in (3, 2, 1)
-            if n <= len(tokens) and is_role(head[tokens[-n].start() : tokens[-1].end()])
-        ),
-        "",
-    )
-    if not role or len(tokens) > 10:
+    head, *of_what = _OF.split(shown, maxsplit=1)
+    role = _role_ending(head)
+    if not role:
         return None
     owner = re.sub(r"[’']s?\s*\Z", "", head[: len(head) - len(role)].strip())
-    if len(parts) == 1:
+    if not of_what:
         return _role_of(role.strip(), owner)
-    organisation = _ARTICLE.sub("", parts[1].strip(), count=1)
-    if is_portfolio(organisation):  # Minister of Education
-        _, owned, country = _role_of(role, owner)
-        return shown[shown.index(role) :].strip(), owned, country
+    organisation = _ARTICLE.sub("", of_what[0].strip(), count=1)
+    portfolio, _, whose = organisation.partition(" of ")
+    if is_portfolio(portfolio):  # Minister of Education (of Norway)
+        _, owned, country = _role_of("", whose or owner)
+        end = shown.index(portfolio) + len(portfolio)
+        return shown[shown.index(role) : end].strip(), owned, country
+    abroad = " to " in shown[len(head) : len(head) + len(" to ")]
+    return _of_organisation(role.strip(), owner, organisation, abroad=abroad)
+
+
+def _role_ending(head: str) -> str:
+    """The role that words end with; "" where they have none, or tell what somebody did."""
+    tokens = list(_WORD.finditer(head))
+    if _CLAUSE.search(head) or len(tokens) > _MOST_WORDS:  # "visited the president"
+        return ""
+    roles = (head[tokens[-n].start() :] for n in (3, 2, 1) if n <= len(tokens))
+    return next((role for role in roles if is_role(role.strip())), "")
+
+
+def _of_organisation(role: str, owner: str, organisation: str, *, abroad: bool) -> Office:
+    """The office of somebody who is of an organisation or country, and of a country too."""
     _, owned, country = _role_of(role, owner)
     full = f"{owned} {role}".strip() if owned and not country else role
     found = countries_in(organisation)
     if found and organisation[: found[0][1]] == organisation:
+        if country and abroad:  # Afghan Ambassador to the United States
+            return full, organisation, country
         return full, "", found[0][2]
-    return full.strip(), organisation, country or (found[0][2] if found else "")
+    return full, organisation, country or (found[0][2] if found else "")

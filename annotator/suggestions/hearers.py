@@ -77,7 +77,7 @@ def _hearers(frame: Frame, words: list[re.Match[str]]) -> Place | None:
             taken = 1
             break
         stops = any(language.has(part, word) for part in ("breaker", "adjunct", "pronoun"))
-        if stops or (number and language.has("determiner", word)):
+        if stops or word == "not" or (number and language.has("determiner", word)):
             break
         taken = number + 1
         if language.has("hearers", word) and not _is_occasion(words, number + 1):

@@ -27,7 +27,7 @@ _CUT = re.compile(
     r"(?:adding|saying|noting|stressing|telling|warning that|suggesting|insisting|arguing"
     r"|citing|emphasi[sz]ing|underlining|underscoring|reiterating)\b"
     r"|,?\s+(?:and|but)\s+(?:\w+ly\s+|also\s+|then\s+|later\s+)?"
-    r"(?:said|added|told|stressed|noted|warned|vowed|pledged|urged|announced|reiterates|reaffirms|welcomes|condemns)\b"
+    r"(?:said|added|told|says|claims?|claimed|argued|insisted|alleged|promised|stressed|noted|warned|vowed|pledged|urged|announced|reiterates|reaffirms|welcomes|condemns)\b"
     r"|;\s|,\s+according to\b|\n"
 )
 _TO = re.compile(
@@ -70,6 +70,22 @@ def reported_clause(frame: Frame, unit: Place, cue: Cue, subject: Place | None) 
         rule=rule,
         score=score,
     )
+
+
+def may_report(frame: Frame, unit: Place, cue: Cue) -> bool:
+    """Whether there is something that a reporting word of a sentence can report, by its shape.
+
+    Who says it is not looked for, so that this is quick on a long text.
+    """
+    end = last_word(frame, cue.end, unit[1])
+    if frame.masked[end : unit[1]].startswith((":", "：")) or MASK in frame.masked[slice(*unit)]:
+        return frame.language.has("clause", cue.word)
+    told = addressee_after(frame, cue.end, end, at_once=frame.language.has("audience", cue.word))
+    ended = is_adjunct(frame, told[1] if told else cue.end, end)
+    if ended:
+        before = frame.masked[unit[0] : cue.start]
+        return "," in before or not frame.language.spaced or frame.language.code != "en"
+    return bool(_clause_behind(frame, cue, end) or _as_said(frame, unit, cue, end))
 
 
 def _may_speak(frame: Frame, cue: Cue, source: Place | None, content: Place) -> bool:
@@ -165,12 +181,13 @@ def _plain_clause(
     thing = called(frame, cue, end)
     if thing:
         return _cut(frame, *thing), None, "called", 0.75
-    return _some_words(frame, begin, end)
+    other = any(language.has(part, cue.word) for part in ("clause", "object", "infinitive"))
+    return _some_words(frame, begin, end) if other else None
 
 
 def _some_words(frame: Frame, begin: int, end: int) -> _Read | None:
     """What was said with some words of it in quotation marks: pledged its “full support”."""
-    block = next((one for one in frame.blocks if begin <= one[0]), None)
+    block = frame.block_from(begin)
     if block is None or block[1] > end or block[0] - begin > _NEAR:
         return None
     before = frame.masked[begin : block[0]]

@@ -20,10 +20,13 @@ _SAMPLE = 4000
 class Language:
     """The words of one language by what they do in a report; empty where it has none.
 
-    A verb of several words ("call on") stands in a list with "_" between them.
+    A verb of several words ("call on") stands in a list with "_" between them. `verbs` are all that
+    report, `heads` the first words of those of several words.
     """
 
     code: str
+    verbs: frozenset[str]
+    heads: frozenset[str]
     words: dict[str, frozenset[str]]
     by: re.Pattern[str]
     that: re.Pattern[str]
@@ -88,6 +91,8 @@ def _read(code: str) -> Language:
     spaced = code != "zh"
     return Language(
         code,
+        verbs,
+        frozenset(phrase.split()[0] for phrase in phrases),
         words,
         _any_of(sections["by"].strip().split("|"), spaced=spaced),
         _any_of(sections["that"].strip().split("|"), spaced=spaced),

@@ -9,6 +9,7 @@ from annotator.model.codebook import Codebook
 from annotator.model.spans import span_problem
 from annotator.suggestions.cues import Cue, cues_in
 from annotator.suggestions.frame import STOPS, Frame, Place, frame_of
+from annotator.suggestions.indirect import may_report
 from annotator.suggestions.languages import detect, language
 from annotator.suggestions.proposals import Point
 from annotator.suggestions.statements import turns_in
@@ -17,6 +18,9 @@ Record = Mention | Quote | Event
 
 _SCARE_WORDS = 4
 """Quotations of so few words are mostly titles and “so-called” words."""
+
+_NAME_WORDS = 2
+"""And of so few even where a stop stands within, as it does in America: named it “Robogee.”"""
 
 
 def to_look_at(
@@ -77,9 +81,7 @@ def _unaccounted(text: str, records: list[Record], given: str) -> Iterator[Point
     quotes = [record for record in records if isinstance(record, Quote)]
     content = _taken(_places(quotes, "content"))
     words = _taken((*_places(quotes, "cue"), *_places(quotes, "content")))
-    cues = [
-        cue for cue in cues_in(frame, 0, len(text)) if not frame.language.has("vague", cue.word)
-    ]
+    cues = [cue for cue in cues_in(frame, 0, len(text)) if _is_plain(frame, cue)]
     missed = [block for block in frame.blocks if not content.touches(*block)]
     units = list(_units_of(frame, missed))
     begins = [cue.start for cue in cues]
@@ -88,9 +90,20 @@ def _unaccounted(text: str, records: list[Record], given: str) -> Iterator[Point
     open_units = _taken(units)
     for cue in cues:
         inside = words.touches(cue.start, cue.end) or open_units.touches(cue.start, cue.end)
-        if not inside:
+        if not inside and may_report(frame, frame.unit_of(cue.start), cue):
             yield _reporting(frame, cue)
+    named = frame.language.by.finditer(frame.masked) if frame.language.spaced else ()
+    for found in named:  # according to
+        if not words.touches(*found.span()):
+            yield _reporting(frame, Cue(found.start(), found.end(), "say"))
     yield from _turns(text, _taken((*_places(quotes, "cue"), *_places(quotes, "content"))))
+
+
+def _is_plain(frame: Frame, cue: Cue) -> bool:
+    """Whether a word reports more often than not; "found" does before "that"."""
+    if not frame.language.has("vague", cue.word):
+        return True
+    return bool(frame.language.that.match(frame.masked, cue.end + 1))
 
 
 def _turns(text: str, taken: _Taken) -> Iterator[Point]:
@@ -124,7 +137,9 @@ def _units_of(frame: Frame, blocks: list[Place]) -> Iterator[Place]:
 def _quotation(text: str, block: Place, *, near: bool) -> Point:
     inside = text[block[0] + 1 : min(block[1] - 1, block[0] + 400)]
     stop = inside.rstrip()[-1:] in {*STOPS, ","}
-    short = len(inside.split()) <= _SCARE_WORDS and len(inside) <= 40 and not stop
+    words = len(inside.split())
+    name = words <= _NAME_WORDS and not near and not inside.rstrip().endswith(("!", "?", ","))
+    short = words <= _SCARE_WORDS and len(inside) <= 40 and (name or not stop)
     if short and not near:
         reason = "These few words in quotation marks are in no quote; they may be a title."
         return Point(rule="marked-words", reason=reason, score=0.2, start=block[0], end=block[1])

@@ -2,7 +2,7 @@
 
 import re
 
-from annotator.suggestions.countries_named import countries_in
+from annotator.suggestions.countries_named import countries_in, demonyms
 from annotator.suggestions.languages import small_words
 from annotator.suggestions.roles import is_role
 
@@ -40,6 +40,9 @@ def with_portfolio(before: list[re.Match[str]], head: str) -> int:
 def behind_portfolio(text: str, run: list[Place], caret_word: int) -> int:
     """Where a name begins behind "Minister of Education", "President of Lithuania"; 0 for none."""
     listed = [text[slice(*place)] for place in run]
+    land = _country_first(listed)
+    if land and land <= caret_word:
+        return run[land][0]
     for number in range(1, min(caret_word, len(listed) - 1)):
         role = any(is_role(" ".join(listed[n:number])) for n in range(max(0, number - 3), number))
         if listed[number] not in ("of", "for") or not role:
@@ -48,6 +51,17 @@ def behind_portfolio(text: str, run: list[Place], caret_word: int) -> int:
         count = _owned(rest)
         begin = number + 1 + count
         return run[begin][0] if count and begin <= caret_word else 0
+    return 0
+
+
+def _country_first(listed: list[str]) -> int:
+    """How many words of a run are a country in front of a person: United States Hamdullah Mohib."""
+    for count in range(min(3, len(listed) - _OWN), 0, -1):
+        said = " ".join(listed[:count])
+        found = countries_in(said)
+        named = bool(found) and said[found[0][0] : found[0][1]] == said and said not in demonyms()
+        if named and len(listed) - count <= _OWN + 1 and count > 1:
+            return count
     return 0
 
 

@@ -6,11 +6,13 @@ from itertools import pairwise
 from annotator.suggestions.apposition import joined_to_name
 from annotator.suggestions.frame import MASK, Frame, Place, trimmed
 from annotator.suggestions.languages import small_words
+from annotator.suggestions.roles import is_role
 
 BREAKS = re.compile(rf"[,;:()\[\]—–/،，；：{MASK}\n]")
 LONGEST = 200
 """The longest noun phrase, in code points."""
 
+_MANY_WORDS = 10  # behind "both"
 _PIECE = re.compile(r",\s+")
 _DAY = re.compile(r"(?:\d+月)?\d+日(?:晚|上午|下午)?\Z")
 _WHO_EARLIER = re.compile(r"\b(?:who|which)(?=\s+(?:in|on|last|this|earlier|at)\s[^,;:()]{1,30}\Z)")
@@ -113,9 +115,15 @@ def _without_adverbs(frame: Frame, start: int, end: int) -> int:
 def _without_when(frame: Frame, start: int, end: int) -> int:
     """Where a noun phrase ends in front of "on Monday", "last week"."""
     when = _WHEN_LAST.search(frame.masked, max(start, end - 40), end)
-    if when is None or next(frame.words(start, when.start()), None) is None:
+    before = list(frame.words(max(start, when.start() - 30), when.start())) if when else []
+    if when is None or not before or _leads_on(frame, before[-1].group()):
         return end
     return when.start()
+
+
+def _leads_on(frame: Frame, word: str) -> bool:
+    """Whether a time belongs to the noun phrase in front of it: the posts from Friday."""
+    return frame.language.has("of", word) or frame.language.has("adjunct", word)
 
 
 def _without_going_on(frame: Frame, start: int, end: int) -> int:
@@ -163,10 +171,21 @@ def _joins(frame: Frame, words: list[re.Match[str]], at: int) -> bool:
     if word in ("and", "&", "и", "et", "y") and at > 0:
         behind = words[at + 1].group()
         fitting = behind[:1].isupper() or behind in ("his", "her", "its", "their")
-        return words[at - 1].group()[:1].isupper() and fitting
+        named = words[at - 1].group()[:1].isupper() and fitting
+        return named or _joins_two(words, at)
     if _is_verb(frame, words, at):
         return False
+    if word == "as" and at and words[at - 1].group() == "such":
+        return True
     return not frame.language.has("breaker", word) or (word == "May" and at > 0)
+
+
+def _joins_two(words: list[re.Match[str]], at: int) -> bool:
+    """Whether "and" joins two offices of one, or both of two: academic and professor Hill."""
+    before, behind = words[at - 1].group(), words[at + 1].group()
+    both = any(word.group().lower() == "both" for word in words[max(0, at - _MANY_WORDS) : at])
+    offices = is_role(behind) and before.islower() and behind.islower()
+    return offices or (both and behind.lower() in ("the", "a", "an"))
 
 
 def _is_verb(frame: Frame, words: list[re.Match[str]], at: int) -> bool:

@@ -28,6 +28,7 @@ _CLOSING = re.compile(
     r"|(?:For )?(?:[Mm]ore|[Ff]urther) information|Notes? (?:to|for) [Ee]ditors|Media enquiries"
     r"|ENDS?\b|Ends\b)"
 )
+_ALSO = re.compile(r"[.!?]\s+(?:He|She|They|It|The(?: \w+){1,3}) also (?P<verb>\w+)")
 _SAID = re.compile(r"(?P<head>[^\n:：]{3,300}?[:：])(?:[^\S\n]+(?P<what>\S)|\s*\Z)")
 
 
@@ -91,8 +92,18 @@ def _head(lines: _Lines, line: Place) -> Found | None:
     said = _SAID.match(lines.text, *line)
     if said is None or (said["what"] and _MARK.match(said["what"])):
         return None
+    if said["what"] and _reports_on(lines, said.start("what"), line[1]):
+        return None
     begin = said.start("what") if said["what"] else line[1]
     return _said(frame_of(said["head"] + ' "…"', lines.language), line, begin)
+
+
+def _reports_on(lines: _Lines, start: int, end: int) -> bool:
+    """Whether a later sentence of a line reports too: "They also claimed …", which nobody said."""
+    return any(
+        lines.language.has("clause", found["verb"])
+        for found in _ALSO.finditer(lines.text, start, end)
+    )
 
 
 def _takes_turn(who: str, *, named: bool) -> bool:

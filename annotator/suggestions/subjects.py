@@ -3,6 +3,7 @@
 import re
 
 from annotator.suggestions.frame import Frame, Place
+from annotator.suggestions.roles import is_role
 from annotator.suggestions.sources import BREAKS, LONGEST, subject_before, without_opening
 
 
@@ -14,11 +15,19 @@ def sentence_subject(frame: Frame, start: int, end: int) -> Place | None:
         return _in_front_of_verb(frame, words[first:])
     if first and any(not _is_time(frame, found.group()) for found in words[:first]):
         first = last = _behind_comma(frame, words, first)
-    while last < len(words) and words[last].group()[:1].isupper():
+    while last < len(words) and _is_in_name(words, first, last):
         if last > first and BREAKS.search(frame.masked, words[last - 1].end(), words[last].start()):
             break
         last += 1
     return (words[first].start(), words[last - 1].end()) if first < last else None
+
+
+def _is_in_name(words: list[re.Match[str]], first: int, at: int) -> bool:
+    """Whether a word is in a name, or an office within it: Facebook co-founder Mark Zuckerberg."""
+    if words[at].group()[:1].isupper():
+        return True
+    named = at + 1 < len(words) and words[at + 1].group()[:1].isupper()
+    return at > first and named and is_role(words[at].group())
 
 
 def plain_phrase(frame: Frame, place: Place | None) -> Place | None:

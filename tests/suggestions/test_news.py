@@ -13,13 +13,15 @@ from tests.suggestions.marked import read
 
 NEWS = Path(__file__).parent.parent / "files" / "wikinews"
 ROLES = ("cue", "source", "addressee")
+READ = "read while the rules were mended"
 PARTS = {
-    "read while the rules were mended": "korea defector flag sensitive iodine taxes worship",
-    "held out": "afghan asylum imprisoned hackers warming nasa crane stampede",
+    READ: "korea defector flag sensitive iodine taxes worship afghan asylum imprisoned hackers"
+    " warming nasa crane stampede homeopathic clock",
+    "held out": "ie9 soccer warhol lanterns",
 }
 MOST_WRONG = {  # of the quotes with Q pressed in them; of what the pass proposes; of quotes missed
-    "read while the rules were mended": (1, 3, 1),
-    "held out": (15, 10, 7),
+    READ: (5, 4, 3),
+    "held out": (4, 6, 3),
 }
 MARKS = '"“”'
 
@@ -111,19 +113,23 @@ def _beside(article, name, role):
     return text[slice(*place)], found.role, found.affiliation, found.country
 
 
-@pytest.mark.parametrize(("part", "most_wrong"), {"S": (0, 16), "E": (0, 0)}.items())
-def test_what_stands_beside_names_and_what_events_are(articles, part, most_wrong, capsys):
-    for (name, listed), most in zip(PARTS.items(), most_wrong, strict=True):
-        wrong, number = 0, 0
-        for article in (articles[one] for one in listed.split()):
-            rows = article.speakers if part == "S" else article.events
-            for row in rows:
-                found = _beside(article, *row[:2]) if part == "S" else (row[0], _type_of(row[0]))
-                wrong += sum(a.lower() != b.lower() for a, b in zip(found, row, strict=True))
-                number += len(row) if part == "S" else 1
-        with capsys.disabled():
-            print(f"\n{part}, {name}: {number - wrong} of {number} right")
-        assert wrong <= most
+@pytest.mark.parametrize(("part", "most_wrong"), {READ: 8, "held out": 6}.items())
+def test_what_stands_beside_names(articles, part, most_wrong, capsys):
+    rows = [(one, row) for one in PARTS[part].split() for row in articles[one].speakers]
+    pairs = [
+        pair
+        for one, row in rows
+        for pair in zip(_beside(articles[one], *row[:2]), row, strict=True)
+    ]
+    wrong = sum(read.lower() != right.lower() for read, right in pairs)
+    with capsys.disabled():
+        print(f"\n{part}: S reads {len(pairs) - wrong} of {len(pairs)} right")
+    assert wrong <= most_wrong
+
+
+def test_the_type_of_words_for_events(articles):
+    rows = [row for article in articles.values() for row in article.events]
+    assert [row for row in rows if _type_of(row[0]) != row[1]] == []
 
 
 def _type_of(trigger):

@@ -2,8 +2,9 @@
 
 import pytest
 
-from annotator.model.annotations import Span
+from annotator.model.annotations import Office, Span, Speaker
 from annotator.suggestions import speakers
+from annotator.suggestions.offices import holds, office_of
 from annotator.suggestions.who_said import known_beside, name_in
 
 LAVROV = "وقال وزير الخارجية الروسي سيرغي لافروف إن بلاده مستعدة."
@@ -79,3 +80,32 @@ def test_a_seat_of_government_is_a_state():
         "kind": "state",
         "country": "PRK",
     }
+
+
+HOLDER = Speaker(id="s", name="Anna Lind", role="President", affiliation="Veridia")
+MINISTER = Speaker(
+    id="m",
+    name="Omar Haddad",
+    offices=(Office(role="Foreign Minister", country="NOR", valid="2015/2017"),),
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker", "held"),
+    [
+        ("President of Veridia", HOLDER, True),
+        ("the President of Veridia", HOLDER, True),
+        ("the Veridian President", HOLDER, True),
+        ("Prime Minister of Veridia", HOLDER, False),
+        ("President of Norway", HOLDER, False),
+        ("Norwegian Foreign Minister", MINISTER, True),
+        ("Norway's foreign minister", MINISTER, True),
+        ("Minister of Foreign Affairs of Norway", MINISTER, True),
+        ("Danish Foreign Minister", MINISTER, False),
+        ("the minister", MINISTER, False),
+        ("Anna Lind", HOLDER, False),
+    ],
+)
+def test_who_holds_an_office(words, speaker, held):
+    office = office_of(words)
+    assert (office is not None and holds(speaker, office)) is held

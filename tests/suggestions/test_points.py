@@ -3,6 +3,7 @@
 from dataclasses import replace
 from time import perf_counter
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -121,3 +122,20 @@ def test_any_text_gives_places_within_it(text, more):
     text = f"{text} said {more}"
     for point in to_look_at(text, [_quote()]):
         assert 0 <= point.start <= point.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("According to the king, aid will come.", ["According to"]),
+        ("The court found that aid was late.", ["found"]),
+        ("The staff found the bodies on Tuesday.", []),
+        ("The group called the Sea Org has a lull.", []),
+        ("Oslo has maintained a policy of calm.", []),
+        ("They named it “Robogee.” It is red.", ["“Robogee.”"]),
+    ],
+)
+def test_what_q_would_not_call_a_report_is_not_listed(text, listed):
+    found = to_look_at(text, [], language="en")
+    assert [text[point.start : point.end] for point in found] == listed
+    assert all(point.score < 0.3 for point in found if point.rule == "marked-words")

@@ -273,3 +273,16 @@ def test_whom_words_named_in_another_article_is_offered_first(
         assert offered()[0] == "ISIL"
         press("Return")
     assert [one.speaker for one in project.all(Mention)] == [isil, isil]
+
+
+def test_an_office_that_somebody_holds_offers_who_it_is_and_nobody_new(
+    project, press, select, offered
+):
+    add_speaker(project, "Anna Lind", role="Foreign Secretary", affiliation="Veridia")
+    holder = add_speaker(project, "Omar Haddad", role="Foreign Minister", country="RUS")
+    select("Russian Foreign Minister")
+    press("S")
+    assert offered()[0] == "Omar Haddad"
+    assert "New speaker “Russian Foreign Minister”" not in offered()[:1]
+    press("Return")
+    assert project.all(Mention)[0].speaker == holder.id

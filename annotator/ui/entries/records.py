@@ -16,6 +16,7 @@ from annotator.ui.article_records import ArticleRecords
 from annotator.ui.desk import Desk
 from annotator.ui.entries.about import about_fields
 from annotator.ui.entries.field import Choice, Field, fitting
+from annotator.ui.entries.in_office import speakers_in_office
 from annotator.ui.entries.names import names_around, paragraph_of
 from annotator.ui.entries.roles import Participants
 from annotator.ui.entries.speakers import (
@@ -123,7 +124,8 @@ def new_name(desk: Desk, mention: Mention) -> str:
     if mention.kind != "name" or around.kind_of_mention(name) != "name":
         return ""
     like = map(as_choice, speakers_like(desk.project, name, same_names(name)))
-    return "" if any(choice.is_called(name) for choice in like) else name
+    known = any(choice.is_called(name) for choice in like)
+    return "" if known or speakers_in_office(desk.project, name) else name
 
 
 def event_fields(

@@ -19,6 +19,7 @@ from annotator.suggestions.full_names import full_name
 from annotator.ui.article_records import ArticleRecords
 from annotator.ui.desk import Desk
 from annotator.ui.entries.field import Choice, Field, fitting
+from annotator.ui.entries.in_office import speakers_in_office
 from annotator.ui.entries.names import MOST
 from annotator.ui.filling import speaker_in
 from annotator.ui.words import window as words
@@ -84,6 +85,8 @@ class SpeakerChoices:
         """The known speakers whom a name means, those near to the place first."""
         like = speakers_like(self._desk.project, name, same_names(name))
         found = [choice for choice in map(as_choice, like) if choice.is_called(name)]
+        if not found:
+            found = [as_choice(one) for one in speakers_in_office(self._desk.project, name)]
         if not found:  # what was called so before, as "Daesh" for ISIL
             so = speakers_named_so(self._desk.project, self._desk.article, name)[:1]
             return list(map(as_choice, speaker_names(self._desk.project, so)))
