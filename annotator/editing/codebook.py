@@ -4,7 +4,7 @@
 `of` is the event type of a mode, or the record (speaker, quote, event) of a custom field.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,6 +26,14 @@ PARTS = {
 """The lists of a codebook, and what one entry of each is called."""
 FIRST = 20
 """How many of the records that hold a code are named."""
+
+
+Tell = Callable[[int, int], None]
+"""Called with how much is done, of how much; may raise what stops the work."""
+
+
+def _silent(_done: int, _total: int) -> None:
+    """Tell nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +90,20 @@ def rename(project: Project, part: str, old: str, new: str, *, of: str = "") -> 
 
     Returns how many records followed. AnnotatorError where the name is taken or cannot be a code.
     """
-    code = Code(part, of, old)
+    return rename_code(project, Code(part, of, old), new)
+
+
+def rename_code(project: Project, code: Code, new: str, tell: Tell = _silent) -> int:
+    """Rename as `rename` does; `tell` is called with how many records followed, of how many."""
     definition = project.codebook.to_dict()
-    _entry(definition, code)[_key(part)] = new
+    _entry(definition, code)[_key(code.part)] = new
     _rename_links(definition, code, new)
     records = holders(project, code)
-    with project.edit(f"Rename {PARTS[part]}"):
+    with project.edit(f"Rename {PARTS[code.part]}"):
         _save(project, definition, "")
-        for record in records:
+        for number, record in enumerate(records):
             project.save(renamed(record, code, new))
+            tell(number + 1, len(records))
     return len(records)
 
 

@@ -3,7 +3,7 @@
 The text of an article never changes; the old version stays as it is, with its annotations.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from annotator.editing.version_copies import Followed, copies, follow, layer_copy
@@ -64,16 +64,38 @@ def newer_version(project: Project, article: str) -> Article | None:
     return next(iter(project.all(Article, replaces=article)), None)
 
 
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """A corrected text with all that a preview of it needs, read already."""
+
+    title: str
+    before: str
+    text: str
+    records: tuple[Mention | Quote | Event, ...]
+    names: Mapping[str, str]
+
+    def preview(self) -> Preview:
+        """Return what the correction would do; it may take long, and needs no project."""
+        followed = list(follow(self.before, self.text, self.records))
+        return Preview(self.title, self.text, _lines(self.names, followed))
+
+
+def draft(project: Project, article: str, raw: str) -> Drafted:
+    """Read what a preview of a correction needs, and refuse what `preview` does."""
+    old, text = project.get(Article, article), clean_text(raw)
+    _refuse(project, old, text)
+    layers = project.all(Layer, article=article)
+    records = tuple(_records(project, layers))
+    title, names = _title(project, old, text), _names(project, layers)
+    return Drafted(title, project.text(article), text, records, names)
+
+
 def preview(project: Project, article: str, raw: str) -> Preview:
     """Return what a correction of an article's text would do; writes nothing.
 
     Raises AnnotatorError for what cannot be its new text, and for an article replaced already.
     """
-    old, text = project.get(Article, article), clean_text(raw)
-    _refuse(project, old, text)
-    layers = project.all(Layer, article=article)
-    followed = list(follow(project.text(article), text, _records(project, layers)))
-    return Preview(_title(project, old, text), text, _lines(project, layers, followed))
+    return draft(project, article, raw).preview()
 
 
 def correct_text(project: Project, article: str, raw: str) -> Correction:
@@ -110,7 +132,8 @@ def correct_text(project: Project, article: str, raw: str) -> Correction:
         copied = list(copies(followed, new_layers))
         for kind in (Mention, Quote, Event):
             project.add_many(kind, [one for one in copied if isinstance(one, kind)])
-    return Correction(project.get(Article, new.id), _lines(project, layers, followed))
+    lines = _lines(_names(project, layers), followed)
+    return Correction(project.get(Article, new.id), lines)
 
 
 def _refuse(project: Project, old: Article, text: str) -> None:
@@ -145,11 +168,13 @@ def _records(project: Project, layers: Sequence[Layer]) -> list[Mention | Quote 
     return found
 
 
-def _lines(
-    project: Project, layers: Sequence[Layer], followed: Sequence[Followed]
-) -> tuple[Line, ...]:
+def _names(project: Project, layers: Sequence[Layer]) -> dict[str, str]:
+    """Whose each layer (id) is."""
     people = {one.id: one.name for one in project.all(Annotator)}
-    names = {layer.id: people[layer.annotator] for layer in layers}
+    return {layer.id: people[layer.annotator] for layer in layers}
+
+
+def _lines(names: Mapping[str, str], followed: Sequence[Followed]) -> tuple[Line, ...]:
     return tuple(
         Line(
             type(one.record).__name__.lower(),

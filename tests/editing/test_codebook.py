@@ -72,6 +72,22 @@ def test_a_new_name_follows_into_the_records_as_one_step(coded, part, code, of):
     assert state(coded) == after
 
 
+class StopError(Exception):
+    """What stops the work."""
+
+
+def test_a_rename_that_is_stopped_changes_nothing(coded):
+    before = state(coded)
+
+    def stop(done, total):
+        assert (done, total) == (1, 1)
+        raise StopError
+
+    with pytest.raises(StopError):
+        codebook.rename_code(coded, Code("event_types", "", "PROTEST"), "renamed", stop)
+    assert state(coded) == before
+
+
 @pytest.mark.parametrize(("part", "code", "of"), HELD)
 def test_retiring_lists_who_holds_it_and_keeps_them(coded, part, code, of):
     held = HELD[part, code, of]

@@ -252,3 +252,23 @@ def test_a_built_in_field_can_only_be_required(dialog, project):
     assert dialog.table.findChild(QLineEdit) is None
     assert project.codebook == before
     assert not dialog.retire.isEnabled()
+
+
+@pytest.fixture
+def begun(window, dialog, monkeypatch):
+    """Rename a stance that so many records have that the window does not wait for them."""
+    monkeypatch.setattr("annotator.ui.dialogs.codebook.following.MANY", 0)
+    dialog.parts.choose(Part("stances"))
+    row = dialog.entries.row_of("oppose")
+    dialog.entries.setData(dialog.entries.index(row, 0), "against")
+    return window.files
+
+
+def test_many_records_follow_beside_the_window(qtbot, begun, dialog, project, quote):
+    assert begun.worker is not None
+    qtbot.waitUntil(lambda: begun.worker is None)
+    assert project.get(Quote, quote.id).stance == "against"
+    assert "“against”, also in one record" in dialog.said.text()
+    assert "against" in column(dialog, "code")
+    project.undo()
+    assert project.get(Quote, quote.id).stance == "oppose"

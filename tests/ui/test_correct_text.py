@@ -13,6 +13,7 @@ from annotator.model.annotations import Layer, Mention, Quote
 from annotator.model.article import Article
 from annotator.ui.dialogs.correct_text import CorrectDialog, TextBox
 from annotator.ui.positions import OffsetMap
+from annotator.ui.words import correcting as words
 
 STRANGE = "Moscow\u00a0waits.\u2028Kim \U0001f54a met\u2029“Suh”\tin Seoul.\nوقال الوزير\u202f:\n"
 
@@ -168,3 +169,27 @@ def test_the_sample_of_strange_characters_goes_through_the_window(qtbot, desk, c
     change(dialog.text, "met", "saw")
     dialog.make.click()
     assert desk.project.text(desk.article) == STRANGE.replace("met", "saw")
+
+
+def test_many_marks_are_followed_beside_the_window(qtbot, desk, correct, monkeypatch):
+    monkeypatch.setattr("annotator.ui.dialogs.previewing.MANY", 0)
+    start = desk.project.text(desk.article).index("Kulik stressed")
+    mentions.mark_mention(desk.project, desk.article, start, start + 5)
+    dialog = correct()
+    change(dialog.text, "Kulik stressed", "Kulik said")
+    assert dialog.look() is None
+    assert not dialog.make.isEnabled()
+    qtbot.waitUntil(dialog.make.isEnabled)
+    assert dialog.said.text() == words.STILL
+    dialog.make.click()
+    assert desk.project.all(Article)[1].replaces == desk.project.all(Article)[0].id
+
+
+def test_what_is_typed_meanwhile_is_looked_at_instead(qtbot, desk, correct, monkeypatch):
+    monkeypatch.setattr("annotator.ui.dialogs.previewing.MANY", 0)
+    dialog = correct()
+    change(dialog.text, "Kulik stressed", "Kulik said")
+    dialog.look()
+    change(dialog.text, "Kulik said", "Kulik told")
+    qtbot.waitUntil(lambda: dialog._seen is not None)
+    assert "Kulik told" in dialog._seen.text

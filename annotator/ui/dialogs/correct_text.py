@@ -18,12 +18,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.editing.versions import Line, Preview, correct_text, newer_version, preview
+from annotator.editing.versions import Line, Preview, correct_text, draft, newer_version
 from annotator.errors import AnnotatorError
 from annotator.model.article import Article
 from annotator.model.text_diff import common
 from annotator.ui.bench import Bench
 from annotator.ui.desk import Desk
+from annotator.ui.dialogs.previewing import Previewing
 from annotator.ui.positions import OffsetMap
 from annotator.ui.sizes import fit_dialog
 from annotator.ui.theme import reading_font, row_height
@@ -84,6 +85,8 @@ class CorrectDialog(QDialog):
         self._desk, self._article = desk, article
         self._seen: Preview | None = None
         self._typed = ""  # the text that was looked at last
+        self._previewing = Previewing(self)
+        self.finished.connect(self._previewing.stop)
         self.text = TextBox(desk.project.text(article.id), self)
         self.lines, self.said = QTreeWidget(self), QLabel(words.UNCHANGED, self)
         self.make = QPushButton(words.MAKE, self)
@@ -140,27 +143,38 @@ class CorrectDialog(QDialog):
     def _edited(self) -> None:
         """Something was typed: what was said of the marks may not hold any more."""
         self._seen = None
+        self._previewing.forget()
         self.make.setEnabled(True)
         self.make.setText(words.LOOK)
         self._pause.start()
 
     def look(self) -> Preview | None:
-        """Say what becomes of the marked words, or, with None, why this cannot be the text."""
+        """Say what becomes of the marked words, or why this cannot be the text.
+
+        None for that, and where there are so many words that it is said later.
+        """
         self._pause.stop()
         self._typed = self.text.corrected()
         try:
-            self._seen = preview(self._desk.project, self._article.id, self._typed)
+            drafted = draft(self._desk.project, self._article.id, self._typed)
         except AnnotatorError as error:  # said here, where it is to be mended
             self._seen = None
             self._show_lines(())
             self._say(str(error), "problem")
             self.make.setEnabled(False)
             return None
-        self._show_lines(self._seen.to_look_at)
-        self._say(words.summary(self._seen), "muted")
+        if not self._previewing.begin(drafted, self._show):
+            self.make.setEnabled(False)
+            self._say(words.LOOKING, "muted")
+        return self._seen
+
+    def _show(self, seen: Preview) -> None:
+        """Say what becomes of the marked words."""
+        self._seen = seen
+        self._show_lines(seen.to_look_at)
+        self._say(words.summary(seen), "muted")
         self.make.setText(words.MAKE)
         self.make.setEnabled(True)
-        return self._seen
 
     def _show_lines(self, lines: Sequence[Line]) -> None:
         self.lines.blockSignals(True)

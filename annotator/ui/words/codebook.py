@@ -40,6 +40,7 @@ COLUMNS = {
 }
 KINDS = {"text": "Text", "choice": "One of", "number": "Number", "boolean": "Yes or no"}
 
+FOLLOWING = "Changing the records …"
 BUILT_IN, MARKED = "built in", "Words of the text that are marked for it"
 ALWAYS_THERE = "Every record has it. Where it is required and empty, ] leads to the record."
 NO_KIND = "That is no kind of value."

@@ -9,6 +9,7 @@ ABOUT = (
     " where their words stand then; the old version stays in the list."
 )
 UNCHANGED = "Nothing is changed yet."
+LOOKING = "Looking what becomes of the marks …"
 STILL = "Every mark keeps its words and its place among them."
 NONE = "The article has no marks yet."
 WHAT, WORDS, BECOMES = "What", "Words now", "New words"

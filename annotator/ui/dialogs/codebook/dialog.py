@@ -16,13 +16,14 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.editing import codebook as editing
-from annotator.editing.custom_fields import change_kind
 from annotator.errors import AnnotatorError
+from annotator.model.codebook import Code
 from annotator.store.changes import Edit
 from annotator.ui import actions as table
 from annotator.ui.dialogs.codebook.adding import Adding, choices_of
 from annotator.ui.dialogs.codebook.built_in import BuiltIn
 from annotator.ui.dialogs.codebook.entries import Entries
+from annotator.ui.dialogs.codebook.following import Following
 from annotator.ui.dialogs.codebook.holders import Holders
 from annotator.ui.dialogs.codebook.parts import Part, Parts
 from annotator.ui.sizes import fit_dialog
@@ -53,6 +54,7 @@ class CodebookDialog(QDialog):
         self.addActions([actions[name] for name in ("undo", "redo")])
         self.parts, self.adding = Parts(self), Adding(self)
         self.entries = Entries(self._take, self._uses, writable=self._writable, parent=self)
+        self._following = Following(window, self.entries.uses)
         self.table, self.holders = QTableView(self), Holders(self._desk, self)
         self.retire, self.said = QPushButton(self), QLabel(self)
         self._heading, self._held = QLabel(self), QLabel(self)
@@ -213,14 +215,12 @@ class CodebookDialog(QDialog):
             self._require(field, value)
             return
         if column in ("code", "field"):
-            done = self._desk.attempt(lambda: editing.rename(project, part, code, value, of=of))
-            if done is not None:
-                self._desk.said.emit(words.renamed(code, value, done))
+            self._following.rename(Code(part, of, code), value)
             return
         if column == "kind":
-            done = self._desk.attempt(lambda: change_kind(project, of, code, *_kind_typed(value)))
-            if done is not None:
-                self._desk.said.emit(words.kind_changed(code, done))
+            typed = self._desk.attempt(lambda: _kind_typed(value))
+            if typed is not None:
+                self._following.change_kind(Code(part, of, code), *typed)
             return
         change = {column: value}
         self._desk.attempt(lambda: editing.change_entry(project, part, code, of=of, **change))
