@@ -91,11 +91,11 @@ def refuse_without_gold(project: Project) -> None:
     if unfinished:
         raise AnnotatorError(
             f"Something is open in each of the {unfinished:,} agreed versions of this project.",
-            "Settle what is open, then release them.",
+            "Settle what is open, with Team > Settle differences …, then release them.",
         )
     raise AnnotatorError(
         "This project has no agreed version to release.",
-        "Settle what the annotators differ in first; the agreed version is what is released.",
+        "Settle what the annotators differ in first, with Team > Settle differences …",
     )
 
 
