@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from annotator.model.annotations import FINISHED, Annotator
+from annotator.model.annotations import FINISHED
 from annotator.model.team import ONLY, Team
 from annotator.store.connection import explained
 from annotator.store.project import Project
@@ -133,11 +133,6 @@ def to_annotate(project: Project) -> list[Begun]:
             " (SELECT replaces FROM articles WHERE replaces IS NOT NULL) ORDER BY id"
         )
         return [Begun(id, given.get(id, ()), begun.get(id, ())) for (id,) in newest]
-
-
-def annotator_names(project: Project) -> list[str]:
-    """Return the names of all annotators."""
-    return sorted(one.name for one in project.all(Annotator))
 
 
 def _progress(name: str, active: int, *counts: int) -> Progress:

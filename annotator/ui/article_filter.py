@@ -83,7 +83,7 @@ class ArticleFilter(QWidget):
     def choose(self, **what: str | bool) -> None:
         """Narrow or sort the list by some of Shown's fields."""
         self._shown = replace(self._shown, **what)  # type: ignore[arg-type]  # by name
-        parts = [words.WHOSE[self._shown.mine] if self._shown.mine else ""]
+        parts = [words.ONLY_MINE[self._shown.mine]]
         parts += [window_words.STATUS_NAMES.get(self._shown.status, "")]
         parts += [self._shown.source, self._shown.language, self._shown.year]
         named = [part for part in parts if part]

@@ -259,7 +259,7 @@ def test_the_list_shows_what_is_assigned_to_me(window):
     layers.set_status(project, first, "done")
     choice.choose(mine="open")
     assert [model.article(row) for row in range(model.rowCount())] == [second]
-    assert list_words.WHOSE["open"] in choice.said.text()
+    assert list_words.ONLY_MINE["open"] in choice.said.text()
     choice.show_all()
     assert model.rowCount() == 3
     assert third in [model.article(row) for row in range(3)]

@@ -11,6 +11,7 @@ STATUS, SOURCE, LANGUAGE, YEAR = "&Status", "S&ource", "&Language", "&Year"
 ORDER, REVERSE = "S&ort by", "From the &end"
 ANY = "Any"
 MINE = "&Mine"
+ONLY_MINE = {"": "", "assigned": "mine", "open": "mine, not done"}
 WHOSE = {"": "Everyone's", "assigned": "Assigned to me", "open": "Assigned to me, not done"}
 ORDERS = {
     "": "Order of arrival",
