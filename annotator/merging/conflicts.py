@@ -1,8 +1,11 @@
 """Both versions of a record that two people changed, as a person reads them."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from annotator.merging.told import Conflict
+from annotator.store.article_lines import names_of
+from annotator.store.project import Project
 from annotator.store.records import Row
 
 _APART = ("number", "updated_at", "updated_by")
@@ -16,15 +19,35 @@ def differing(mine: Row | None, other: Row | None) -> tuple[str, ...]:
 
 
 def conflict_of(
-    about: tuple[str, str, str, str], mine: Row | None, other: Row | None, stands: str
+    project: Project, about: tuple[str, str, str, str], versions: tuple[Row | None, Row | None, str]
 ) -> Conflict:
-    """Return a conflict; `about` is the file, the table, the article's title, and the annotator."""
+    """Return a conflict; `about` is the file, the table, the article's title, and the annotator.
+
+    `versions` are ours, theirs, and whose stands.
+    """
     file, table, title, annotator = about
+    mine, other, stands = versions
     held = mine or other or {}
-    kind, fields = table.removesuffix("s"), differing(mine, other)
+    people = {id for row in (mine, other) if row for id in _speakers(row)}
     return Conflict(
-        file, kind, held["id"], title, annotator, fields, _plain(mine), _plain(other), stands
+        file,
+        table.removesuffix("s"),
+        held["id"],
+        title,
+        annotator,
+        differing(mine, other),
+        _plain(mine),
+        _plain(other),
+        stands,
+        names_of(project, sorted(people)),
     )
+
+
+def _speakers(row: Row) -> Iterator[str]:
+    """Yield the speakers (ids) to whom a record refers."""
+    yield from filter(None, (row.get("speaker"), row.get("stance_target")))
+    yield from row.get("addressees", ())
+    yield from (speaker for _, speaker, _ in row.get("participants", ()))
 
 
 def _plain(row: Row | None) -> Any:

@@ -106,14 +106,14 @@ def questions(ours: Registry, theirs: Registry, groups: Groups) -> list[tuple[Pe
     for other in theirs.people:
         if other.id in here:
             continue
-        for name in _names(other):
+        for name, written in _names(other).items():
             for one in mine.get(name, ()):
                 apart = groups.find(one.id) != groups.find(other.id)
                 if apart and one.id not in there and _may_be_one(one, other):
-                    found.setdefault((one.id, other.id), (one, other, name))
+                    found.setdefault((one.id, other.id), (one, other, written))
     return sorted(found.values(), key=lambda pair: (pair[2], pair[0].id, pair[1].id))
 
 
-def _names(person: Person) -> dict[str, None]:
-    """Every name of a person, each once, as it is compared."""
-    return dict.fromkeys(folded(name) for name in (person.name, *person.aliases))
+def _names(person: Person) -> dict[str, str]:
+    """Every name of a person as it is compared, and as it is written."""
+    return {folded(name): name for name in reversed((person.name, *person.aliases))}

@@ -136,7 +136,7 @@ class Meeting:
         """List both versions of a record, and keep the one that does not stand."""
         held = mine or other or {}
         about = (self.file, table, *self._titled(held["layer"]))
-        self.told.conflicts.append(conflict_of(about, mine, other, stands))
+        self.told.conflicts.append(conflict_of(self.ours, about, (mine, other, stands)))
         lost = other if stands == "ours" else mine
         if lost is not None:
             written = json.dumps(lost, ensure_ascii=False, sort_keys=True)

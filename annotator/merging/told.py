@@ -33,6 +33,8 @@ class Conflict:
     ours: Any
     theirs: Any
     stands: str
+    names: dict[str, str] = field(default_factory=dict)
+    """The names of the speakers to whom the two versions refer, by id."""
 
 
 @dataclass(frozen=True, slots=True)

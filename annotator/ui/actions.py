@@ -149,6 +149,7 @@ TABLE = (
     Action("blind", "", teams.toggle_blind, writes=True),
     Action("assign", "", teams.assign, writes=True),
     Action("progress", "", teams.show_progress),
+    Action("merge_project", "", teams.merge_project, writes=True),
     Action("release", "", teams.release),
     Action("palette", "Ctrl+K", doing.show_palette),
     Action("keys", "F1", doing.show_keys),

@@ -20,9 +20,11 @@ QRadioButton::indicator {{ width: {box}px; height: {box}px; border: 1px solid {m
   border-radius: {round}px; background: {base}; }}
 QRadioButton::indicator:checked {{ border: {ring}px solid {accent};
   width: {dot}px; height: {dot}px; }}
-QListWidget::indicator, QCheckBox::indicator {{ width: {box}px; height: {box}px;
+QListWidget::indicator, QTableView::indicator, QCheckBox::indicator {{
+  width: {box}px; height: {box}px;
   border: 1px solid {muted}; border-radius: 3px; background: {base}; }}
-QListWidget::indicator:checked, QCheckBox::indicator:checked {{ image: url({check}); }}
+QListWidget::indicator:checked, QTableView::indicator:checked,
+QCheckBox::indicator:checked {{ image: url({check}); }}
 QMenu {{ background: {base}; border: 1px solid {hairline}; padding: 4px 0; }}
 QMenu::item {{ padding: {gap}px {drop}px {gap}px {beside}px; }}
 QMenu::item:selected {{ background: {selection}; }}

@@ -87,6 +87,13 @@ def show_progress(window: "MainWindow") -> None:
     progress.show(window.bench.desk, window)
 
 
+def merge_project(window: "MainWindow") -> None:
+    """Ask for the files of others, show what they would bring, and take it."""
+    from annotator.ui import merging  # noqa: PLC0415 - keeps the start fast
+
+    merging.ask(window)
+
+
 def release(window: "MainWindow") -> None:
     """Ask how the agreed version is published."""
     from annotator.ui.dialogs import release  # noqa: PLC0415 - keeps the start fast

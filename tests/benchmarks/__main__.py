@@ -39,6 +39,7 @@ def main() -> int:
     """Print the table; the exit code tells whether every goal was met."""
     import exchange
     import interaction
+    import merging
     import start
     import window
 
@@ -46,6 +47,7 @@ def main() -> int:
     groups: dict[str, Callable[[], Iterator[Result]]] = {
         "start": start.results,
         "exchange": exchange.results,
+        "merge": merging.results,
         "window": window.results,
         "interaction": interaction.results,
     }

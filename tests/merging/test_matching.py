@@ -77,8 +77,8 @@ def test_who_was_joined_before_is_met_again_under_the_old_id():
 @pytest.mark.parametrize(
     ("first", "second", "asked"),
     [
-        (Person("a", "Kim", aliases=("Kim Jong-un",)), Person("b", "Kim Jong Un"), ["kim jong un"]),
-        (Person("a", "Kim"), Person("b", "Kim", country="PRK"), ["kim"]),
+        (Person("a", "Kim", aliases=("Kim Jong-un",)), Person("b", "Kim Jong Un"), ["Kim Jong Un"]),
+        (Person("a", "Kim"), Person("b", "Kim", country="PRK"), ["Kim"]),
         (Person("a", "Kim", aliases=("X",)), Person("b", "Lee", aliases=("x",)), ["x"]),
         (Person("a", "Kim"), Person("b", "Kim"), []),
         (Person("a", "Kim", wikidata="Q1"), Person("b", "Kim", wikidata="Q2"), []),

@@ -173,7 +173,7 @@ def with_alias(copy):
 def test_who_shares_an_alias_is_asked_about_and_left_apart(copy):
     ours, theirs, own, other = with_alias(copy)
     (ask,) = merged(ours, theirs).asks
-    assert (ask.ours.id, ask.theirs.id, ask.why) == (own, other, "kim")
+    assert (ask.ours.id, ask.theirs.id, ask.why) == (own, other, "Kim")
     with at_work(ours) as project:
         assert len(project.all(Speaker)) == 2
 

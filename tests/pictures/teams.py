@@ -8,8 +8,11 @@ from annotator.editing.assigning import assign, plan
 from annotator.editing.events import mark_event
 from annotator.editing.layers import set_status
 from annotator.editing.quotes import mark_quote
-from annotator.model.annotations import Event, Layer, Quote
+from annotator.editing.speakers import add_speaker
+from annotator.model.annotations import Alias, Event, Layer, Quote
+from annotator.store.files import open_project, save_copy
 from annotator.store.teamwork import others_layers
+from annotator.ui import merging
 from tests.pictures.stage import Stage
 from tests.pictures.states import state
 
@@ -119,3 +122,27 @@ def _annotated_by_ben(stage: Stage) -> None:
         mark_event(project, article, words, type="AID" if number == 2 else event.type)
     set_status(project, article, "done")
     project.annotator = "mina"
+
+
+@state("What the merge of another project would do", shows="dialog", looks=FONT)
+def merge_project(stage: Stage) -> None:
+    project = stage.desk.project
+    quote = project.all(Quote)[0]
+    with project.edit("Here"):
+        project.save(replace(quote, stance="support", note="See the answer of the ministry."))
+        add_speaker(project, "Chung Myung-soo", role="minister", aliases=(Alias("Chung"),))
+    other = project.path.with_name("jonas.sqlite")
+    save_copy(project, other)
+    with open_project(other, annotator="jonas") as theirs:
+        theirs.undo()
+        with theirs.edit("There"):
+            theirs.save(replace(quote, stance="oppose", certainty="low"))
+            add_speaker(theirs, "Chung", kind="organisation", country="KOR")
+    merging.look(stage.window, [other])
+    stage.until(lambda: stage.window.files.worker is None)
+
+
+@state("Two speakers that may be one, before a merge", shows="dialog", looks=FONT)
+def merge_project_speakers(stage: Stage) -> None:
+    merge_project(stage)
+    stage.dialog().tabs.setCurrentIndex(1)

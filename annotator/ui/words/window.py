@@ -94,6 +94,10 @@ ACTIONS: dict[str, tuple[str, str]] = {
     "codebook": ("&Codebook …", "See and change the types, modes, roles and fields to code with"),
     "annotator": ("&Working as …", "Say who is annotating in this project"),
     "assign": ("&Assign articles …", "Give articles to people, some of them to two"),
+    "merge_project": (
+        "&Merge another project …",
+        "Take what others did in their files into this project, after a look at it",
+    ),
     "release": ("&Release …", "Publish the agreed version as a folder that others can use"),
     "progress": ("&Progress …", "How far each person is"),
     "adjudicate": (

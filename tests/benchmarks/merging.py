@@ -1,0 +1,98 @@
+"""Merging two projects of 10,000 articles with 170,000 records each: seconds of work, and memory.
+
+Each merge runs in a process of its own, whose memory is measured before and after.
+"""
+
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import corpus
+from made import new_project
+
+from annotator.exchange.importing import import_paths
+
+if TYPE_CHECKING:
+    from __main__ import Result
+
+ARTICLES = 10_000
+GOAL = 60_000  # milliseconds of work
+MORE = 100  # MB
+ONE = """
+import resource, sys, time
+from pathlib import Path
+from annotator.merging.merging import merge
+from annotator.store.files import open_project
+def peak():
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+with open_project(Path(sys.argv[1]), annotator="lead") as project:
+    before, begun = peak(), time.process_time()
+    merge(project, [Path(sys.argv[2])])
+    print(time.process_time() - begun, peak() - before)
+"""
+
+
+def results() -> "Iterator[Result]":
+    """Yield the merge of other people's work on the same texts, and of the same work again."""
+    from __main__ import Result
+
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        ours = _made(folder, "ours", corpus.exchange(ARTICLES))
+        theirs = _made(folder, "theirs", _of_another(corpus.exchange(ARTICLES)))
+        changed = _made(folder, "changed", _changed(corpus.exchange(ARTICLES)))
+        for what, other in (
+            ("another's work, other ids", theirs),
+            ("the same again", theirs),
+            ("every tenth record changed", changed),
+        ):
+            seconds, memory = _merged(ours, other)
+            yield Result(f"merge {ARTICLES:,}: {what}", seconds * 1000, 0, GOAL, "ms")
+            yield Result(f"  memory (MB): {what}", memory, 0, MORE, "ms")
+
+
+def _made(folder: Path, name: str, document: dict[str, Any]) -> Path:
+    source, path = folder / f"{name}.json", folder / f"{name}.sqlite"
+    source.write_text(json.dumps(document, ensure_ascii=False), encoding="utf-8")
+    with new_project(path) as project:
+        import_paths(project, [source])
+    source.unlink()
+    return path
+
+
+def _of_another(document: dict[str, Any]) -> dict[str, Any]:
+    """Let another person have brought in the same texts and marked as much in them."""
+    written = json.dumps(document, ensure_ascii=False)
+    for key in ("id", "speaker", "quote", "mention", "parent"):
+        written = written.replace(f'"{key}": "', f'"{key}": "0-')
+    other: dict[str, Any] = json.loads(written)
+    other["annotators"] = [{"id": "n2", "name": "jonas"}]
+    for article in other["articles"]:
+        for layer in article["layers"]:
+            layer["annotator"] = "n2"
+    return other
+
+
+def _changed(document: dict[str, Any]) -> dict[str, Any]:
+    """Let every tenth record have been changed later."""
+    number = 0
+    for article in document["articles"]:
+        for layer in article["layers"]:
+            for name in ("mentions", "quotes", "events"):
+                for record in layer[name]:
+                    number += 1
+                    if number % 10 == 0:
+                        record |= {"note": "changed", "updated_at": "2999-01-01T00:00:00.000Z"}
+    return document
+
+
+def _merged(ours: Path, other: Path) -> tuple[float, float]:
+    """Merge in a process of its own; return seconds of work, and MB of memory more."""
+    command = [sys.executable, "-c", ONE, str(ours), str(other)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    seconds, memory = map(float, done.stdout.split())
+    return seconds, memory
