@@ -1,9 +1,9 @@
 """What edits one value: it shows what is stored, and gives what a person wants instead."""
 
-from typing import Any, cast
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotator.ui.record_form.controls import Box
@@ -177,15 +177,15 @@ class Typing(Editor):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep on leaving; let Undo and Escape mean the typing only while there is some."""
-        if event.type() in _KEYS and isinstance(event, QKeyEvent):
+        # by class: a hundred events come here at each click, and the type of each is slow to ask
+        if isinstance(event, QKeyEvent) and event.type() in _KEYS:
             return self._key(event)
-        if event.type() == QEvent.Type.FocusOut:
-            reason = cast(QFocusEvent, event).reason()
-            if reason != Qt.FocusReason.PopupFocusReason:
+        if isinstance(event, QFocusEvent) and event.lostFocus():
+            if event.reason() != Qt.FocusReason.PopupFocusReason:
                 self.leave()
         elif isinstance(event, QInputMethodEvent):
             self._compose(event)
-        elif event.type() == QEvent.Type.Wheel and not self.wheel_is_ours():
+        elif isinstance(event, QWheelEvent) and not self.wheel_is_ours():
             event.ignore()
             return True
         return False

@@ -1,9 +1,9 @@
 """A choice from a list that may be long: type to find, or open it and take one."""
 
-from typing import Any, cast
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QRect, QStringListModel, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -162,14 +162,14 @@ class Picker(Typing):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A click that brings the focus selects all, so that what is typed takes its place."""
         if watched is self.line:
-            if event.type() == QEvent.Type.MouseButtonRelease and self._arrived:
+            released = self._arrived and isinstance(event, QMouseEvent)
+            if released and event.type() == QEvent.Type.MouseButtonRelease:
                 self._arrived = False
                 if not self.line.hasSelectedText():
                     self.line.selectAll()
             return False
-        if event.type() == QEvent.Type.FocusIn:
-            reason = cast(QFocusEvent, event).reason()
-            self._arrived = reason == Qt.FocusReason.MouseFocusReason
+        if isinstance(event, QFocusEvent) and event.gotFocus():
+            self._arrived = event.reason() == Qt.FocusReason.MouseFocusReason
         return super().eventFilter(watched, event)
 
     def _key(self, event: QKeyEvent) -> bool:
