@@ -38,10 +38,12 @@ def _proposed(project: Project, id: str, registry: Registry) -> Iterator[Suggest
     """What is proposed for an article, as far as it passes the checks of what is written."""
     text, layer = project.text(id), find_layer(project, id)
     records = _records(project, layer.id) if layer else []
+    about = project.get(Article, id)
     article = suggesting.Article(
         id=id,
         text=text,
-        language=project.get(Article, id).language,
+        publisher=about.source or "",
+        language=about.language,
         records=tuple(records),
         dismissed=layer.dismissed if layer else (),
     )

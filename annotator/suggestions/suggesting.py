@@ -34,10 +34,14 @@ _TOOL = "annotator suggest"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """An article as it stands: its id, text and language, the records and points of one layer."""
+    """An article as it stands, with the records and points of one layer.
+
+    `publisher` is who says "we" in it where nobody is said to.
+    """
 
     id: str
     text: str
+    publisher: str = ""
     language: str = ""
     records: tuple[Record, ...] = ()
     dismissed: tuple[Dismissed, ...] = ()
@@ -60,7 +64,7 @@ def suggestions(
     was waved away, is not proposed.
     """
     mentions = [one for one in article.records if isinstance(one, Mention)]
-    tellers = Tellers(article.text, mentions, speakers)
+    tellers = Tellers(article.text, mentions, speakers, article.publisher)
     found = [*_quotes(article, tellers)]
     found += _names(article, tellers, speakers, mentions)
     found += _events(article, codebook, tellers)
