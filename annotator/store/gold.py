@@ -7,6 +7,9 @@ from annotator.store.connection import explained
 from annotator.store.project import Project
 
 _FINISHED = ", ".join(f"'{status}'" for status in FINISHED)
+_NEWEST = "article NOT IN (SELECT replaces FROM articles WHERE replaces IS NOT NULL)"
+_GOLD = f"SELECT article FROM layers WHERE kind = 'gold' AND {_NEWEST}"
+_RELEASED = f"{_GOLD} AND status IN ({_FINISHED})"
 _COUNTS = """
     SELECT l.article, (SELECT count(*) FROM mentions WHERE layer = l.id),
         (SELECT count(*) FROM quotes WHERE layer = l.id),
@@ -18,14 +21,12 @@ _PEOPLE = f"""
         count(DISTINCT CASE WHEN l.kind = 'annotation' AND l.status <> 'new' THEN l.article END),
         count(DISTINCT CASE WHEN l.kind = 'gold' THEN l.article END)
       FROM layers l JOIN annotators n ON n.id = l.annotator
-      WHERE l.article IN
-        (SELECT article FROM layers WHERE kind = 'gold' AND status IN ({_FINISHED}))
+      WHERE l.article IN ({_RELEASED})
       GROUP BY n.id ORDER BY n.name
 """
 _BY_SEVERAL = f"""
     SELECT count(*) FROM (SELECT article FROM layers
-      WHERE kind = 'annotation' AND status <> 'new' AND article IN
-        (SELECT article FROM layers WHERE kind = 'gold' AND status IN ({_FINISHED}))
+      WHERE kind = 'annotation' AND status <> 'new' AND article IN ({_RELEASED})
       GROUP BY article HAVING count(*) > 1)
 """
 
@@ -40,7 +41,10 @@ class Person:
 
 
 def released_articles(project: Project) -> list[str]:
-    """Return the articles (ids) with an agreed version that is finished, in order."""
+    """Return the articles (ids) with an agreed version that is finished, in order.
+
+    Of an article whose text was corrected that is the newest version only.
+    """
     return _articles(project, f"status IN ({_FINISHED})")
 
 
@@ -68,6 +72,6 @@ def by_several(project: Project) -> int:
 
 
 def _articles(project: Project, condition: str) -> list[str]:
-    sql = f"SELECT article FROM layers WHERE kind = 'gold' AND {condition} ORDER BY article"
+    sql = f"{_GOLD} AND {condition} ORDER BY article"
     with explained(project.path):
         return [article for (article,) in project.db.execute(sql)]

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from annotator.editing import adjudication, articles
+from annotator.editing.versions import correct_text
 from annotator.errors import AnnotatorError
 from annotator.exchange.importing import import_paths
 from annotator.exchange.progress import Cancelled
@@ -152,6 +153,14 @@ def test_what_is_open_stays_out(settled, tmp_path):
     assert (released.facts.articles, released.unfinished) == (11, 1)
     assert first not in split_of(tmp_path / "out")
     assert "1 article stayed out, where something is open" in told(released, tmp_path)
+
+
+def test_of_a_corrected_article_only_the_new_version_is_released(settled, tmp_path):
+    old = settled.all(Article)[0].id
+    new = correct_text(settled, old, settled.text(old).replace("Minister", "The Minister")).article
+    release(settled, tmp_path / "out", ReleaseOptions())
+    found = split_of(tmp_path / "out")
+    assert (old in found, new.id in found, len(found)) == (False, True, 12)
 
 
 def test_the_card_tells_what_is_in_it(settled, tmp_path):
