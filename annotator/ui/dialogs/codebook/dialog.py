@@ -75,7 +75,8 @@ class CodebookDialog(QDialog):
 
     def _lay_out(self) -> None:
         self._set_up_table()
-        self.said.setWordWrap(True)
+        for label in (self.said, self._held):
+            label.setWordWrap(True)
         self.holders.setFixedHeight(scaled(110))
         self.parts.setFixedWidth(scaled(200))
         self.retire.setAutoDefault(False)
