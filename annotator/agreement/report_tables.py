@@ -7,7 +7,6 @@ from html import escape
 from annotator.agreement import wording
 from annotator.agreement.results import (
     ArticleScore,
-    Coefficient,
     Confusion,
     Difference,
     Score,
@@ -59,19 +58,9 @@ def coefficient_rows(unit: UnitAgreement) -> Rows:
             f"{one.n:,}",
             wording.remarks(one),
         )
-        for one in _telling(unit.coefficients)
+        for one in unit.telling
     ]
     return ("of", "measure", "between", "#value", "95 %", "#agree", "#n", "remarks"), rows
-
-
-def _telling(found: Sequence[Coefficient]) -> Iterator[Coefficient]:
-    """Yield the coefficients, of an attribute that has none the first one only."""
-    defined = {one.of for one in found if one.value is not None}
-    seen: set[str] = set()
-    for one in found:
-        if one.of in defined or one.of not in seen:
-            yield one
-        seen.add(one.of)
 
 
 def type_rows(unit: UnitAgreement) -> Rows:

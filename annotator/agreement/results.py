@@ -117,6 +117,13 @@ class UnitAgreement:
     by_article: tuple[ArticleScore, ...]
     confusion: tuple[Confusion, ...]
 
+    @property
+    def telling(self) -> tuple[Coefficient, ...]:
+        """The coefficients to show; of an attribute that has no value, the first one only."""
+        defined = {one.of for one in self.coefficients if one.value is not None}
+        first = {one.of: one for one in reversed(self.coefficients)}
+        return tuple(one for one in self.coefficients if one.of in defined or one is first[one.of])
+
 
 @dataclass(frozen=True, slots=True)
 class Agreement:

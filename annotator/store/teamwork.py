@@ -1,5 +1,6 @@
 """Who works on a project and how far each is, and whose work on an article the person may see."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -99,6 +100,17 @@ def others_layers(project: Project, article: str) -> list[OthersLayer]:
             OthersLayer(id, name, kind, status, not visible, records)
             for id, name, kind, status, visible, records in found
         ]
+
+
+def hidden_articles(project: Project, articles: Iterable[str]) -> frozenset[str]:
+    """Return those of some articles (ids) where the person may not see the others' work yet."""
+    sql = (
+        "SELECT DISTINCT l.article FROM layers l WHERE l.kind = 'annotation'"
+        f" AND l.article IN (SELECT value FROM json_each(:articles)) AND NOT {VISIBLE}"
+    )
+    values = {"me": project.annotator, "articles": json.dumps(list(articles))}
+    with explained(project.path):
+        return frozenset(article for (article,) in project.db.execute(sql, values))
 
 
 def progress(project: Project) -> list[Progress]:

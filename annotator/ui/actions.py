@@ -150,6 +150,7 @@ TABLE = (
     Action("assign", "", teams.assign, writes=True),
     Action("progress", "", teams.show_progress),
     Action("merge_project", "", teams.merge_project, writes=True),
+    Action("agreement", "", teams.show_agreement),
     Action("release", "", teams.release),
     Action("palette", "Ctrl+K", doing.show_palette),
     Action("keys", "F1", doing.show_keys),

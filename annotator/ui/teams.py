@@ -115,3 +115,10 @@ def greet(window: "MainWindow", *, ask: bool) -> None:
         others = [name for name in at_work if name != project.annotator]
         desk.said.emit(words.asked(project.annotator, others))
         window.bench.messages.offer(words.CHANGE, window.files.work_as)
+
+
+def show_agreement(window: "MainWindow") -> None:
+    """Say how far annotators agree, beside the work."""
+    from annotator.ui import agreement  # noqa: PLC0415 - keeps the start fast
+
+    agreement.show_agreement(window)

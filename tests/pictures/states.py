@@ -6,7 +6,7 @@ from importlib import import_module
 
 from tests.pictures.stage import SMALL, Stage
 
-ROOMS = ("reading", "asking", "panels", "dialogs", "teams", "trouble")
+ROOMS = ("reading", "asking", "panels", "dialogs", "teams", "agreeing", "trouble")
 Begin = Callable[[Stage], None]
 
 

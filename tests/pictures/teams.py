@@ -77,7 +77,7 @@ def assigned_to_me(stage: Stage) -> None:
 
 @state("What two people differ in, their work side by side", shows="dialog", looks=FONT)
 def settle_differences(stage: Stage) -> None:
-    _annotated_by_ben(stage)
+    annotated_by_ben(stage)
     stage.do("adjudicate")
     dialog = stage.dialog()
     dialog.go_on()
@@ -85,7 +85,7 @@ def settle_differences(stage: Stage) -> None:
 
 @state("A difference that is decided", shows="dialog")
 def settled_difference(stage: Stage) -> None:
-    _annotated_by_ben(stage)
+    annotated_by_ben(stage)
     stage.do("adjudicate")
     dialog = stage.dialog()
     dialog.go_on()
@@ -97,7 +97,7 @@ def settled_difference(stage: Stage) -> None:
 
 @state("The agreed version, as who keeps it writes in it")
 def agreed_version(stage: Stage) -> None:
-    _annotated_by_ben(stage)
+    annotated_by_ben(stage)
     stage.do("adjudicate")
     dialog = stage.dialog()
     dialog.go_on()
@@ -106,7 +106,7 @@ def agreed_version(stage: Stage) -> None:
     dialog.close()
 
 
-def _annotated_by_ben(stage: Stage) -> None:
+def annotated_by_ben(stage: Stage) -> None:
     """Let ben have marked the first quotes and events as mina did, but for a few."""
     project, article = stage.desk.project, stage.desk.article
     set_status(project, article, "done")

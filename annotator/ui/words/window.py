@@ -100,6 +100,10 @@ ACTIONS: dict[str, tuple[str, str]] = {
     ),
     "release": ("&Release …", "Publish the agreed version as a folder that others can use"),
     "progress": ("&Progress …", "How far each person is"),
+    "agreement": (
+        "A&greement …",
+        "How far those agree who annotated the same articles, and where not",
+    ),
     "adjudicate": (
         "&Settle differences …",
         "Put what people marked in this article side by side, and make the agreed version",

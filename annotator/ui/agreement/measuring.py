@@ -1,0 +1,52 @@
+"""The work beside the window: agreement, measured on one state of the project's file."""
+
+from dataclasses import dataclass, replace
+
+from annotator.agreement.matching import Matching
+from annotator.agreement.measuring import Options, measure
+from annotator.agreement.results import Agreement
+from annotator.exchange.progress import Progress
+from annotator.store import side_by_side
+from annotator.store.listings import one_state, speaker_names
+from annotator.store.project import Project
+from annotator.store.teamwork import hidden_articles
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Whose work is compared (names; none is all), and how it is matched."""
+
+    annotators: tuple[str, ...] = ()
+    match: str = "overlap:0.5"
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What came out, without the differences of `hidden` articles, which may not be seen yet.
+
+    `people` are all who could be compared; `agreement` is None where nobody shares an article.
+    """
+
+    agreement: Agreement | None
+    people: tuple[str, ...]
+    hidden: int = 0
+
+
+def measured(project: Project, wanted: Wanted, progress: Progress) -> Measured:
+    """Measure agreement; the progress may raise to end it."""
+    with one_state(project):
+        people = side_by_side.shared(project).annotators
+        found = side_by_side.shared(project, wanted.annotators)
+        if not found.articles:
+            return Measured(None, people)
+        options = Options(matching=Matching.parse(wanted.match), names=speaker_names(project))
+        agreement = measure(
+            side_by_side.read(project, found),
+            found.annotators,
+            options,
+            total=len(found.articles),
+            progress=progress,
+        )
+        hidden = hidden_articles(project, found.articles)
+    seen = tuple(one for one in agreement.differences if one.article not in hidden)
+    return Measured(replace(agreement, differences=seen), people, len(hidden))
