@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from annotator.ui.panels import SidePanels
     from annotator.ui.panels.line_table import LineTable
 
-_SHARES = (230, 700, 470)  # pixels of list, article and panels in a window of 1,400
+_SHARES = (225, 685, 490)  # pixels of list, article and panels in a window of 1,400
 _LEAST = (150, 320, 280)
 _STRETCH = (0, 1, 1)  # shares of the room that a wider window has
 
