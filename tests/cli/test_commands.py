@@ -52,7 +52,7 @@ def test_info_in_json(path, typed):
                 | dict.fromkeys(("assigned", "waiting", "doubles"), 0)
             ],
             "codebook": {"name": "PLOVER", "version": "2.0"},
-            "schema": 3,
+            "schema": 4,
             "bytes": path.stat().st_size,
         },
     )
