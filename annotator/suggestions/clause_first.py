@@ -11,7 +11,10 @@ from annotator.suggestions.sources import appended, subject_after
 
 _COMMA = re.compile(r",\s+(?=\w)")
 _FEW_WORDS = 6  # without a verb of the list, so few are a title in front of a name
-_INVERTING = frozenset({"said", "says", "added", "wrote", "noted", "explained", "argued"})
+_INVERTING = frozenset(
+    {"said", "says", "added", "adds", "wrote", "noted", "notes", "explained", "argued", "warned"}
+    | {"warns", "insisted", "claimed", "suggested", "suggests", "points_out", "pointed_out"}
+)
 _SHORT = 40  # code points of "on Tuesday" that may follow an inverted "said Lavrov"
 
 
@@ -85,22 +88,27 @@ def clause_around(frame: Frame, unit: Place, cue: Cue, end: int) -> Found | None
         return None
     left = trimmed(frame.masked, _behind_opener(frame, unit[0]), source[0])
     right = trimmed(frame.masked, comma.end(), end)
+    parts = _told_around(frame, left, right)
+    at = (cue.start, cue.end)
+    return (
+        Found(content=parts, cue=at, source=source, rule="clause-said", score=0.85)
+        if parts
+        else None
+    )
+
+
+def _told_around(frame: Frame, left: Place, right: Place) -> tuple[Place, ...]:
+    """The parts of a clause that "he said" stands in, or what stands behind it; () for none."""
     first = next(frame.words(*right), None)
     if first is None or not any(True for _ in frame.words(*left)):
-        return None
-    word = first.group()
+        return ()
     if is_opening(frame, left[0]):  # On Monday, he said, talks would resume
-        if not is_clause(frame, *right):
-            return None
-        return Found(
-            content=(right,), cue=(cue.start, cue.end), source=source, rule="clause-said", score=0.8
-        )
-    whole = is_clause(frame, *left)
-    goes_on = frame.language.has("breaker", word) if whole else frame.language.has("finite", word)
-    if not goes_on or next(cues_in(frame, *right), None):
-        return None
-    at = (cue.start, cue.end)
-    return Found(content=(left, right), cue=at, source=source, rule="clause-said", score=0.85)
+        return (right,) if is_clause(frame, *right) else ()
+    word = first.group()
+    further = frame.language.has("breaker", word) or word in ("even", "despite")
+    goes_on = further if is_clause(frame, *left) else frame.language.has("finite", word)
+    told = any(frame.language.has("bare", one.word) for one in cues_in(frame, *right))
+    return (left, right) if goes_on and not told else ()
 
 
 def _behind_opener(frame: Frame, start: int) -> int:

@@ -43,6 +43,8 @@ def is_detour(frame: Frame, start: int, end: int) -> bool:
     first = words[0]
     if len(words) > _MOST_WORDS:
         return False
+    if all(frame.language.has("inserted", word) for word in words):  # warns, though, that
+        return True
     if any(frame.language.has(part, first) for part in ("adjunct", "time", "hearers")):
         return True
     behind = behind_when(frame.masked, start, end)

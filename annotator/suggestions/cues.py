@@ -8,6 +8,7 @@ from annotator.suggestions.frame import Frame, Place
 from annotator.suggestions.languages import REPORTING
 
 _NEXT = re.compile(r"\s+(\w+)")
+_UNNAMED = re.compile(r"\s+not to be\b")
 _NEAR = 5  # words behind a verb such as "raise" among which it is said what is raised
 
 
@@ -84,6 +85,8 @@ def _is_no_verb(frame: Frame, found: re.Match[str], before: list[str], start: in
     if language.code != "en":
         return False
     last = before[-1]
+    if _UNNAMED.match(frame.masked, found.end()):  # who asked not to be named
+        return True
     named = word[:1].isupper() and found.start() > start
     opens = not last and (word.endswith("ing") or _is_participle(frame, found))
     if named or opens or _is_denied(last):

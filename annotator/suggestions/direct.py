@@ -106,11 +106,7 @@ def _introduced_by(frame: Frame, unit: Place, cue: Cue) -> Found | None:
         return None
     if sign in (",", "，", "،") and not (ends_all or frame.ends_speech(behind[0])):
         return None
-    source = subject_before(frame, _floor(frame, unit, cue), cue.start)
-    if source is None and not frame.language.has("audience", cue.word):
-        source = subject_after(frame, cue.end, behind[0][0])
-    if source is None and cue.word.endswith("ing"):
-        source = _of_attendant(frame, unit, cue)
+    source = _introducer(frame, unit, cue, behind[0][0])
     content = behind if ends_all else _run_of_blocks(frame, behind[:1])
     return Found(
         content=tuple(content),
@@ -120,6 +116,16 @@ def _introduced_by(frame: Frame, unit: Place, cue: Cue) -> Found | None:
         rule="said-quotation",
         score=0.9 if source else 0.6,
     )
+
+
+def _introducer(frame: Frame, unit: Place, cue: Cue, block: int) -> Place | None:
+    """Who speaks in front of the quotation that begins at `block`."""
+    source = subject_before(frame, _floor(frame, unit, cue), cue.start)
+    if source is None and not frame.language.has("audience", cue.word):
+        source = subject_after(frame, cue.end, block)
+    if source is None and cue.word.endswith("ing"):
+        source = _of_attendant(frame, unit, cue)
+    return source
 
 
 def _of_attendant(frame: Frame, unit: Place, cue: Cue) -> Place | None:

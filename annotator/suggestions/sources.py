@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from annotator.suggestions.adverbs import without_adverbs
 from annotator.suggestions.apposition import joined_to_name
 from annotator.suggestions.frame import MASK, Frame, Place, trimmed
 from annotator.suggestions.languages import small_words
@@ -16,20 +17,19 @@ _MANY_WORDS = 10  # behind "both"
 _PIECE = re.compile(r",\s+")
 _DAY = re.compile(r"(?:\d+月)?\d+日(?:晚|上午|下午)?\Z")
 _WHO_EARLIER = re.compile(r"\b(?:who|which)(?=\s+(?:in|on|last|this|earlier|at)\s[^,;:()]{1,30}\Z)")
-_WHEN_LAST = re.compile(
-    r"(?:,?\s+(?:late|early|earlier|later))?(?:,?\s+(?:(?:on|last|this)\s+)?"
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday"
-    r"|(?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2})"
-    r"|\s+(?:last|this)\s+(?:week|month|year))\s*\Z"
-)
 _IN_BRACKETS = re.compile(r"\s\([^()\n]{1,20}\)")
 _BRACKETS_LAST = re.compile(r"\s\([^()\n]{1,36}\)\s*\Z")
+_UNNAMED_LAST = re.compile(
+    r"\s(?:who|speaking)\s(?:asked|wished|requested|declined|spoke|insisted|on condition)\b"
+    r"[^,;:()]{0,70}\s*\Z"
+)
+_LONG_ASIDE = 110  # code points of "who asked not to be named"
 _BEHIND_NAME = re.compile(r",\s+(?=[a-z])")
 
 
 def subject_before(frame: Frame, start: int, end: int) -> Place | None:
     """The noun phrase in front of a reporting word that begins at `end`, from `start` at most."""
-    end = _without_adverbs(frame, start, end)
+    end = without_adverbs(frame, start, end)
     start = _at_word(frame, start, end)
     who = _WHO_EARLIER.search(frame.masked[:end].rstrip(), start)
     if who:
@@ -37,6 +37,7 @@ def subject_before(frame: Frame, start: int, end: int) -> Place | None:
     if frame.masked[start:end].rstrip().endswith(","):
         return _with_apposition(frame, start, len(frame.masked[:end].rstrip()) - 1)
     bracket = _BRACKETS_LAST.search(frame.masked, max(start, end - 40), end)
+    bracket = bracket or _UNNAMED_LAST.search(frame.masked, max(start, end - _LONG_ASIDE), end)
     phrase = _phrase_before(frame, start, bracket.start() if bracket else end)
     if phrase is None:
         return None
@@ -85,7 +86,7 @@ def _described(frame: Frame, start: int, end: int) -> int:
 
 def appended(frame: Frame, start: int, end: int) -> Place | None:
     """The noun phrase in ", a foreign ministry official" or ", Andrei Kulik, director of …,"."""
-    end = _without_adverbs(frame, start, end)
+    end = without_adverbs(frame, start, end)
     words = frame.masked[start:end].rstrip()
     end = start + len(words)
     pieces = [start, *(start + found.end() for found in _PIECE.finditer(words)), end]
@@ -98,42 +99,6 @@ def appended(frame: Frame, start: int, end: int) -> Place | None:
     if len(pieces) < 3 or _breaker_in(frame, (pieces[-2], end)) or end - pieces[-2] > LONGEST:
         return None
     return (pieces[-2], end) if pieces[-2] < end else None
-
-
-def _without_adverbs(frame: Frame, start: int, end: int) -> int:
-    """Where a noun phrase ends in front of "also", "has", "continues to": the words left out."""
-    end = _without_when(frame, start, _without_going_on(frame, start, end))
-    near = list(frame.words(max(start, end - 60), end))
-    while near and (frame.language.has("adverb", near[-1].group()) or _is_ly(near[-1].group())):
-        if not frame.masked[near[-1].end() : end].strip():
-            end = near.pop().start()
-            continue
-        break
-    return end
-
-
-def _without_when(frame: Frame, start: int, end: int) -> int:
-    """Where a noun phrase ends in front of "on Monday", "last week"."""
-    when = _WHEN_LAST.search(frame.masked, max(start, end - 40), end)
-    before = list(frame.words(max(start, when.start() - 30), when.start())) if when else []
-    if when is None or not before or _leads_on(frame, before[-1].group()):
-        return end
-    return when.start()
-
-
-def _leads_on(frame: Frame, word: str) -> bool:
-    """Whether a time belongs to the noun phrase in front of it: the posts from Friday."""
-    return frame.language.has("of", word) or frame.language.has("adjunct", word)
-
-
-def _without_going_on(frame: Frame, start: int, end: int) -> int:
-    near = list(frame.words(max(start, end - 60), end))[-2:]
-    goes_on = len(near) > 1 and frame.language.has("going_on", near[0].group())
-    return near[0].start() if goes_on and near[1].group() == "to" else end
-
-
-def _is_ly(word: str) -> bool:
-    return word.islower() and word.endswith("ly") and len(word) > 4
 
 
 def _phrase_before(frame: Frame, start: int, end: int) -> Place | None:
@@ -259,7 +224,9 @@ def _run(frame: Frame, start: int, end: int) -> Place | None:
         word = found.group()
         if _parts(between, words[taken - 1].group() if taken else ""):
             break
-        if _stops(frame, word, first=not taken):
+        behind = frame.masked[found.end() : found.end() + 2]
+        named = word[:1].isupper() and behind[1:].isupper()  # Will Cook
+        if not named and _stops(frame, word, first=not taken):
             break
         taken += 1
     return (words[0].start(), words[taken - 1].end()) if taken else None

@@ -47,6 +47,20 @@ CASES = [  # a sentence, its content, cue and source
     ("No talks with Oslo, Lind says", ["No talks with Oslo"], "says", "Lind"),
     ('Oslo says talks "useful" but no date', ['talks "useful" but no date'], "says", "Oslo"),
     ('Oslo pledged its "full support".', ['its "full support"'], "pledged", "Oslo"),
+    (
+        "The talks on trade will fail in May, points out Anna Lind.",
+        ["The talks on trade will fail in May"],
+        "points out",
+        "Anna Lind",
+    ),
+    ("Lind warns, though, that talks will fail.", ["that talks will fail"], "warns", "Lind"),
+    ("“Talks failed,” suggests Will Cook.", ["“Talks failed,”"], "suggests", "Will Cook"),
+    (
+        "“Talks failed,” an aide who asked not to be named said.",
+        ["“Talks failed,”"],
+        "said",
+        "an aide who asked not to be named",
+    ),
     ("Lind said it was over, while Hall said it was not.", ["it was over"], "said", "Lind"),
 ]
 NONE = [
