@@ -37,27 +37,13 @@ class MessageBar(QFrame):
         super().__init__(parent)
         self._over = parent
         self._line: QLabel | None = None
+        self._take_up: QAction | None = None
         self.setObjectName("messageBar")
-        self._words = QLabel(self)
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
-        self._words.setWordWrap(True)
-        self._progress = QProgressBar(self)
-        self._progress.setFixedWidth(160)
-        self._progress.setTextVisible(False)
+        self._words, self._progress = QLabel(self), QProgressBar(self)
         self._cancel = QPushButton(words.CANCEL, self)
-        self._more = QPushButton(words.MORE, self)
-        self._more.hide()
-        self._close = QToolButton(self)
-        self._close.setText("✕")
-        self._close.setToolTip(words.CLOSE)
-        self._close.setAccessibleName(words.CLOSE)
-        self._row = layout = QHBoxLayout(self)
-        layout.setContentsMargins(10, 0, 4, 0)
-        layout.addWidget(self._words, 1)
+        self._more, self._close = QPushButton(words.MORE, self), QToolButton(self)
         self._others = (self._progress, self._cancel, self._more, self._close)
-        for widget in self._others:
-            widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            layout.addWidget(widget)
+        self._lay_out()
         self._since = QElapsedTimer()
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.dismiss)
@@ -66,10 +52,25 @@ class MessageBar(QFrame):
         self._doing = ""  # what long work does
         self._cancel.clicked.connect(self._cancelled)
         self._show_more: Callable[[], object] = self.dismiss
-        self._take_up: QAction | None = None
         self._more.clicked.connect(self._shown_more)
         parent.installEventFilter(self)
         self.hide()
+
+    def _lay_out(self) -> None:
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setWordWrap(True)
+        self._progress.setFixedWidth(160)
+        self._progress.setTextVisible(False)
+        self._more.hide()
+        self._close.setText("✕")
+        self._close.setToolTip(words.CLOSE)
+        self._close.setAccessibleName(words.CLOSE)
+        self._row = layout = QHBoxLayout(self)
+        layout.setContentsMargins(10, 0, 4, 0)
+        layout.addWidget(self._words, 1)
+        for widget in self._others:
+            widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            layout.addWidget(widget)
 
     def lie_over(self, window: QWidget, line: QLabel, take_up: QAction) -> None:
         """Lie at the foot of a window from now on, beside the line that stands there always.

@@ -88,13 +88,7 @@ class ImportDialog(FormDialog):
         super().__init__(parent, words.WITH_TITLE, words.COLUMNS_DOES)
         here = str(folder)
         self.files = OpenField(self, words.WHAT, filters, here, takes_folders=True)
-        self.format = QComboBox(self)
-        self.format.addItem(words.BY_CONTENT, "")
-        for one in FORMATS:
-            if one.reads:
-                name = dialog_words.format_words(one.name, one.what)
-                self.format.addItem(name, one.name)
-        self.format.setMinimumContentsLength(20)
+        self.format = self._formats()
         self.annotator, self.language = QLineEdit(annotator, self), QLineEdit(self)
         self.language.setPlaceholderText(dialog_words.LANGUAGE_HINT)
         self.mapping = OpenField(self, words.MAPPING, words.TOML_FILES, here)
@@ -103,6 +97,10 @@ class ImportDialog(FormDialog):
         self.columns.line.setPlaceholderText(words.COLUMNS_HINT)
         self.strict = QCheckBox(words.STRICT, self)
         self.delete_missing = QCheckBox(words.DELETE_MISSING, self)
+        self._lay_out()
+        self.files.setFocus()
+
+    def _lay_out(self) -> None:
         for name, field in (
             *((words.WHAT, self.files), (words.FORMAT, self.format)),
             *((words.BY, self.annotator), (words.LANGUAGE, self.language)),
@@ -111,7 +109,16 @@ class ImportDialog(FormDialog):
         ):
             self._row(name, field)
         self.setMinimumWidth(scaled(600))
-        self.files.setFocus()
+
+    def _formats(self) -> QComboBox:
+        """All formats that can be read, under what the files tell by themselves."""
+        formats = QComboBox(self)
+        formats.addItem(words.BY_CONTENT, "")
+        for one in FORMATS:
+            if one.reads:
+                formats.addItem(dialog_words.format_words(one.name, one.what), one.name)
+        formats.setMinimumContentsLength(20)
+        return formats
 
     def _row(self, name: str, field: QWidget) -> None:
         self.form.addRow(name, field)
