@@ -160,7 +160,7 @@ def test_a_command_loads_no_other(path):
     loaded = set(done.stdout.splitlines()[-1].split())
     assert loaded == {
         f"annotator.cli.{name}"
-        for name in ("argument_kinds", "history", "opening", "output", "parser")
+        for name in ("argument_kinds", "arguments", "history", "opening", "output", "parser")
     }
 
 
