@@ -10,11 +10,6 @@ Extent = tuple[Place, ...]
 """Places in order that do not touch each other."""
 
 MENTION, QUOTE, EVENT = "mention", "quote", "event"
-RECORD_OF: Mapping[str, type[Mention] | type[Quote] | type[Event]] = {
-    MENTION: Mention,
-    QUOTE: Quote,
-    EVENT: Event,
-}
 MAIN_ROLE = {MENTION: "mention", QUOTE: "content", EVENT: "trigger"}
 """The part of a record whose place decides which records are the same."""
 

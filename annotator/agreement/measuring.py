@@ -8,7 +8,7 @@ from annotator.agreement import bootstrap
 from annotator.agreement.bootstrap import Progress
 from annotator.agreement.differences import differences_in
 from annotator.agreement.finishing import Draft
-from annotator.agreement.marks import RECORD_OF, Mark, mark_of
+from annotator.agreement.marks import Mark, mark_of
 from annotator.agreement.matching import TOKEN, Matching, Words
 from annotator.agreement.results import Agreement, Difference
 from annotator.agreement.tallies import Tally
@@ -112,8 +112,9 @@ class Measuring:
             return
         self._unfinished += any(work.status not in FINISHED for work in works.values())
         words = Words.of(article.text) if self._options.matching.how == TOKEN else Words()
+        marked = {name: _marks(work) for name, work in works.items()}
         for tally in self._tallies:
-            marks = {name: _marks(work, tally.unit.kind) for name, work in works.items()}
+            marks = {name: found.get(tally.unit.kind, []) for name, found in marked.items()}
             groups = tally.add(len(self._articles), len(article.text), marks, words)
             self._differences += differences_in(article, tally.unit, groups, tuple(works))
         self._articles.append((article.id, article.title))
@@ -146,6 +147,9 @@ def _is_begun(work: Work) -> bool:
     return bool(work.records) or work.status != "new"
 
 
-def _marks(work: Work, kind: str) -> list[Mark]:
-    wanted = RECORD_OF[kind]
-    return [mark_of(record) for record in work.records if isinstance(record, wanted)]
+def _marks(work: Work) -> dict[str, list[Mark]]:
+    """Return what is compared of each kind of record."""
+    found: dict[str, list[Mark]] = {}
+    for mark in map(mark_of, work.records):
+        found.setdefault(mark.kind, []).append(mark)
+    return found

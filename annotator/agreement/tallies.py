@@ -14,6 +14,7 @@ from annotator.agreement.unitizing import Sections, Unitizing, alike, difference
 from annotator.agreement.units import Unit
 
 Names = tuple[str, ...]
+Sides = tuple[list[Mark], list[Mark]]
 Amounts = tuple[int, int, int]
 """What is in common, only the one's, only the other's."""
 
@@ -74,11 +75,11 @@ class Tally:
 
     def _coded(self, mark: Mark) -> list[int]:
         """Return the numbers that stand for what a mark says."""
-        values = (attribute.of(mark) for attribute in self.unit.attributes)
-        return [
-            NOTHING if value is None else codes.setdefault(value, len(codes))
-            for value, codes in zip(values, self._codes, strict=True)
-        ]
+        coded = []
+        for attribute, codes in zip(self.unit.attributes, self._codes, strict=True):
+            value = attribute.of(mark)
+            coded.append(NOTHING if value is None else codes.setdefault(value, len(codes)))
+        return coded
 
     def _table(self, between: Names) -> Table:
         if between not in self._said:
@@ -115,42 +116,42 @@ class Tally:
         article: int,
         pair: Names,
         pairing: Pairing,
-        marks: tuple[list[Mark], list[Mark]],
+        marks: Sides,
         extents: Callable[[Mark], Extent],
     ) -> None:
         amounts = len(pairing.both), len(pairing.only_a), len(pairing.only_b)
         self.alone[pair] += amounts[1] + amounts[2]
-        sides, both = _by_type(self.unit, pairing, marks)
-        types: dict[str, Amounts] = {
-            type: (both[type], sides[0][type] - both[type], sides[1][type] - both[type])
-            for type in sides[0].keys() | sides[1].keys()
-        }
+        types = self.types.setdefault(pair, {})
         if self.matching.how == TOKEN:
             amounts = _in_words(*marks, extents)
-            types = {type: _in_words(*_of_type(self.unit, type, marks), extents) for type in types}
+            self._add_words(types, marks, extents)
+        else:
+            self._add_records(types, pairing, marks)
         self.amounts.setdefault(pair, array("q")).extend((article, *amounts))
-        into = self.types.setdefault(pair, {})
-        for type, counted in types.items():
-            total = into.setdefault(type, [0, 0, 0])
+
+    def _add_records(self, types: dict[str, list[int]], pairing: Pairing, marks: Sides) -> None:
+        """Count the records of each type: in common, only the one's, only the other's."""
+        of = self.unit.sort.of
+        for column, side in enumerate(marks, 1):
+            for mark in side:
+                types.setdefault(str(of(mark)), [0, 0, 0])[column] += 1
+        for pair in pairing.both:
+            if (type := of(pair.a)) == of(pair.b):
+                counts = types[str(type)]
+                counts[:] = counts[0] + 1, counts[1] - 1, counts[2] - 1
+
+    def _add_words(
+        self, types: dict[str, list[int]], marks: Sides, extents: Callable[[Mark], Extent]
+    ) -> None:
+        """Count the words in records of each type."""
+        sides: tuple[dict[str, list[Mark]], dict[str, list[Mark]]] = ({}, {})
+        for side, found in zip(marks, sides, strict=True):
+            for mark in side:
+                found.setdefault(str(self.unit.sort.of(mark)), []).append(mark)
+        for type in sides[0].keys() | sides[1].keys():
+            counted = _in_words(sides[0].get(type, ()), sides[1].get(type, ()), extents)
+            total = types.setdefault(type, [0, 0, 0])
             total[:] = [before + more for before, more in zip(total, counted, strict=True)]
-
-
-Sides = tuple[list[Mark], list[Mark]]
-
-
-def _by_type(
-    unit: Unit, pairing: Pairing, marks: Sides
-) -> tuple[tuple[Counter[str], Counter[str]], Counter[str]]:
-    """Count the records of each type that each annotator has, and that both have in common."""
-    of = unit.sort.of
-    both = Counter(str(of(one.a)) for one in pairing.both if of(one.a) == of(one.b))
-    some, others = (Counter(str(of(mark)) for mark in side) for side in marks)
-    return (some, others), both
-
-
-def _of_type(unit: Unit, type: str, marks: Sides) -> Sides:
-    some, others = ([one for one in side if str(unit.sort.of(one)) == type] for side in marks)
-    return some, others
 
 
 def _in_words(

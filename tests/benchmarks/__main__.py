@@ -17,13 +17,13 @@ sys.path[:0] = [str(HERE), str(HERE.parents[1])]
 
 @dataclass(frozen=True)
 class Result:
-    """One line of the table: milliseconds measured, those of the floor, and the goal."""
+    """One line of the table: what was measured, the floor of the same run, and the goal."""
 
     what: str
     measured: float
     against: float
     goal: float
-    kind: str  # "times the floor" or "ms"
+    kind: str  # "times the floor", "ms" or "MB"
 
     def line(self) -> str:
         """The line as it is printed."""
@@ -37,6 +37,7 @@ class Result:
 
 def main() -> int:
     """Print the table; the exit code tells whether every goal was met."""
+    import agreement
     import exchange
     import interaction
     import merging
@@ -50,6 +51,7 @@ def main() -> int:
         "merge": merging.results,
         "window": window.results,
         "interaction": interaction.results,
+        "agreement": agreement.results,
     }
     print(f"{'':52} {'ms':>9} {'floor ms':>10} {'value':>8} {'goal':>8}")
     missed = 0
