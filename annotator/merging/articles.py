@@ -8,16 +8,26 @@ from annotator.merging.meeting import Meeting, derived
 from annotator.merging.told import NEW, SAME, SameTitle
 from annotator.model.article import text_hash
 from annotator.store.changes import Change
-from annotator.store.merged import sha256s, some, texts, titles
+from annotator.store.merged import sha256s, sizes, some, texts, titles
+from annotator.store.project import Project
 from annotator.store.records import Row
 
 AT_ONCE = 100  # articles in memory at once
+CHARACTERS = 2_000_000  # of their texts
 
 
-def blocks(ids: list[str], size: int = AT_ONCE) -> Iterator[list[str]]:
-    """Yield the ids a few at a time."""
-    for start in range(0, len(ids), size):
-        yield ids[start : start + size]
+def blocks(project: Project) -> Iterator[list[str]]:
+    """Yield the ids of a project's articles, a few at a time and fewer of long ones."""
+    block: list[str] = []
+    held = 0
+    for id, characters in sizes(project):
+        if block and (len(block) >= AT_ONCE or held + characters > CHARACTERS):
+            yield block
+            block, held = [], 0
+        block.append(id)
+        held += characters
+    if block:
+        yield block
 
 
 def take_articles(meeting: Meeting) -> None:
@@ -25,7 +35,7 @@ def take_articles(meeting: Meeting) -> None:
     there = sha256s(meeting.theirs)
     own = _find(meeting, there)
     alike = _titles(meeting, set(there.values()))
-    for block in blocks(sorted(there)):
+    for block in blocks(meeting.theirs):
         meeting.progress(0, 0)
         known = [own[id] for id in block if id in own]
         mine = {row["id"]: row for row in some(meeting.ours, "articles", known)}
@@ -118,15 +128,15 @@ def _ours(meeting: Meeting, row: Row) -> Row:
     }
 
 
-def bring_back(meeting: Meeting, ids: Iterable[str]) -> None:
+def bring_back(meeting: Meeting, ids: Iterable[str | None]) -> None:
     """Let articles that were deleted here come back, since something new is in or about them."""
-    back = {ours: theirs for theirs, ours in meeting.articles.items()}
-    for id in ids:
+    waiting = [id for id in ids if id and id in meeting.withheld["articles"]]
+    back = {ours: theirs for theirs, ours in meeting.articles.items()} if waiting else {}
+    for id in waiting:
         row = meeting.withheld["articles"].pop(id, None)
         if row is not None:
             add_article(meeting, row, texts(meeting.theirs, [back[id]])[back[id]])
-            if row["replaces"]:
-                bring_back(meeting, [row["replaces"]])
+            bring_back(meeting, [row["replaces"]])
 
 
 def count_withheld(meeting: Meeting) -> None:

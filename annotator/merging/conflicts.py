@@ -8,7 +8,7 @@ from annotator.store.article_lines import names_of
 from annotator.store.project import Project
 from annotator.store.records import Row
 
-_APART = ("number", "updated_at", "updated_by")
+_APART = ("number", "created_at", "updated_at", "updated_by")
 
 
 def differing(mine: Row | None, other: Row | None) -> tuple[str, ...]:

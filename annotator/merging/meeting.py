@@ -20,6 +20,8 @@ from annotator.store.records import TABLES, Row, record_of
 
 _DERIVED = UUID("0c1d5c0e-6f0b-4f0e-9d7e-6a2f6c1b7a35")
 
+NOTES_HELD = 1000  # in memory before they are written
+
 Progress = Callable[[int, int], None]
 """Called with the articles done and all there are (0 where not known); may raise to stop."""
 
@@ -131,6 +133,7 @@ class Meeting:
         changed = [name for name in new if new[name] != mine[name]]
         before = {name: mine[name] for name in changed}
         self.ours.apply(Change(table, mine["id"], before, {name: new[name] for name in changed}))
+        self.told.others += 1
 
     def conflict(self, table: str, mine: Row | None, other: Row | None, stands: str) -> None:
         """List both versions of a record, and keep the one that does not stand."""
@@ -184,6 +187,8 @@ class Meeting:
         """Keep something for the next time that files meet."""
         self._noted.add((kind, of, record))
         self._notes.append(MergeNote(id=new_id(), kind=kind, of=of, record=record, **known))
+        if len(self._notes) >= NOTES_HELD:
+            self.write_notes()
 
     def last_change(self, table: str, own: str) -> str:
         """Return when a record of ours was changed last, here or there."""

@@ -5,9 +5,10 @@ from typing import Any
 
 from annotator.errors import AnnotatorError
 from annotator.merging.articles import blocks
+from annotator.merging.conflicts import differing
 from annotator.merging.layers import bring_back_layer, take_layers
 from annotator.merging.meeting import Meeting, derived
-from annotator.merging.told import NEW, SAME
+from annotator.merging.told import CHANGED, NEW, SAME
 from annotator.model.annotations import Event, Mention, Quote
 from annotator.model.rules import problems
 from annotator.model.spans import record_problems
@@ -21,13 +22,12 @@ LINKS = {"quotes": (("parent", "quotes"),), "events": (("quote", "quotes"), ("sa
 
 def take_records(meeting: Meeting) -> None:
     """Take the layers of theirs with their records, some articles at a time."""
-    ids = sorted(meeting.articles)
-    done = 0
-    for block in blocks(ids):
-        meeting.progress(done, len(ids))
+    done, total = 0, len(meeting.articles)
+    for block in blocks(meeting.theirs):
+        meeting.progress(done, total)
         _Block(meeting, block).take()
         done += len(block)
-    meeting.progress(done, len(ids))
+    meeting.progress(done, total)
 
 
 class _Block:
@@ -132,15 +132,14 @@ class _Block:
             return
         meeting = self._meeting
         stands = "theirs" if _version(row) > _version(mine) else "ours"
-        if not (
-            meeting.here.has_seen(row["id"], row["updated_at"])
-            or meeting.there.has_seen(row["id"], mine["updated_at"])
-        ):
+        changed = differing(mine, row)
+        known = meeting.here.has_seen(row["id"], row["updated_at"])
+        if changed and not known and not meeting.there.has_seen(row["id"], mine["updated_at"]):
             meeting.conflict(table, mine, row, stands)
         if stands == "theirs":
             self._check(table, row)
             meeting.change_record(table, mine, row)
-        meeting.count("records", "changed" if stands == "theirs" else SAME)
+        meeting.count("records", CHANGED if stands == "theirs" and changed else SAME)
 
     def _check(self, table: str, row: Row) -> None:
         """Refuse words that are not those of the text; note what the codebook does not know."""

@@ -82,6 +82,12 @@ def texts(project: Project, articles: Sequence[str]) -> dict[str, str]:
         )
 
 
+def sizes(project: Project) -> list[tuple[str, int]]:
+    """Return id and length in code points of every article, by id."""
+    with explained(project.path):
+        return project.db.execute("SELECT id, characters FROM articles ORDER BY id").fetchall()
+
+
 def titles(project: Project) -> Iterator[tuple[str, str, str]]:
     """Yield id, title and text hash of every article."""
     with explained(project.path):

@@ -1,6 +1,6 @@
 """Measures the program against floors taken in the same run, and prints one table.
 
-python tests/benchmarks            all of it, about four minutes
+python tests/benchmarks            all of it, about eight minutes
 python tests/benchmarks start      only what begins with these letters
 """
 

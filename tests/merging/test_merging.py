@@ -200,6 +200,41 @@ def test_whom_a_person_made_one_by_hand_after_a_merge_stays_one(copy):
         assert {one.speaker for one in project.all(Quote)} == {own}
 
 
+def test_whom_the_other_made_one_by_hand_become_one_here(copy):
+    ours, theirs = copy("ours"), copy("theirs")
+    with at_work(ours) as project:
+        own = speakers.add_speaker(project, "Kim Jong-un").id
+        other = speakers.add_speaker(project, "Chairman Kim").id
+    theirs.write_bytes(ours.read_bytes())
+    with at_work(ours) as project:
+        quote = mark(project, speaker=other, addressees=(own, other)).id
+    with at_work(theirs) as project:
+        speakers.merge_speakers(project, own, other)
+    before = exported(ours)
+    merged(ours, theirs)
+    with at_work(ours) as project:
+        (speaker,) = project.all(Speaker)
+        assert (speaker.id, speaker.aliases) == (own, (Alias("Chairman Kim"),))
+        said = project.get(Quote, quote)
+        assert (said.speaker, said.addressees) == (own, (own,))
+    assert not merged(ours, theirs).changes_something
+    with at_work(ours) as project:
+        project.undo()
+    assert exported(ours) == before
+
+
+def test_long_articles_are_taken_one_after_another(copy, monkeypatch):
+    from annotator.merging import articles as taking
+
+    monkeypatch.setattr(taking, "CHARACTERS", 50)
+    ours, theirs = copy("ours"), copy("theirs")
+    with at_work(theirs) as project:
+        for number in range(3):
+            articles.add_article(project, f"Article {number}. " + "Long. " * 10)
+        assert [len(block) for block in taking.blocks(project)] == [1, 1, 1, 1]
+    assert merged(ours, theirs).counts["articles"]["new"] == 3
+
+
 def test_one_text_that_each_brought_in_is_one_article(copy):
     ours, theirs = copy("ours"), copy("theirs")
     with at_work(theirs) as project:
