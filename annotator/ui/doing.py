@@ -6,6 +6,7 @@ Dialogs and what goes with them are imported when they are first asked for: the 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from annotator.ui import teams
 from annotator.ui.words import window as words
 
 if TYPE_CHECKING:
@@ -152,6 +153,7 @@ def toggle_done(window: "MainWindow") -> None:
     """Call the article done, or take that back, and say what is still open."""
     window.annotating.toggle_done()
     window.points.say_done()
+    teams.offer_others(window)
 
 
 def split_speaker(window: "MainWindow") -> None:

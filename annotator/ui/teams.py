@@ -101,6 +101,23 @@ def release(window: "MainWindow") -> None:
     release.ask(window)
 
 
+def offer_others(window: "MainWindow") -> None:
+    """Beside what is said of one's own work, where that is done now, offer to see another's."""
+    from annotator.store.teamwork import others_layers, team  # noqa: PLC0415 - keeps the start fast
+
+    bench, desk = window.bench, window.bench.desk
+    if not bench.messages.text() or bench.page.records.status != "done":
+        return
+    found = [
+        one
+        for one in others_layers(desk.project, desk.article)
+        if one.records and one.kind == "annotation" and not one.is_hidden
+    ]
+    if found and team(desk.project).blind:
+        label = words.see(found[0].annotator)
+        bench.messages.offer(label, lambda: desk.show_layer(found[0].id))
+
+
 def greet(window: "MainWindow", *, ask: bool) -> None:
     """Say early what would surprise later: that nothing can be written; once, who works here."""
     from annotator.store.article_list import annotators_at_work  # noqa: PLC0415 - after the paint

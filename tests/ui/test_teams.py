@@ -66,6 +66,15 @@ def test_the_others_are_hidden_until_ones_own_work_is_done(window):
     assert window.bench.page.records.status == "in_progress"
 
 
+def test_what_can_be_seen_is_offered_when_ones_own_is_done(window, press, qtbot):
+    window.points.looking.hurry()
+    press("Ctrl+Return")
+    offered = [one.text() for one in window.bench.messages.findChildren(QPushButton)]
+    assert any(text.startswith(words.see("bob")) for text in offered)
+    assert window.bench.messages.take_up()
+    assert len(window.bench.page.records) == 3
+
+
 def test_ones_own_is_a_click_away(window, qtbot):
     show_bob(window)
     window.bench.page.whose.findChild(QPushButton).click()

@@ -42,6 +42,11 @@ def gone(name: str) -> str:
     return f"There is no work of {name} to be seen in this article: you see your own."
 
 
+def see(name: str) -> str:
+    """Offered when one's own work is done and another's is no longer hidden."""
+    return f"See {name}'s work"
+
+
 def asked(name: str, others: list[str]) -> str:
     """Said once in a project, of who works there."""
     also = f" So far {', '.join(others)} worked here." if others else ""
