@@ -13,6 +13,7 @@ from annotator.store.teamwork import team as team_of
 from annotator.ui import actions
 from annotator.ui.words import articles as list_words
 from annotator.ui.words import teams as words
+from annotator.ui.words.correcting import HIDDEN, KINDS
 
 
 @pytest.fixture
@@ -199,6 +200,22 @@ def test_the_search_does_not_tell_of_what_is_hidden(window, press):
     assert found.hits.count() == 1
     assert window.bench.desk.project.all(Event)
     found.close()
+
+
+def test_a_correction_does_not_tell_which_words_others_marked(window, qtbot):
+    from annotator.ui.dialogs.correct_text import CorrectDialog
+
+    actions.actions_of(window)["correct"].trigger()
+    dialog = window.findChild(CorrectDialog)
+    dialog.text.setPlainText(window.bench.page.view.text().replace("Andrei Kulik", "Andrey K"))
+    dialog.look()
+    qtbot.waitUntil(lambda: dialog.lines.topLevelItemCount() > 0)
+    rows = [dialog.lines.topLevelItem(row) for row in range(dialog.lines.topLevelItemCount())]
+    assert {row.text(1) for row in rows} <= {f"{kind} (bob)" for kind in KINDS.values()}
+    assert {row.text(2) for row in rows} == {HIDDEN}
+    assert {row.text(3) for row in rows} == {""}
+    dialog.lines.setCurrentItem(rows[0])
+    dialog.reject()
 
 
 def test_who_is_named_so_by_others_is_not_offered(window, press, view):

@@ -22,6 +22,7 @@ from annotator.editing.versions import Line, Preview, correct_text, draft, newer
 from annotator.errors import AnnotatorError
 from annotator.model.article import Article
 from annotator.model.text_diff import common
+from annotator.store.teamwork import others_layers
 from annotator.ui.bench import Bench
 from annotator.ui.desk import Desk
 from annotator.ui.dialogs.previewing import Previewing
@@ -179,9 +180,16 @@ class CorrectDialog(QDialog):
     def _show_lines(self, lines: Sequence[Line]) -> None:
         self.lines.blockSignals(True)
         self.lines.clear()
+        project = self._desk.project
+        others = others_layers(project, self._article.id) if lines else []
+        hidden = {one.annotator for one in others if one.is_hidden}
         for line in lines:
+            if line.annotator in hidden:
+                row = [words.fate(line), words.owner(line, project.annotator), words.HIDDEN]
+                QTreeWidgetItem(self.lines, row).setSizeHint(2, QSize(0, row_height()))
+                continue
             becomes = first_words(line.new.text) if line.new else words.GONE
-            owner = words.owner(line, self._desk.project.annotator)
+            owner = words.owner(line, project.annotator)
             item = QTreeWidgetItem(
                 self.lines, [words.fate(line), owner, first_words(line.old.text), becomes]
             )

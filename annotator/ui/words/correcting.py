@@ -15,6 +15,7 @@ NONE = "The article has no marks yet."
 WHAT, WORDS, BECOMES = "What", "Words now", "New words"
 KINDS = {"mention": "Speaker", "quote": "Quote", "event": "Event"}
 FATES = {"moved": "Moved", "changed": "Changed", "lost": "Lost"}
+HIDDEN = "(hidden until your own work is done)"
 GONE, LEFT_OUT = "—", "left out"
 
 
