@@ -10,6 +10,8 @@ Extent = tuple[Place, ...]
 """Places in order that do not touch each other."""
 
 MENTION, QUOTE, EVENT = "mention", "quote", "event"
+FIELD = "fields "
+"""What stands before the name of a project's own field."""
 MAIN_ROLE = {MENTION: "mention", QUOTE: "content", EVENT: "trigger"}
 """The part of a record whose place decides which records are the same."""
 
@@ -31,15 +33,27 @@ class Mark:
 def mark_of(record: Mention | Quote | Event) -> Mark:
     """Return what is compared of a record: the place of its main part, and its attributes.
 
+    A project's own fields are attributes whose names begin with `fields `.
+
     Links to other records of the layer (parent, quote, same_as) are not among them, since each
     layer has records of its own; nor are notes.
     """
     if isinstance(record, Mention):
-        said = {"kind": record.kind, "speaker": record.speaker, "certainty": record.certainty}
-        return Mark(record.id, MENTION, ((record.start, record.end),), said)
+        said = _of_mention(record)
+        return Mark(record.id, MENTION, ((record.start, record.end),), said | _fields(record))
     if isinstance(record, Quote):
-        return Mark(record.id, QUOTE, _places(record.spans, MAIN_ROLE[QUOTE]), _of_quote(record))
-    return Mark(record.id, EVENT, _places(record.spans, MAIN_ROLE[EVENT]), _of_event(record))
+        return Mark(
+            record.id,
+            QUOTE,
+            _places(record.spans, MAIN_ROLE[QUOTE]),
+            _of_quote(record) | _fields(record),
+        )
+    return Mark(
+        record.id,
+        EVENT,
+        _places(record.spans, MAIN_ROLE[EVENT]),
+        _of_event(record) | _fields(record),
+    )
 
 
 def extent_of(places: Iterable[Place]) -> Extent:
@@ -51,6 +65,10 @@ def extent_of(places: Iterable[Place]) -> Extent:
         else:
             joined.append((start, end))
     return tuple(joined)
+
+
+def _of_mention(mention: Mention) -> dict[str, Hashable]:
+    return {"kind": mention.kind, "speaker": mention.speaker, "certainty": mention.certainty}
 
 
 def _of_quote(quote: Quote) -> dict[str, Hashable]:
@@ -84,6 +102,15 @@ def _of_event(event: Event) -> dict[str, Hashable]:
         "polarity": event.polarity,
         "certainty": event.certainty,
         "participants": tuple(sorted(parts)),
+    }
+
+
+def _fields(record: Mention | Quote | Event) -> dict[str, Hashable]:
+    """Return the values of a project's own fields, but for what is a list (places of parts)."""
+    return {
+        f"{FIELD}{name}": value
+        for name, value in record.fields.items()
+        if isinstance(value, str | int | float)
     }
 
 

@@ -14,6 +14,7 @@ from annotator.agreement.results import Agreement, Difference
 from annotator.agreement.tallies import Tally
 from annotator.agreement.units import UNITS, unit_named
 from annotator.model.annotations import Event, Mention, Quote
+from annotator.model.codebook import Codebook
 
 NOT_BEGUN = "begun by one person only"
 FINISHED = ("done", "reviewed", "adjudicated")
@@ -55,7 +56,8 @@ class Article(Protocol):
 class Options:
     """How agreement is measured: of what, matched how, and how the intervals are drawn.
 
-    `names` gives the names of speakers by id, for tables.
+    `names` gives the names of speakers by id, for tables; the codebook a project's own fields.
+    `left_out` says which articles are not given at all, and how many.
     """
 
     units: tuple[str, ...] = tuple(UNITS)
@@ -63,6 +65,8 @@ class Options:
     resamples: int = bootstrap.RESAMPLES
     seed: int = bootstrap.SEED
     names: Mapping[str, str] = field(default_factory=dict)
+    codebook: Codebook | None = None
+    left_out: Mapping[str, int] = field(default_factory=dict)
 
 
 def measure(
@@ -94,7 +98,8 @@ class Measuring:
         self._options = options
         self._annotators = tuple(sorted(annotators))
         self._tallies = [
-            Tally(unit_named(name), self._annotators, options.matching) for name in options.units
+            Tally(unit_named(name, options.codebook), self._annotators, options.matching)
+            for name in options.units
         ]
         self._articles: list[tuple[str, str]] = []
         self._differences: list[Difference] = []
@@ -137,7 +142,8 @@ class Measuring:
             seed=options.seed,
             resamples=options.resamples,
             units={unit.unit: unit for unit in units},
-            left_out={NOT_BEGUN: self._not_begun} if self._not_begun else {},
+            left_out=dict(options.left_out)
+            | ({NOT_BEGUN: self._not_begun} if self._not_begun else {}),
             unfinished=self._unfinished,
             differences=tuple(self._differences),
         )

@@ -1,10 +1,11 @@
 """What agreement is measured of: quotes, mentions, events, and which of their attributes."""
 
 from collections.abc import Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from annotator.agreement.marks import EVENT, MENTION, QUOTE, Mark
+from annotator.agreement.marks import EVENT, FIELD, MENTION, QUOTE, Mark
 from annotator.errors import AnnotatorError
+from annotator.model.codebook import Codebook
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +78,19 @@ UNITS = {
 """Every kind by its name in commands and files."""
 
 
-def unit_named(name: str) -> Unit:
-    """Return the unit of a name; AnnotatorError where there is none."""
+def unit_named(name: str, codebook: Codebook | None = None) -> Unit:
+    """Return the unit of a name, with a codebook's own fields to choose from or to tick.
+
+    AnnotatorError where there is no such unit.
+    """
     if name not in UNITS:
         raise AnnotatorError(
             f"Agreement is not measured of {name!r}.", f"Take one of {', '.join(UNITS)}."
         )
-    return UNITS[name]
+    unit = UNITS[name]
+    own = tuple(
+        Attribute(f"{FIELD}{field.name}")
+        for field in (codebook.custom_fields if codebook else ())
+        if field.record == unit.kind and field.kind in ("choice", "boolean") and not field.retired
+    )
+    return replace(unit, attributes=(*unit.attributes, *own))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from annotator.agreement.marks import FIELD
 from annotator.agreement.results import Agreement, Coefficient, Score
 
 FIXED = "\N{NO-BREAK SPACE}"
@@ -42,7 +43,7 @@ ATTRIBUTES = {
 
 def attribute(name: str) -> str:
     """Return what an attribute is called."""
-    return ATTRIBUTES.get(name, name.replace("_", " "))
+    return ATTRIBUTES.get(name, name.removeprefix(FIELD).replace("_", " "))
 
 
 def number(value: float | None) -> str:

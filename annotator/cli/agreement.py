@@ -47,6 +47,8 @@ def _measured(args: Namespace, matching: Matching) -> Agreement:
             units=tuple(dict.fromkeys(args.unit)) or tuple(UNITS),
             matching=matching,
             names=speaker_names(project),
+            codebook=project.codebook,
+            left_out=found.left_out,
         )
         articles = side_by_side.read(project, found)
         total = len(found.articles)

@@ -22,7 +22,7 @@ def write(project: Project, folder: Path, progress: Progress) -> list[str]:
     agreement = measure(
         side_by_side.read(project, shared),
         shared.annotators,
-        Options(names=speaker_names(project)),
+        Options(names=speaker_names(project), codebook=project.codebook, left_out=shared.left_out),
         total=len(shared.articles),
         progress=progress,
     )

@@ -14,6 +14,9 @@ from annotator.store.project import Project
 BATCH = 50
 """Articles that are read at once."""
 
+ALONE = "with work of one person only"
+REPLACED = "replaced by a corrected version"
+
 _LISTED = "IN (SELECT value FROM json_each(?))"
 Record = Mention | Quote | Event
 
@@ -40,12 +43,20 @@ class SharedArticle:
 class Shared:
     """The people (names), the articles (ids) that two or more of them have work on, and the rest.
 
-    `alone` is the number of articles that only one of them has work on.
+    `alone` is the number of articles that only one of them has work on, `replaced` of those that
+    two have work on, but which are an old version of another.
     """
 
     annotators: tuple[str, ...]
     articles: tuple[str, ...]
     alone: int
+    replaced: int = 0
+
+    @property
+    def left_out(self) -> dict[str, int]:
+        """Why articles with work of these people are not among the shared, and how many."""
+        reasons = {ALONE: self.alone, REPLACED: self.replaced}
+        return {why: count for why, count in reasons.items() if count}
 
 
 def shared(project: Project, annotators: Sequence[str] = ()) -> Shared:
@@ -66,13 +77,16 @@ def shared(project: Project, annotators: Sequence[str] = ()) -> Shared:
         raise AnnotatorError("Agreement is between people.", "Name two annotators or more.")
     with explained(project.path):
         rows = project.db.execute(
-            "SELECT l.article, count(*) FROM layers l JOIN annotators n ON n.id = l.annotator"
+            "SELECT l.article, count(*),"
+            " EXISTS (SELECT 1 FROM articles newer WHERE newer.replaces = l.article)"
+            " FROM layers l JOIN annotators n ON n.id = l.annotator"
             f" WHERE l.kind = 'annotation' AND n.name {_LISTED} GROUP BY l.article"
             " ORDER BY l.article",
             (json.dumps(wanted),),
         ).fetchall()
-    articles = tuple(article for article, people in rows if people > 1)
-    return Shared(wanted, articles, len(rows) - len(articles))
+    several = [(article, old) for article, people, old in rows if people > 1]
+    articles = tuple(article for article, old in several if not old)
+    return Shared(wanted, articles, len(rows) - len(several), len(several) - len(articles))
 
 
 def read(

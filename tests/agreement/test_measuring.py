@@ -22,6 +22,8 @@ from annotator.agreement.results import Confusion
 from annotator.agreement.units import UNITS
 from annotator.errors import AnnotatorError
 from annotator.model.annotations import Event, Mention, Participant, Quote, Span
+from annotator.model.codebook import load
+from annotator.model.codebook_terms import CustomField
 from annotator.store.side_by_side import SharedArticle, Work
 
 TEXT = "Seoul agreed. “We are ready,” he said on Monday; Pyongyang, it said, was not."
@@ -154,6 +156,27 @@ def test_who_takes_part_is_compared_role_by_role():
     assert of["cohen_kappa", "recipient", ("ann", "ben")].percent == 0
 
 
+def test_a_projects_own_fields_that_are_chosen_are_compared():
+    own = [
+        CustomField("quote", "tone", "choice", ("calm", "angry")),
+        CustomField("quote", "remark", "text"),
+        CustomField("event", "armed", "boolean"),
+    ]
+    found = measured(
+        article(
+            ann=[quote("1", (0, 5), fields={"tone": "calm", "remark": "a"}), quote("2", (6, 9))],
+            ben=[quote("3", (0, 5), fields={"tone": "angry"}), quote("4", (6, 9))],
+        ),
+        options=replace(QUICK, codebook=replace(load("plover"), custom_fields=tuple(own))),
+    )
+    names = {one.of for one in found.units["quotes"].coefficients}
+    assert [name for name in names if name.startswith("fields")] == ["fields tone"]
+    tone = coefficients(found.units["quotes"])["cohen_kappa", "fields tone", ("ann", "ben")]
+    assert (tone.percent, tone.n, tone.skipped) == (0, 1, {"left empty": 1})
+    assert found.differences[0].differing == ("fields tone", "fields remark")
+    assert wording.attribute("fields tone") == "tone"
+
+
 def test_three_annotators_have_coefficients_of_all_and_of_each_pair():
     one = [quote("1", (0, 5)), quote("2", (6, 9), type="mixed")]
     found = measured(article(ann=one, ben=one, cy=one[:1]))
@@ -182,12 +205,13 @@ def test_fleiss_takes_as_many_raters_as_worked_on_an_article():
 
 
 def test_work_that_nobody_has_begun_does_not_count():
-    new = SharedArticle(
-        "a", "", TEXT, {"ann": Work("done", (quote("1", (0, 5)),)), "ben": Work("new", ())}
-    )
-    found = measured(new)
-    assert found.left_out == {"begun by one person only": 1}
-    assert found.units["quotes"].articles == 0
+    works = {"ann": Work("done", (quote("1", (0, 5)),)), "ben": Work("new", ())}
+    one = SharedArticle("a", "", TEXT, works)
+    assert measured(one).left_out == {"begun by one person only": 1}
+    assert measured(one).units["quotes"].articles == 0
+    known = replace(QUICK, left_out={"with work of one person only": 3})
+    every = {"with work of one person only": 3, "begun by one person only": 1}
+    assert measured(one, options=known).left_out == every
     assert measured(article(status="in_progress", ann=[], ben=[])).unfinished == 1
 
 

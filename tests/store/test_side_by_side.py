@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotator.editing import articles, layers, mentions, quotes
+from annotator.editing import articles, layers, mentions, quotes, versions
 from annotator.errors import AnnotatorError
 from annotator.model import codebook
 from annotator.model.annotations import Layer, Mention, Quote
@@ -51,6 +51,21 @@ def test_only_some_people_and_kinds_are_read(path):
         assert (len(found.articles), found.alone) == (1, 1)
         (one,) = side_by_side.read(project, found, [Mention])
     assert {name: len(work.records) for name, work in one.works.items()} == {"ben": 1, "cy": 0}
+
+
+def test_an_old_version_is_not_counted_beside_the_new_one(path):
+    with files.open_project(path, annotator="ann") as project:
+        found = side_by_side.shared(project)
+        assert found.left_out == {"with work of one person only": 1}
+        old = min(found.articles, key=lambda one: len(project.text(one)))
+        versions.correct_text(project, old, TEXT.replace("Seoul", "Rome"))
+        after = side_by_side.shared(project)
+    assert len(after.articles) == 2
+    assert old not in after.articles
+    assert after.left_out == {
+        "with work of one person only": 1,
+        "replaced by a corrected version": 1,
+    }
 
 
 def test_the_agreed_version_is_nobodys(path):

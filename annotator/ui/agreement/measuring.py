@@ -39,7 +39,12 @@ def measured(project: Project, wanted: Wanted, progress: Progress) -> Measured:
         found = side_by_side.shared(project, wanted.annotators)
         if not found.articles:
             return Measured(None, people)
-        options = Options(matching=Matching.parse(wanted.match), names=speaker_names(project))
+        options = Options(
+            matching=Matching.parse(wanted.match),
+            names=speaker_names(project),
+            codebook=project.codebook,
+            left_out=found.left_out,
+        )
         agreement = measure(
             side_by_side.read(project, found),
             found.annotators,

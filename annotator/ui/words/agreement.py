@@ -85,6 +85,8 @@ REASONS = {
     "not marked by all": "not marked by all",
     "joined to one that it overlaps": "joined to one that it overlaps",
     "begun by one person only": "begun by one person only",
+    "with work of one person only": "with work of one person only",
+    "replaced by a corrected version": "replaced by a corrected version",
 }
 MEASURING = "Measuring …"
 STOPPED = "Stopped. Measure again takes it up."
@@ -99,7 +101,8 @@ def attribute(kind: str, name: str) -> str:
         return PLACE
     if name in PARTS:
         return PARTS[name]
-    return form.LABELS[kind].get(name, (name.replace("_", " ").capitalize(), ""))[0]
+    own = name.removeprefix("fields ")  # a project's own
+    return form.LABELS[kind].get(name, (own.replace("_", " ").capitalize(), ""))[0]
 
 
 def people(names: Sequence[str]) -> str:
