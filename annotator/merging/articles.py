@@ -93,9 +93,12 @@ def _free(meeting: Meeting, here: dict[str, str], ours: dict[str, str], id: str,
 
 
 def _meet(meeting: Meeting, mine: Row, row: Row) -> bool:
+    """Change what is newer in theirs; when the text came in is no news."""
     new = meeting.met("articles", mine, row)
+    changed = new != mine
     new = new | {"created_at": max(mine["created_at"], row["created_at"])}
-    return meeting.change("articles", mine, new)
+    meeting.told.others += meeting.change("articles", mine, new)
+    return changed
 
 
 def _take_new(meeting: Meeting, row: Row, text: str) -> None:

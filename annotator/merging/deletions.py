@@ -23,7 +23,7 @@ _ORDER: dict[str, tuple[type[Any], str]] = {
     "events": (Event, "records"),
     "quotes": (Quote, "records"),
     "mentions": (Mention, "records"),
-    "layers": (Layer, ""),
+    "layers": (Layer, "layers"),
     "articles": (Article, "articles"),
     "speakers": (Speaker, "speakers"),
 }
@@ -70,10 +70,7 @@ def delete_what_they_deleted(meeting: Meeting) -> None:
     for table, (kind, group) in _ORDER.items():
         for id in sorted(doomed[table]):
             meeting.ours.delete(kind, id)
-        if group:
-            meeting.count(group, DELETED, len(doomed[table]))
-        else:
-            meeting.told.others += len(doomed[table])
+        meeting.count(group, DELETED, len(doomed[table]))
 
 
 def _doomed(meeting: Meeting) -> Doomed:

@@ -8,7 +8,7 @@ In facts an annotator is a name, an article the hash of its text: the same in al
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -94,11 +94,29 @@ def row_from(table: str, row: Row, facts: Facts, times: Times, ids: Names) -> Ro
             if key.startswith("fields/") and value is not None
         }
     for part in LISTS.get(table, ()):
-        start = f"{part}/"
-        held = [key for key, value in facts.items() if key.startswith(start) and value is not None]
+        held = _in_list(part, facts)
         held.sort(key=lambda key: (last(times, key), key))
-        new[part] = [_made(part, key.removeprefix(start), facts[key], ids) for key in held]
+        new[part] = _items(part, held, facts, ids)
     return new
+
+
+def in_one_order(table: str, new: Row, sides: Sequence[Facts], facts: Facts, ids: Names) -> None:
+    """Let the lists of a row stand as they do on all sides, where that is one order."""
+    for part in LISTS.get(table, ()):
+        first, *others = ([(key, side[key]) for key in _in_list(part, side)] for side in sides)
+        if all(first == other for other in others):
+            held = [key for key, _ in first if facts.get(key) is not None]
+            if len(held) == len(_in_list(part, facts)):
+                new[part] = _items(part, held, facts, ids)
+
+
+def _in_list(part: str, facts: Facts) -> list[str]:
+    """The facts that say what is in a list."""
+    return [k for k, value in facts.items() if k.startswith(f"{part}/") and value is not None]
+
+
+def _items(part: str, keys: Iterable[str], facts: Facts, ids: Names) -> list[list[Any]]:
+    return [_made(part, key.removeprefix(f"{part}/"), facts[key], ids) for key in keys]
 
 
 def _made(part: str, key: str, value: Any, ids: Names) -> list[Any]:

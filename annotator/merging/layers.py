@@ -2,6 +2,7 @@
 
 from annotator.merging.articles import bring_back
 from annotator.merging.meeting import Meeting
+from annotator.merging.told import NEW
 from annotator.model.annotations import Layer
 from annotator.store import layered
 from annotator.store.changes import Change
@@ -45,7 +46,7 @@ def _place(row: Row) -> Place:
 
 def _meet(meeting: Meeting, mine: Row, row: Row) -> Row:
     new = meeting.met("layers", mine, row)
-    meeting.told.others += meeting.change("layers", mine, new)
+    meeting.count_change("layers", changed=meeting.change("layers", mine, new))
     return new
 
 
@@ -62,7 +63,7 @@ def _add(meeting: Meeting, row: Row) -> None:
     bring_back(meeting, [row["article"]])
     meeting.check("layers", row)
     meeting.ours.apply(Change("layers", row["id"], None, row))
-    meeting.told.others += 1
+    meeting.count("layers", NEW)
 
 
 def bring_back_layer(meeting: Meeting, id: str) -> None:

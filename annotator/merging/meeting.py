@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from annotator.merging.conflicts import conflict_of
-from annotator.merging.facts import Clash, facts_of, row_from, united, united_times
+from annotator.merging.facts import Clash, facts_of, in_one_order, row_from, united, united_times
 from annotator.merging.knowledge import Knowledge, known_by
 from annotator.merging.told import CHANGED, Conflict, Merged
 from annotator.model.ids import new_id
@@ -74,27 +74,12 @@ class Meeting:
         times = (self.here.times(table, mine["id"]), self.there.times(table, other["id"]))
         ours = facts_of(table, mine, self.here.names)
         theirs = facts_of(table, other, self.there.names)
-        if ours == theirs and self._same_order(table, mine, other):
+        if list(ours.items()) == list(theirs.items()):
             return mine
         facts, clashes = united(ours, theirs, times, same=mine["id"] == other["id"])
         self.tell_clashes(table, mine, clashes)
         new = row_from(table, mine, facts, united_times(times), self.ids)
-        return self.keep_order(table, new, mine, other)
-
-    def _same_order(self, table: str, mine: Row, other: Row) -> bool:
-        return list(facts_of(table, mine, self.here.names)) == list(
-            facts_of(table, other, self.there.names)
-        )
-
-    def keep_order(self, table: str, new: Row, mine: Row, other: Row) -> Row:
-        """Return a row whose lists stand as in ours where theirs are the same."""
-        for part in TABLES[table].light_parts:
-            lists = (
-                list(facts_of(table, {part.name: row[part.name]}, names).items())
-                for row, names in ((mine, self.here.names), (other, self.there.names))
-            )
-            if next(lists) == next(lists):
-                new[part.name] = mine[part.name]
+        in_one_order(table, new, (ours, theirs), facts, self.ids)
         return new
 
     def tell_clashes(self, table: str, mine: Row, clashes: Iterable[Clash]) -> None:

@@ -6,7 +6,16 @@ from collections.abc import Iterable
 from typing import Any
 
 from annotator.merging.articles import bring_back
-from annotator.merging.facts import Facts, Times, facts_of, last, row_from, united, united_times
+from annotator.merging.facts import (
+    Facts,
+    Times,
+    facts_of,
+    in_one_order,
+    last,
+    row_from,
+    united,
+    united_times,
+)
 from annotator.merging.folding import folded
 from annotator.merging.knowledge import Knowledge
 from annotator.merging.matching import Groups, Person, Registry, grouped, questions
@@ -134,6 +143,7 @@ def _united(meeting: Meeting, final: str, here: list[Row], there: list[Row]) -> 
     sides = [(row, meeting.here) for row in here] + [(row, meeting.there) for row in there]
     sides.sort(key=lambda side: side[0]["id"])
     row, known = sides[0]
+    said = [facts_of("speakers", one, knows.names) for one, knows in sides]
     facts, times = facts_of("speakers", row, known.names), known.times("speakers", row["id"])
     for other, knows in sides[1:]:
         theirs = facts_of("speakers", other, knows.names)
@@ -144,7 +154,9 @@ def _united(meeting: Meeting, final: str, here: list[Row], there: list[Row]) -> 
         meeting.tell_clashes("speakers", row | {"id": final}, clashes)
         times = united_times((times, when))
     _drop_own_name(facts)
-    return row_from("speakers", row, facts, times, meeting.ids) | {"id": final, "number": None}
+    new = row_from("speakers", row, facts, times, meeting.ids) | {"id": final, "number": None}
+    in_one_order("speakers", new, said, facts, meeting.ids)
+    return new
 
 
 def _keep_both_names(facts: Facts, theirs: Facts, times: Times, when: Times) -> None:

@@ -6,6 +6,9 @@ from typing import Any
 
 from annotator.errors import AnnotatorError
 
+GROUPS = {"articles": "article", "speakers": "speaker", "records": "record", "layers": "layer"}
+"""What is counted, and what one of each is called; records are mentions, quotes and events."""
+
 SAME, NEW, CHANGED, DELETED = "same", "new", "changed", "deleted"
 
 
@@ -72,13 +75,13 @@ class Merged:
 
     dry_run: bool = False
     counts: dict[str, Counter[str]] = field(
-        default_factory=lambda: {name: Counter() for name in ("articles", "speakers", "records")}
+        default_factory=lambda: {name: Counter() for name in GROUPS}
     )
     asks: list[Ask] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
     same_titles: list[SameTitle] = field(default_factory=list)
     codebook: list[str] = field(default_factory=list)
-    others: int = 0  # annotators, settings and notes that came or changed
+    others: int = 0  # annotators, settings, moments and notes that came or changed
     backup: str = ""
 
     @property
@@ -101,6 +104,7 @@ class Merged:
             "articles": {**found["articles"], "same_title": [asdict(x) for x in self.same_titles]},
             "speakers": {**found["speakers"], "ask": [asdict(one) for one in self.asks]},
             "records": found["records"],
+            "layers": found["layers"],
             "conflicts": [asdict(one) for one in self.conflicts],
             "codebook": self.codebook,
             "backup": self.backup,
@@ -129,12 +133,11 @@ class Merged:
 
     def _nothing(self) -> str:
         if self.changes_something:
-            return "only what is known of earlier changes is new"
+            return "only settings and what is known of earlier changes are new"
         return "nothing is new: all of it is here already"
 
     def _counted(self, state: str) -> str:
-        named = {"articles": "article", "speakers": "speaker", "records": "record"}
-        parts = [counted(self.counts[key][state], one) for key, one in named.items()]
+        parts = [counted(self.counts[key][state], one) for key, one in GROUPS.items()]
         kept = [part for part in parts if not part.startswith("0 ")]
         return ", ".join(kept)
 

@@ -2,13 +2,14 @@
 
 import pytest
 
-from annotator.editing import articles, quotes, speakers
+from annotator.editing import articles, layers, quotes, speakers
 from annotator.editing.team import set_blind
 from annotator.errors import AnnotatorError
 from annotator.merging.merging import merge
+from annotator.model import codebook
 from annotator.model.annotations import Alias, Annotator, Layer, Quote, Speaker
 from annotator.model.article import Article
-from annotator.store import checking
+from annotator.store import checking, files
 from annotator.store.teamwork import team
 from tests.merging.conftest import at_work, exported
 
@@ -350,6 +351,19 @@ def test_a_circle_that_two_people_closed_is_cut_and_told(copy):
     assert not merged(ours, theirs).changes_something
 
 
+def test_that_work_is_done_comes_in(copy):
+    ours, theirs = copy("ours"), copy("theirs")
+    with at_work(ours) as project:
+        article = project.all(Article)[0].id
+        mark(project)
+    theirs.write_bytes(ours.read_bytes())
+    with at_work(theirs) as project:
+        layers.set_status(project, article, "done")
+    assert merged(ours, theirs).sentence() == "Changed 1 layer."
+    with at_work(ours) as project:
+        assert [one.status for one in project.all(Layer)] == ["done"]
+
+
 def test_two_files_are_one_step(copy):
     ours = copy("ours")
     others = []
@@ -371,3 +385,25 @@ def test_a_span_that_is_not_in_the_text_is_refused_by_name(copy):
         project.db.execute("UPDATE quote_spans SET text = 'other'")
     with at_work(ours) as project, pytest.raises(AnnotatorError, match=r"theirs\.sqlite: quote"):
         merge(project, [theirs])
+
+
+def test_an_empty_project_becomes_the_other_to_the_byte(base, tmp_path):
+    with at_work(base) as project:
+        names = tuple(Alias(name) for name in ("Pyongyang", "North Korea", "DPRK"))
+        kim = speakers.add_speaker(project, "Kim", aliases=names).id
+        mark(project, speaker=kim)
+        articles.change_article(project, project.all(Article)[0].id, source="TASS")
+    empty = tmp_path / "empty.sqlite"
+    files.create(empty, codebook.load("plover"), annotator="lead").close()
+    merged(empty, base)
+    assert exported(empty) == exported(base)
+
+
+def test_one_text_that_came_in_at_two_times_is_no_change(tmp_path):
+    ours, theirs = tmp_path / "a.sqlite", tmp_path / "b.sqlite"
+    for path in (ours, theirs):
+        with files.create(path, codebook.load("plover"), annotator="lead") as project:
+            articles.add_article(project, "One text.\n")
+    told = merged(ours, theirs)
+    assert told.counts["articles"] == {"same": 1, "deleted": 0}
+    assert told.sentence() == "Only settings and what is known of earlier changes are new."

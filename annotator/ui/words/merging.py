@@ -4,7 +4,17 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from annotator.merging.told import CHANGED, DELETED, NEW, Ask, Conflict, Merged, Named, counted
+from annotator.merging.told import (
+    CHANGED,
+    DELETED,
+    GROUPS,
+    NEW,
+    Ask,
+    Conflict,
+    Merged,
+    Named,
+    counted,
+)
 
 FILES_TITLE = "Merge another project"
 LOOKING, MERGING = "Looking at the other project …", "Merging …"
@@ -32,7 +42,6 @@ KINDS = {
     "team": "Team",
 }
 _UNSAID = ("id", "layer", "created_at", "origin", "tool", "score", "fields", "sources")
-_GROUPS = (("articles", "article"), ("speakers", "speaker"), ("records", "record"))
 
 
 def summary(merged: Merged, names: Sequence[str]) -> str:
@@ -43,11 +52,11 @@ def summary(merged: Merged, names: Sequence[str]) -> str:
     for state in (NEW, CHANGED, DELETED):
         found = [
             counted(merged.counts[group][state], name)
-            for group, name in _GROUPS
+            for group, name in GROUPS.items()
             if merged.counts[group][state]
         ]
         parts += [f"{', '.join(found)} {state}"] if found else []
-    told = "; ".join(parts) or "only what is known of earlier changes is new"
+    told = "; ".join(parts) or "only settings and what is known of earlier changes are new"
     return f"{', '.join(names)}: {told}. {UNDO}"
 
 
