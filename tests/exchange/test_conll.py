@@ -12,7 +12,9 @@ from random_projects import projects
 from annotator.editing.events import mark_event
 from annotator.errors import AnnotatorError
 from annotator.exchange.conll import format as conll_format
+from annotator.exchange.conll import reading as conll_reading
 from annotator.exchange.exporting import export
+from annotator.exchange.foreign import plain_lines
 from annotator.exchange.foreign.outgoing_layer import NAME_LABELS
 from annotator.exchange.importing import import_paths
 from annotator.exchange.problems import ImportProblems
@@ -188,3 +190,28 @@ def test_whatever_stands_in_the_rows_is_read_or_told(tmp_path_factory, rows):
         for document in found:
             for mark in document.layers[0].marks if document.layers else ():
                 assert 0 <= mark.parts[0][0] <= mark.parts[0][1] <= len(document.text)
+
+
+def test_a_file_may_be_longer_than_a_text_and_a_text_may_not(project, save, monkeypatch):
+    monkeypatch.setattr(conll_reading, "LARGEST_TEXT", 2_000)
+    texts = [f"-DOCSTART- -X- -X- O\n\nText{number} NN O B-PER\n" for number in range(200)]
+    imported = import_paths(project, [save("".join(texts))])
+    assert len(imported.articles) == 200
+    endless = save("-DOCSTART- -X- -X- O\n\n" + "word NN O B-PER\n" * 200, "b.conll")
+    with pytest.raises(ImportProblems, match=r"b\.conll:\d+: this text has more than"):
+        import_paths(project, [endless])
+
+
+def test_a_line_without_end_is_refused(project, save, monkeypatch):
+    monkeypatch.setattr(plain_lines, "LONGEST_ROW", 1_000)
+    with pytest.raises(ImportProblems, match="has a line of more than"):
+        import_paths(project, [save("EU NNP B-NP B-ORG\n" + "x" * 2_000)])
+
+
+def test_latin_letters_in_another_encoding_are_read(project, tmp_path):
+    path = tmp_path / "a.conll"
+    rows = "Zürich NNP O B-LOC\nüber IN O O\nÄnderungen NN O O\nfür IN O O\nMünchen NNP O B-LOC\n"
+    path.write_bytes(rows.encode("cp1252"))
+    imported = import_paths(project, [path])
+    assert "München" in project.text(imported.articles[0])
+    assert any("was read as" in words for words in imported.warnings)

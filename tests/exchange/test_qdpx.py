@@ -17,6 +17,7 @@ from annotator.exchange.foreign.unfit import is_mention
 from annotator.exchange.foreign.xml import fit
 from annotator.exchange.importing import import_paths
 from annotator.exchange.problems import ImportProblems
+from annotator.exchange.qdpx import archive as qdpx_archive
 from annotator.exchange.qdpx import format as qdpx_format
 from annotator.model import codebook
 from annotator.model.annotations import Annotator, Event, Layer, Mention, Quote, Speaker
@@ -258,3 +259,18 @@ def test_notes_of_ours_that_were_changed_stop_nothing(tmp_path_factory, value):
     found, _ = both.read(qdpx_format, path)
     assert found[0].text == TEXT
     assert len(found[0].layers[0].marks) == 1
+
+
+def test_a_project_may_be_larger_than_a_source_and_a_source_may_not(project, save, monkeypatch):
+    monkeypatch.setattr(qdpx_archive, "LARGEST_PART", 100_000)
+    notes = "".join(
+        f'<Note guid="{ID.format(9)[:-4]}{number:04}" name="n"><PlainTextContent>{"x" * 900}'
+        "</PlainTextContent></Note>"
+        for number in range(300)
+    )
+    inside = selection("said", 4)
+    imported = import_paths(project, [save(project_xml(inside, f"<Notes>{notes}</Notes>"))])
+    assert len(imported.articles) == 1
+    endless = project_xml(f"<Description>{'x' * 200_000}</Description>{inside}")
+    with pytest.raises(ImportProblems, match=r"One source in .* has more than"):
+        import_paths(project, [save(endless)])

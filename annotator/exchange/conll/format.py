@@ -14,11 +14,11 @@ from annotator.exchange.conll import writing as conll_writing
 from annotator.exchange.foreign.document import Document, DocumentLayer
 from annotator.exchange.foreign.folders import Owner, owner, places
 from annotator.exchange.foreign.outgoing import Outgoing
+from annotator.exchange.foreign.plain_lines import bounded_lines, is_utf8
 from annotator.exchange.formats import WriteOptions, Written
 from annotator.exchange.incoming import SourceFile
 from annotator.exchange.limits import LARGEST_TEXT, within
 from annotator.exchange.problems import Problems
-from annotator.exchange.progress import silent
 from annotator.exchange.selection import Selection
 from annotator.store.project import Project
 
@@ -31,12 +31,8 @@ def documents(file: SourceFile, problems: Problems) -> Iterator[Document]:
 
     Raises AnnotatorError for a file without tags.
     """
-    within(file, LARGEST_TEXT)
-    content, encoding = text_of(file.path.read_bytes(), file.name)
-    if encoding:
-        problems.note(f"{file.name} was read as {encoding}")
     found = 0
-    for table in conll_reading.tables(content.split("\n"), problems):
+    for table in conll_reading.tables(_lines(file, problems), problems):
         found += 1
         try:
             document = conll_reading.document(table)
@@ -47,6 +43,18 @@ def documents(file: SourceFile, problems: Problems) -> Iterator[Document]:
         yield replace(document, layers=tuple(layers))
     if not found:
         raise AnnotatorError(f"{file.name} has no rows of a token and its tags.")
+
+
+def _lines(file: SourceFile, problems: Problems) -> Iterator[str]:
+    """Yield the lines of a file: of UTF-8 one after another, else of all that was guessed."""
+    if is_utf8(file.path):
+        yield from bounded_lines(file)
+        return
+    within(file, LARGEST_TEXT)
+    content, encoding = text_of(file.path.read_bytes(), file.name)
+    if encoding:
+        problems.note(f"{file.name} was read as {encoding}")
+    yield from content.split("\n")
 
 
 def gathered(files: Sequence[SourceFile]) -> list[SourceFile]:
@@ -71,7 +79,8 @@ def write(project: Project, selection: Selection, out: Path, options: WriteOptio
     files = {owners[0]: out / _ALONE if out.is_dir() else out}
     if len(owners) > 1:
         files = places(out, owners, _SUFFIX)
-    widths = _widths(Outgoing(project, selection, silent))
+    looking = Outgoing(project, selection, lambda _done, _total: options.progress(0, 0))
+    widths = _widths(looking)
     unfit: Counter[str] = Counter()
     with ExitStack() as stack:
         opened = {

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from annotator.errors import AnnotatorError
 from annotator.exchange.brat.names import original
 from annotator.exchange.foreign.document import Document, DocumentLayer, Link, Mark, Stretch
+from annotator.exchange.limits import LARGEST_TEXT, MEGABYTE
 from annotator.exchange.problems import Problems
 
 START = "-DOCSTART-"
@@ -34,13 +35,19 @@ class Table:
 
 def tables(lines: Iterable[str], problems: Problems) -> Iterator[Table]:
     """Yield the texts of a file; rows that have too few columns are told and left out."""
-    table, width, is_new = Table(), 0, True
+    table, width, is_new, size = Table(), 0, True, 0
     for number, raw in enumerate(lines, 1):
-        line = raw.rstrip("\r")
+        line = raw.rstrip("\r\n")
+        size += len(line)
         if line.startswith((START, "# newdoc")):
             if table.rows:
                 yield table
-            table, is_new = Table(title=line.partition("id = ")[2].strip()), True
+            table, is_new, size = Table(title=line.partition("id = ")[2].strip()), True, 0
+        elif size > LARGEST_TEXT:
+            raise AnnotatorError(
+                f"{problems.file}:{number}: this text has more than {LARGEST_TEXT // MEGABYTE} MB.",
+                f"Divide it into several, with {START} before each.",
+            )
         elif not line.strip():
             is_new = True
         elif not _COMMENT.match(line):

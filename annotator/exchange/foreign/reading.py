@@ -47,6 +47,7 @@ def surveyed(files: Sequence[tuple[SourceFile, Any]], alive: Callable[[], None])
         try:
             for document in module.documents(file, Problems(file.name)):
                 survey.add(document)
+                alive()
         except (AnnotatorError, OSError):
             continue  # told when the file is imported
     return survey

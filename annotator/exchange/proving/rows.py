@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from annotator.exchange.formats import KINDS
 from annotator.exchange.progress import Progress
@@ -9,6 +10,7 @@ from annotator.exchange.proving.proof import Proof
 from annotator.exchange.tables.values import LONGEST_CELL, is_cut
 
 Row = Sequence[str]
+_AT_ONCE = 500  # rows read again before it is told how far it is
 _MAY_BE_CUT = LONGEST_CELL // 2 - 1  # characters
 
 
@@ -40,7 +42,10 @@ class RowDigests:
         failures: list[str] = []
         done, total = 0, sum(map(len, self._rows.values()))
         for table, rows in read.items():
-            written, found = self._rows[table], array("q", map(hash, map(tuple, rows)))
+            written, found = self._rows[table], array("q")
+            while some := tuple(islice(rows, _AT_ONCE)):
+                found.extend(map(hash, map(tuple, some)))
+                progress(done + min(len(found), len(written)), total)
             equal = len(written)
             if found != written:
                 equal = sum(one == other for one, other in zip(found, written, strict=False))

@@ -4,6 +4,7 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import PurePosixPath
+from typing import IO
 from xml.etree import ElementTree as ET
 from xml.parsers.expat import ExpatError
 
@@ -37,12 +38,6 @@ class Archive:
                 "Export it again, as a project.",
             )
         self._project = found[0]
-        if self._project.file_size > LARGEST_PART:
-            raise AnnotatorError(
-                f"The {self._project.filename} of {file.name} has more than"
-                f" {LARGEST_PART // MEGABYTE} MB.",
-                "Export it in several parts.",
-            )
         with opened.open(self._project) as xml:
             refuse_entities(xml)
 
@@ -52,7 +47,8 @@ class Archive:
         Each is emptied after it was taken, so that none but the last is in memory.
         """
         around: list[Element] = []
-        with self._opened.open(self._project) as xml:
+        with self._opened.open(self._project) as raw:
+            xml = _Bounded(raw, f"the {self._project.filename} of {self._file.name}")
             for event, element in ET.iterparse(xml, ("start", "end")):
                 if event == "start":
                     around.append(element)
@@ -62,6 +58,7 @@ class Archive:
                     if local(element) in tags:
                         yield element
                     around[-1].clear()
+                    xml.read_of_one = 0
 
     def text(self, path: str) -> str:
         """Return a text by its path in the project; AnnotatorError where it is not in it."""
@@ -74,6 +71,25 @@ class Archive:
         if len(raw) > LARGEST_TEXT:
             raise AnnotatorError(f"{name} has more than {LARGEST_TEXT // MEGABYTE} MB.")
         return text_of(raw, name)[0]
+
+
+class _Bounded:
+    """Reads XML of which each thing in a list is in memory by itself, so that none may be large."""
+
+    def __init__(self, raw: IO[bytes], name: str) -> None:
+        self._raw, self._name = raw, name
+        self.read_of_one = 0
+
+    def read(self, size: int = -1) -> bytes:
+        """Read on; AnnotatorError where one thing has no end."""
+        found = self._raw.read(size)
+        self.read_of_one += len(found)
+        if self.read_of_one > LARGEST_PART:
+            raise AnnotatorError(
+                f"One source in {self._name} has more than {LARGEST_PART // MEGABYTE} MB.",
+                "Export it in several parts.",
+            )
+        return found
 
 
 @contextmanager
