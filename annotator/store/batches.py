@@ -15,7 +15,9 @@ from annotator.store import rows, words
 from annotator.store.changes import Batch, Change
 from annotator.store.records import TABLES, Row, Table
 
-BLOCK = 2000  # rows held in memory at once
+BLOCK = 500  # rows held in memory at once
+TEXTS = 5  # of them that hold whole texts
+PIECE = 1 << 20  # bytes unpacked at once
 
 
 class Counter:
@@ -98,8 +100,9 @@ def _packed(db: sqlite3.Connection, batch: Batch) -> Iterator[bytes]:
     """Yield the rows as compressed lines of JSON, a block of one table each."""
     packer = zlib.compressobj()
     for table, (first, last) in batch.items():
-        for start in range(first, last + 1, BLOCK):
-            block = _block(db, table, start, min(start + BLOCK - 1, last))
+        at_once = TEXTS if any(part.heavy for part in TABLES[table].parts) else BLOCK
+        for start in range(first, last + 1, at_once):
+            block = _block(db, table, start, min(start + at_once - 1, last))
             line = json.dumps([table, block], ensure_ascii=False, separators=(",", ":"))
             yield packer.compress(line.encode() + b"\n")
     yield packer.flush()
@@ -110,12 +113,23 @@ def _block(db: sqlite3.Connection, table: str, first: int, last: int) -> list[Ro
 
 
 def _unpacked(packed: bytes) -> Iterator[tuple[str, list[Row]]]:
-    unpacker, rest = zlib.decompressobj(), b""
-    for start in range(0, len(packed), 1 << 16):
-        *lines, rest = (rest + unpacker.decompress(packed[start : start + (1 << 16)])).split(b"\n")
+    rest = b""
+    for piece in _pieces(packed):
+        *lines, rest = (rest + piece).split(b"\n")
         for line in lines:
             table, block = json.loads(line)
             yield table, block
+
+
+def _pieces(packed: bytes) -> Iterator[bytes]:
+    """Yield what is packed, at most so much at once however well it was packed."""
+    unpacker = zlib.decompressobj()
+    for start in range(0, len(packed), PIECE):
+        left = packed[start : start + PIECE]
+        while left:
+            yield unpacker.decompress(left, PIECE)
+            left = unpacker.unconsumed_tail
+    yield unpacker.flush()
 
 
 def _last(db: sqlite3.Connection, table: str) -> int:

@@ -2,12 +2,14 @@
 
 python tests/benchmarks            all of it, about eight minutes
 python tests/benchmarks start      only what begins with these letters
+python tests/benchmarks exchange --large    also with 10,000 articles, some ten minutes more
 """
 
 import os
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -44,10 +46,11 @@ def main() -> int:
     import start
     import window
 
-    wanted = sys.argv[1] if len(sys.argv) > 1 else ""
+    large = "--large" in sys.argv
+    wanted = next((word for word in sys.argv[1:] if not word.startswith("-")), "")
     groups: dict[str, Callable[[], Iterator[Result]]] = {
         "start": start.results,
-        "exchange": exchange.results,
+        "exchange": partial(exchange.results, large=large),
         "merge": merging.results,
         "window": window.results,
         "interaction": interaction.results,

@@ -26,6 +26,17 @@ def rows_of(project: Path) -> tuple[list[str], Rows]:
 def read_json_into_sqlite(document: Path, target: Path, made: list[str], rows: Rows) -> None:
     """Parse the document and insert the same rows into the same tables, in one transaction."""
     json.loads(document.read_text(encoding="utf-8"))
+    _insert(target, made, rows)
+
+
+def read_csv_into_sqlite(table: Path, target: Path, made: list[str], rows: Rows) -> None:
+    """Read a table to its end and insert the same rows into the same tables."""
+    with table.open(encoding="utf-8", newline="") as file:
+        list(csv.reader(file))
+    _insert(target, made, rows)
+
+
+def _insert(target: Path, made: list[str], rows: Rows) -> None:
     db = sqlite3.connect(target, isolation_level=None)
     db.execute("PRAGMA journal_mode = WAL")
     db.execute("BEGIN")

@@ -1,5 +1,6 @@
 """A bulk import is one step: undone and redone whole, and small in history."""
 
+import tracemalloc
 from dataclasses import replace
 
 from edits import contents
@@ -91,3 +92,21 @@ def test_listeners_hear_that_everything_may_differ(project):
     import_some(project, 1)
     project.undo()
     assert [edit.everything for edit in heard] == [True, True]
+
+
+def test_a_few_texts_are_in_memory_while_many_are_undone_and_done_again(project):
+    text = "\U0001f54a" + "a" * 200_000  # four bytes a sign
+    with project.edit("Import", bulk=True):
+        for number in range(60):
+            words = f"{number} {text}"
+            article = Article(
+                id=f"a{number}", title="A", sha256=text_hash(words), characters=len(words)
+            )
+            project.add_article(article, words)
+    for step in (project.undo, project.redo):
+        tracemalloc.start()
+        step()
+        _, peak = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        assert peak < 60 * 4 * len(text) / 2
+    assert project.text("a59") == f"59 {text}"
