@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from annotator.errors import AnnotatorError
-from annotator.exchange import sources
+from annotator.exchange import collecting, sources
 from annotator.exchange.articles.columns import Columns
 from annotator.exchange.counting import STATES, Counting, Counts
 from annotator.exchange.edited.ledger import CellChange
@@ -137,32 +137,9 @@ def import_paths(  # noqa: PLR0913 - the options of one command
         intake = Intake(project, annotator=annotator or project.annotator, language=language)
         reading = _Reading(intake, progress, found, plan)
         reading.columns = tuple(columns)
-        try:
-            with project.edit("Import", bulk=True):
-                if plan.codebook != project.codebook:
-                    project.save_codebook(plan.codebook)
-                for file, format_of in files:
-                    reading.read(file, format_of)
-                reading.take_tables(project, tables)
-                reading.refuse_problems(strict=strict)
-                dry_run = dry_run or (tables.only_look and bool(reading.tables))
-                if dry_run:
-                    raise _DryRun
-        except _DryRun:
-            pass
-    return Imported(
-        intake.counting,
-        tuple(intake.articles),
-        tuple(reading.left_out),
-        (*plan.notes(), *reading.notes, *reading.unknown, *plan.lost()),
-        found.passed_over,
-        reading.unread,
-        dry_run,
-        plan.printed,
-        reading.taken.changes,
-        reading.taken.sign,
-        reading.taken.missing,
-    )
+        with collecting.seldom():
+            dry_run = reading.take_all(project, files, tables, strict=strict, dry_run=dry_run)
+    return reading.imported(found.passed_over, dry_run=dry_run)
 
 
 class _Reading:
@@ -181,6 +158,40 @@ class _Reading:
         self.columns: tuple[Columns, ...] = ()
         self.tables: list[IncomingTable] = []
         self.taken = TablesTaken()
+
+    def take_all(
+        self, project: Project, files: Files, tables: TableOptions, *, strict: bool, dry_run: bool
+    ) -> bool:
+        """Take files in one step; return whether nothing of it was kept, as was wished."""
+        try:
+            with project.edit("Import", bulk=True):
+                if self._plan.codebook != project.codebook:
+                    project.save_codebook(self._plan.codebook)
+                for file, format in files:
+                    self.read(file, format)
+                self.take_tables(project, tables)
+                self.refuse_problems(strict=strict)
+                if dry_run or (tables.only_look and self.tables):
+                    raise _DryRun
+        except _DryRun:
+            return True
+        return False
+
+    def imported(self, passed_over: int, *, dry_run: bool) -> Imported:
+        """Return what came of it."""
+        return Imported(
+            self._intake.counting,
+            tuple(self._intake.articles),
+            tuple(self.left_out),
+            (*self._plan.notes(), *self.notes, *self.unknown, *self._plan.lost()),
+            passed_over,
+            self.unread,
+            dry_run,
+            self._plan.printed,
+            self.taken.changes,
+            self.taken.sign,
+            self.taken.missing,
+        )
 
     def read(self, file: SourceFile, format: Format) -> None:
         """Read a file; what is wrong with it is kept."""
