@@ -22,6 +22,9 @@ from annotator.ui import actions
 from annotator.ui.article_records import KIND_OF
 from annotator.ui.dialogs.details import DetailsDialog
 from annotator.ui.dialogs.keys import ChangeKeysDialog, KeysDialog
+from tests.pictures.projects import Projects
+from tests.pictures.stage import Stage
+from tests.pictures.states import table
 
 SEED_GOLD = "seed-gold.json"
 DIALOGS = (
@@ -112,6 +115,26 @@ def test_every_control_of_a_dialog_has_a_name(window, do, name):
     assert len(list(controls(dialog))) > 0
     assert nameless(dialog) == []
     dialog.close()
+
+
+@pytest.fixture
+def stage(tmp_path, qtbot):
+    """A stage for the states that there are pictures of."""
+    stage = Stage(Projects(tmp_path), "light")
+    yield stage
+    stage.close()
+
+
+OF_A_TEAM = ("assign-articles", "progress", "release", "settle-differences", "agreement")
+
+
+@pytest.mark.parametrize("name", [*OF_A_TEAM, "merge-project", "merge-project-speakers"])
+def test_every_control_of_a_dialog_for_teams_has_a_name(stage, name):
+    table()[name].bring_up(stage)
+    dialog = stage.dialog()
+    assert dialog.windowTitle()
+    assert len(list(controls(dialog))) > 1
+    assert nameless(dialog) == []
 
 
 def test_every_control_of_the_other_dialogs_has_a_name(window):

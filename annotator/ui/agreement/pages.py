@@ -35,6 +35,7 @@ class Pages(QTabWidget):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setAccessibleName(words.PAGES)
         self.setDocumentMode(True)
         self.tables = {name: Table(self, words.TABS[name]) for name in words.COLUMNS}
         self.matrix = WhoSaidWhat(theme, self)

@@ -35,6 +35,7 @@ class MergeProjectsDialog(QDialog):
         self._asks: Asks | None = None
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName(words.TITLE)
         self.here, self.there = self._version(words.HERE), self._version(words.THERE)
         self._add_tabs()
         fit_dialog(self, *(_SIZE if self.tabs.count() else _BARE))

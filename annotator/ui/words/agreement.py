@@ -23,6 +23,7 @@ SAVE_KINDS = {
     ".json": "JSON (*.json)",
 }
 WHAT, WHO = "What", "Who"
+PAGES = "What is measured"
 TABS = {
     "pairs": "Pairs",
     "coefficients": "Beyond chance",
