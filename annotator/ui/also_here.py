@@ -76,6 +76,7 @@ class AlsoHere(QFrame):
         super().__init__(page)
         self.setObjectName("entry")
         self._desk, self._page, self._speaker, self._places = desk, page, speaker, places
+        self._left_at = page.view.caret(), page.view.verticalScrollBar().value()
         caption = QLabel(words.also_here(speaker.name, len(places)), self)
         caption.setObjectName("entryCaption")
         hint = QLabel(words.ALSO_HERE_HINT, self)
@@ -127,7 +128,7 @@ class AlsoHere(QFrame):
             if work is None:
                 return
             desk.said.emit(words.marked_also(speaker.name, len(places)))
-        self.close_list()
+        self._go_back()
 
     def _go_to(self, row: int) -> None:
         """Bring the place of a row into sight."""
@@ -138,6 +139,13 @@ class AlsoHere(QFrame):
             if self._hides_caret():
                 view.centerCursor()
                 self._stand()
+
+    def _go_back(self) -> None:
+        """Go away, and read on where one was before the list was asked for."""
+        view, (caret, scrolled) = self._page.view, self._left_at
+        self.close_list()
+        view.move_caret(caret)
+        view.verticalScrollBar().setValue(scrolled)
 
     def close_list(self) -> None:
         """Go away."""
@@ -156,7 +164,7 @@ class AlsoHere(QFrame):
         if not isinstance(event, QKeyEvent) or watched is not self.list:
             return super().eventFilter(watched, event)
         keys = {
-            Qt.Key.Key_Escape: self.close_list,
+            Qt.Key.Key_Escape: self._go_back,
             Qt.Key.Key_Return: self.apply,
             Qt.Key.Key_Enter: self.apply,
         }

@@ -167,6 +167,15 @@ def give(dialog, name, key):
     dialog.take.click()
 
 
+def test_the_sheet_has_the_keys_that_are_no_actions_too(window, press):
+    press("F1")
+    sheet = window.findChild(KeysDialog)
+    said = sheet.page.toPlainText()
+    for keys in ("Ctrl+Up Ctrl+Down", "Ctrl+Left Ctrl+Right", "Double click", "1–9 Return", "/"):
+        assert f"\n{keys}\n" in said
+    sheet.reject()
+
+
 def test_keys_are_changed_at_once(window, changing, select, press, qtbot):
     give(changing, "quote", Qt.Key.Key_K)
     assert settings.load().keys == {"quote": "K"}

@@ -56,6 +56,20 @@ def test_what_is_not_ticked_is_not_marked_and_the_list_goes_away(window, desk, k
     qtbot.waitUntil(lambda: window.bench.page.findChildren(AlsoHere) == [])
 
 
+@pytest.mark.parametrize("key", ["Return", "Esc"])
+def test_one_reads_on_where_one_was_before_the_list(desk, view, kulik, press, key):
+    project, start = desk.project, view.text().rindex("Korea")
+    view.move_caret(start)
+    scrolled = view.verticalScrollBar().value()
+    assert scrolled > 0
+    press("J")
+    assert view.caret() != start
+    press(key)
+    assert (view.caret(), view.verticalScrollBar().value()) == (start, scrolled)
+    assert view.hasFocus()
+    assert len(linked(project, kulik)) == (2 if key == "Return" else 1)
+
+
 def test_a_quote_goes_to_another_speaker_when_a_speaker_is_split(window, desk, kulik, qtbot):
     window._actions["split"].trigger()
     dialog = window.findChild(SplitDialog)

@@ -1,6 +1,8 @@
 """The sheet of keys with the legend of the marks, and the dialog that changes keys."""
 
+from collections.abc import Iterator
 from html import escape
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QSize, Qt, QUrl
@@ -83,7 +85,7 @@ class KeysDialog(QDialog):
             image = sample(mark, self._window.theme, self.devicePixelRatio())
             kind = QTextDocument.ResourceType.ImageResource
             self.page.document().addResource(kind, QUrl(f"mark:{mark}"), image)
-        parts = (_part(title, rows) for title, rows in table.sheet(keys))
+        parts = (_part(title, rows) for title, rows in chain(table.sheet(keys), _other_keys()))
         self.page.setHtml(_legend(keys) + "".join(parts))
 
     def _change(self) -> None:
@@ -126,6 +128,17 @@ def _legend(keys: dict[str, str]) -> str:
 
 def _keys_of(mark: str, keys: dict[str, str]) -> str:
     return ", ".join(table.shown(keys[name]) for name in words.MARK_ACTIONS[mark] if keys[name])
+
+
+def _other_keys() -> Iterator[tuple[str, list[tuple[str, str, str]]]]:
+    """What is pressed that is no action: in the text, where something is asked, in the lists."""
+    for title, rows in words.OTHER_KEYS.items():
+        yield title, [(" ".join(map(_native, keys)), name, tip) for keys, name, tip in rows]
+
+
+def _native(key: str) -> str:
+    """A key as this system writes it; what the mouse does, and signs, as they stand."""
+    return table.shown(key) or key
 
 
 def _part(title: str, rows: list[tuple[str, str, str]]) -> str:

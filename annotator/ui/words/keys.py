@@ -23,6 +23,34 @@ MARK_ACTIONS = {  # which actions make a kind of mark
     "participant": ("addressee",),
     "detail": ("date", "place", "insertion"),
 }
+# What no action is for: titles, then keys (several: any of them; not of Qt: as they stand), words.
+OTHER_KEYS = {
+    "In the text": (
+        (("Left", "Right"), "Move", "Move the caret; with Shift, select"),
+        (("Ctrl+Left", "Ctrl+Right"), "By word", "To the word before or after; with Shift, select"),
+        (("Ctrl+Up", "Ctrl+Down"), "By sentence", "The same by sentences"),
+        (("Double click",), "A word", "Select it; a triple click selects the sentence"),
+        (("Ctrl+wheel",), "Zoom", "Make the article's text larger or smaller"),
+    ),
+    "Where something is asked": (
+        (("Letters",), "Narrow", "Offer only what has these letters"),
+        (("1–9", "Return"), "Take", "Take the line of the number, or the one that is lit"),
+        (("Tab",), "Go on", "To the next thing that is asked"),
+        (("Esc",), "Leave", "Leave the rest open"),
+    ),
+    "In the lists": (
+        (("/",), "Filter", "Show only rows with some letters"),
+        (("Shift+Up", "Shift+Down"), "Several", "Select rows, to set a column in all of them"),
+        (("Return", "F2"), "Edit", "Change the cell, in all rows that are selected"),
+        (("Alt+Up", "Alt+Down"), "Sort", "By the column, up or down"),
+        (
+            ("Tab", "Shift+Tab"),
+            "Go through",
+            "To the next list or the form; Esc to the text",
+        ),
+    ),
+}
+
 MARKS_HINT = "The selected record is filled; handles at its ends change its words."
 
 CHANGE, CHANGE_TITLE, CLOSE = "Change keys …", "Change keys", "Close"
