@@ -13,7 +13,7 @@ from annotator.merging.knowledge import Deleted, Key
 from annotator.merging.meeting import Meeting
 from annotator.merging.records import KINDS, add_records
 from annotator.merging.speakers import add_speakers
-from annotator.merging.told import DELETED, NEW, SAME
+from annotator.merging.told import DELETED, NEW, SAME, Gone
 from annotator.model.annotations import Event, Layer, Mention, Quote, Speaker
 from annotator.model.article import Article
 from annotator.store.merged import ids_in_layers, layers_in, some
@@ -68,9 +68,20 @@ def delete_what_they_deleted(meeting: Meeting) -> None:
     while _spared(meeting, doomed):
         pass
     for table, (kind, group) in _ORDER.items():
+        _tell(meeting, table, sorted(doomed[table]))
         for id in sorted(doomed[table]):
             meeting.ours.delete(kind, id)
         meeting.count(group, DELETED, len(doomed[table]))
+
+
+def _tell(meeting: Meeting, table: str, ids: list[str]) -> None:
+    """List what goes, but for layers, which go with what is in them."""
+    for row in some(meeting.ours, table, ids) if table != "layers" else ():
+        title, annotator = meeting.titled(row["layer"]) if table in KINDS else ("", "")
+        marked = " … ".join(span[3] for span in row.get("spans", ()))
+        words = marked or row.get("text") or row.get("name") or row.get("title") or ""
+        kind = table.removesuffix("s")
+        meeting.told.gone.append(Gone(meeting.file, kind, row["id"], title, annotator, words))
 
 
 def _doomed(meeting: Meeting) -> Doomed:

@@ -123,15 +123,15 @@ class Meeting:
     def conflict(self, table: str, mine: Row | None, other: Row | None, stands: str) -> None:
         """List both versions of a record, and keep the one that does not stand."""
         held = mine or other or {}
-        about = (self.file, table, *self._titled(held["layer"]))
+        about = (self.file, table, *self.titled(held["layer"]))
         self.told.conflicts.append(conflict_of(self.ours, about, (mine, other, stands)))
         lost = other if stands == "ours" else mine
         if lost is not None:
             written = json.dumps(lost, ensure_ascii=False, sort_keys=True)
             self.note("seen", table, lost["id"], at=lost["updated_at"], value=written)
 
-    def _titled(self, layer: str) -> tuple[str, str]:
-        """The title of the article of a layer of ours, and whose work it is."""
+    def titled(self, layer: str) -> tuple[str, str]:
+        """Return the title of the article of a layer (id) of ours, and whose work it is."""
         row = self.withheld["layers"].get(layer) or some(self.ours, "layers", [layer])[0]
         waiting = self.withheld["articles"].get(row["article"])
         article = waiting or some(self.ours, "articles", [row["article"]])[0]

@@ -69,6 +69,18 @@ class SameTitle:
     theirs: str
 
 
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """What is deleted here since it was there and nobody changed it: with a few words of it."""
+
+    file: str
+    kind: str
+    id: str
+    title: str
+    annotator: str
+    words: str
+
+
 @dataclass(slots=True)
 class Merged:
     """What a merge did, or would do."""
@@ -80,6 +92,7 @@ class Merged:
     asks: list[Ask] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
     same_titles: list[SameTitle] = field(default_factory=list)
+    gone: list[Gone] = field(default_factory=list)
     codebook: list[str] = field(default_factory=list)
     others: int = 0  # annotators, settings, moments and notes that came or changed
     backup: str = ""
@@ -106,6 +119,7 @@ class Merged:
             "records": found["records"],
             "layers": found["layers"],
             "conflicts": [asdict(one) for one in self.conflicts],
+            "deleted": [asdict(one) for one in self.gone],
             "codebook": self.codebook,
             "backup": self.backup,
             "dry_run": self.dry_run,

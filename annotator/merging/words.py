@@ -4,13 +4,15 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from annotator.merging.told import Conflict, Merged
+from annotator.merging.told import Conflict, Gone, Merged
 
 
 def lines(merged: Merged) -> Iterator[str]:
     """Yield what is to be looked at: conflicts with both versions, speakers, titles, codes."""
     for one in merged.conflicts:
         yield conflict_line(one)
+    for gone in merged.gone:
+        yield f"{gone.file}: deleted there, and now here: {gone_words(gone)}"
     for ask in merged.asks:
         yield (
             f"{ask.file}: left apart: {ask.ours.name} ({ask.ours.about}; {ask.ours.id}) here and"
@@ -20,6 +22,13 @@ def lines(merged: Merged) -> Iterator[str]:
     for same in merged.same_titles:
         yield f"{same.file}: same title, another text: “{same.title}” ({same.ours}, {same.theirs})"
     yield from merged.codebook
+
+
+def gone_words(gone: Gone) -> str:
+    """Return what is deleted, in words."""
+    whose = f" of {gone.annotator}" if gone.annotator else ""
+    where = f" in “{gone.title}”" if gone.title else ""
+    return f"{gone.kind} {gone.id}{whose}{where}: {gone.words}"
 
 
 def conflict_line(one: Conflict) -> str:

@@ -125,7 +125,11 @@ def test_what_one_side_deleted_goes_where_the_other_left_it_as_it_was(copy):
     ours, theirs, quote = deleted_in_theirs(copy)
     third = copy("third")
     third.write_bytes(ours.read_bytes())
-    assert merged(ours, theirs).counts["records"]["deleted"] == 1
+    told = merged(ours, theirs)
+    assert told.counts["records"]["deleted"] == 1
+    assert [(one.kind, one.id, one.annotator, one.words) for one in told.gone] == [
+        ("quote", quote, "mina", "We ar")
+    ]
     assert not merged(ours, third).changes_something  # where it is still there, unchanged
     with at_work(ours) as project:
         assert project.find(Quote, quote) is None

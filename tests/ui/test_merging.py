@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
-from annotator.editing import layers, quotes, speakers
+from annotator.editing import layers, mentions, quotes, speakers
 from annotator.model.annotations import Alias, Quote, Speaker
 from annotator.model.article import Article
 from annotator.store import files
@@ -136,6 +136,20 @@ def test_the_menu_asks_for_files(window, other, qtbot, monkeypatch):
     done(window, qtbot)
     assert window.findChild(MergeProjectsDialog).isVisible()
     window.findChild(MergeProjectsDialog).reject()
+
+
+def test_what_would_go_is_listed(window, other, qtbot):
+    with files.open_project(other, annotator=window.bench.desk.project.annotator) as theirs:
+        mention = mentions.mark_mention(theirs, theirs.all(Article)[0].id, 0, 6).id
+    shown(window, other, qtbot).accept()
+    done(window, qtbot)
+    with files.open_project(other, annotator=window.bench.desk.project.annotator) as theirs:
+        mentions.delete_mention(theirs, mention)
+    dialog = shown(window, other, qtbot)
+    assert dialog.tabs.tabText(0) == words.tab(words.DELETIONS, 1)
+    model = dialog.tabs.widget(0).model()
+    assert model.index(0, 1).data() == "Russia"
+    dialog.reject()
 
 
 def test_a_copy_of_the_file_brings_nothing(window, tmp_path, qtbot):

@@ -69,6 +69,9 @@ class MergeProjectsDialog(QDialog):
             self._asks = Asks(merged.asks, self)
             page = _page(QLabel(words.JOIN_HINT, self), table(words.SPEAKERS, self._asks, self))
             self._add(words.SPEAKERS, len(merged.asks), page)
+        if merged.gone:
+            model = Rows(words.GONE_HEADINGS, [words.gone_row(one) for one in merged.gone], self)
+            self._add(words.DELETIONS, len(merged.gone), table(words.DELETIONS, model, self))
         if merged.same_titles:
             rows = [(one.title, one.file) for one in merged.same_titles]
             model = Rows(words.TITLE_HEADINGS, rows, self)

@@ -11,6 +11,7 @@ from annotator.merging.told import (
     NEW,
     Ask,
     Conflict,
+    Gone,
     Merged,
     Named,
     counted,
@@ -22,8 +23,10 @@ TITLE, APPLY = "What the merge does", "Merge"
 UNDO = "Nothing is done yet; one Undo takes all of it back, and a backup is made first."
 NOTHING = "nothing is new there, all of it is here already."
 CONFLICTS, SPEAKERS, TITLES, CODES = "Both changed", "May be one", "Same title", "Codebook"
+DELETIONS = "Deleted there"
 HEADINGS = ("What", "In", "Field", "Here", "There", "Stands")
 ASK_HEADINGS = ("One", "Here", "There", "Share the name")
+GONE_HEADINGS = ("What", "Words", "In")
 TITLE_HEADINGS = ("Title", "File")
 HERE, THERE = "Here", "There"
 STANDS = {"ours": "here", "theirs": "there"}
@@ -73,6 +76,12 @@ def named(one: Named) -> str:
 def ask_row(ask: Ask) -> tuple[str, str, str, str]:
     """A question about two speakers, in the order of the headings."""
     return "", named(ask.ours), named(ask.theirs), ask.why
+
+
+def gone_row(one: Gone) -> tuple[str, str, str]:
+    """What goes since it was deleted there, in the order of the headings."""
+    where = f"{one.title} · {one.annotator}" if one.annotator else one.title
+    return KINDS.get(one.kind, one.kind), one.words, where
 
 
 def fields_of(conflict: Conflict) -> tuple[str, ...]:
