@@ -1,22 +1,25 @@
 """The annotators' layers of one article beside each other, thing by thing."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from annotator.adjudicating.saying import Record, said_in
 from annotator.agreement.groups import Group, align_all
 from annotator.agreement.marks import mark_of
 from annotator.agreement.matching import OVERLAP, Matching
+from annotator.editing.adjudication import LEFT_OUT
 from annotator.errors import AnnotatorError
 from annotator.model.annotations import (
     FINISHED,
     Annotator,
+    Dismissed,
     Event,
     Layer,
     Mention,
     Quote,
-    spans_of,
 )
+from annotator.model.article import Article
 from annotator.store.adjudicated import layers_worked_on
 from annotator.store.project import Project
 
@@ -38,20 +41,24 @@ class Side:
 class Difference:
     """What annotators marked as one thing: the record of each, by layer, and wherein they differ.
 
-    `differing` are names of pieces (`saying`); `is_agreed` says that all marked it and alike.
+    `said` is what each says, and `differing` are names of pieces of it (`saying`); `is_agreed` says
+    that all marked it and alike. `place` is from where to where in the text any of them marks
+    something of its main part; of several differences of one kind there, it is the `nth`.
     """
 
     kind: str
     records: Mapping[str, Record]
+    said: Mapping[str, Mapping[str, Hashable]]
     differing: tuple[str, ...]
     is_agreed: bool
+    place: tuple[int, int]
+    nth: int = 1
 
     @property
-    def place(self) -> tuple[int, int]:
-        """From where to where in the text any of the records marks something of its main part."""
-        spans = [span for record in self.records.values() for span in spans_of(record)]
-        main = [span for span in spans if span.role in ("mention", "content", "trigger")]
-        return min(span.start for span in main), max(span.end for span in main)
+    def left_out(self) -> Dismissed:
+        """The point by which an agreed version keeps that it has nothing of this."""
+        more = "" if self.nth == 1 else f"_{self.nth}"
+        return Dismissed(LEFT_OUT + self.kind + more, *self.place)
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -73,9 +80,12 @@ def compare(project: Project, article: str) -> Comparison:
 
     One's own work has to be done first, so that nobody is led by what others wrote.
     """
-    sides = _sides(project, article)
+    sides = sides_of(project, article)
     own = [one for one in sides if (one.annotator, one.kind) == (project.annotator, "annotation")]
-    if any(one.status not in FINISHED for one in own):
+    mine = project.all(Annotator, name=project.annotator)
+    given = {one.annotator for one in project.get(Article, article).assignments}
+    is_waited_for = not own and any(one.id in given for one in mine)
+    if is_waited_for or any(one.status not in FINISHED for one in own):
         raise AnnotatorError(
             "Your own work on this article is not done yet.",
             "Call it done first (Ctrl+Enter), then compare it with the others'.",
@@ -86,10 +96,16 @@ def compare(project: Project, article: str) -> Comparison:
             f"There is nothing to compare: {who} annotated this article.",
             "Merge the projects of two people who annotated it.",
         )
+    return comparison_of(project, article, sides)
+
+
+def comparison_of(project: Project, article: str, sides: tuple[Side, ...]) -> Comparison:
+    """Put some layers of an article beside each other, whoever asks."""
     return Comparison(article, sides, _differences(project, sides))
 
 
-def _sides(project: Project, article: str) -> tuple[Side, ...]:
+def sides_of(project: Project, article: str) -> tuple[Side, ...]:
+    """Return the layers of an article that somebody worked on, without the agreed version."""
     found = project.many(Layer, layers_worked_on(project, article))
     sides = (
         Side(one.id, project.get(Annotator, one.annotator).name, one.kind, one.status)
@@ -106,7 +122,17 @@ def _differences(project: Project, sides: tuple[Side, ...]) -> tuple[Difference,
     numbers = {
         mark.id: number for number, group in enumerate(groups) for mark in group.marks.values()
     }
-    return tuple(_difference(group, records, numbers, sides) for group in groups)
+    found = [_difference(group, records, numbers, sides) for group in groups]
+    return tuple(_numbered(found))
+
+
+def _numbered(found: Iterable[Difference]) -> Iterator[Difference]:
+    """Tell those of one kind apart that stand at the same place."""
+    seen: Counter[tuple[str, tuple[int, int]]] = Counter()
+    for one in found:
+        seen[one.kind, one.place] += 1
+        nth = seen[one.kind, one.place]
+        yield one if nth == 1 else replace(one, nth=nth)
 
 
 def _records(project: Project, layer: str) -> list[Record]:
@@ -125,9 +151,11 @@ def _difference(
         for side in sides
         if side.layer in group.marks
     }
-    said = [said_in(record, numbers) for record in versions.values()]
-    pieces = dict.fromkeys(piece for one in said for piece in one)
-    differing = tuple(piece for piece in pieces if len({one.get(piece) for one in said}) > 1)
-    return Difference(
-        group.kind, versions, differing, not differing and len(versions) == len(sides)
-    )
+    said = {layer: said_in(record, numbers) for layer, record in versions.items()}
+    every = list(said.values())
+    pieces = dict.fromkeys(piece for one in every for piece in one)
+    differing = tuple(piece for piece in pieces if len({one.get(piece) for one in every}) > 1)
+    is_agreed = not differing and len(versions) == len(sides)
+    extents = [mark.extent for mark in group.marks.values()]
+    place = min(one[0][0] for one in extents), max(one[-1][1] for one in extents)
+    return Difference(group.kind, versions, said, differing, is_agreed, place)

@@ -1,22 +1,30 @@
 """What is decided on each difference of an article, and deciding it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
 
-from annotator.adjudicating.comparing import Comparison, Difference
+from annotator.adjudicating.comparing import Comparison, Difference, comparison_of, sides_of
+from annotator.adjudicating.hearing import KINDS, Heard
+from annotator.adjudicating.saying import Record
 from annotator.editing import adjudication
-from annotator.editing.adjudication import LEFT_OUT, Choice
+from annotator.editing.adjudication import Choice
+from annotator.errors import AnnotatorError
 from annotator.model.annotations import Dismissed
 from annotator.store.adjudicated import made_of
 from annotator.store.project import Project
 
 
 class State(StrEnum):
-    """How far a difference is: all say the same and it waits to be taken, open, or decided."""
+    """How far a difference is: all say the same and it waits to be taken, open, or decided.
+
+    `ANEW` is decided, but somebody has said something else since.
+    """
 
     AGREED = "agreed"
     OPEN = "open"
+    ANEW = "anew"
     TAKEN = "taken"
     LEFT_OUT = "left_out"
 
@@ -34,16 +42,18 @@ class Decision:
 
     @property
     def is_open(self) -> bool:
-        """Whether nothing is decided yet."""
-        return self.state in (State.OPEN, State.AGREED)
+        """Whether there is something to decide."""
+        return self.state in (State.OPEN, State.AGREED, State.ANEW)
 
 
 def decisions(project: Project, comparison: Comparison) -> list[Decision]:
     """Return what is decided on each of the differences, in their order."""
     gold = adjudication.gold_of(project, comparison.article)
-    made = made_of(project, gold.id) if gold else {}
-    dismissed = set(gold.dismissed) if gold else set()
-    return [_decision(one, made, dismissed) for one in comparison.differences]
+    if gold is None:
+        return [_undecided(one) for one in comparison.differences]
+    heard = Heard(project, comparison, gold.id)
+    dismissed = set(gold.dismissed)
+    return [_decision(one, heard, dismissed) for one in comparison.differences]
 
 
 def take(
@@ -56,14 +66,13 @@ def take(
 ) -> None:
     """Take the records of one or more layers as what is right, as one step.
 
-    Of one layer, the others' records stand for the same thing; of several, each for itself.
-    What was decided before is taken back.
+    Of one layer, the others' records stand for the same thing; of several, each for itself, and
+    the first for those that are not taken. What was decided before is taken back.
     """
     records = [difference.records[layer] for layer in layers if layer in difference.records]
-    others = difference.ids if len(records) == 1 else ()
     with project.edit(_label(difference, comparison, layers)):
         _open_again(project, comparison, difference)
-        choices = [Choice(record, others) for record in records]
+        choices = list(_choices(difference, records))
         adjudication.take(project, comparison.article, choices, reason=reason)
         _finish(project, comparison)
 
@@ -72,7 +81,7 @@ def leave_out(project: Project, comparison: Comparison, difference: Difference) 
     """Decide that nothing of a difference is right, as one step."""
     with project.edit(f"Leave a {difference.kind} out of the agreed version"):
         _open_again(project, comparison, difference)
-        adjudication.leave_out(project, comparison.article, difference.kind, difference.place)
+        adjudication.leave_out(project, comparison.article, difference.kind, difference.left_out)
         _finish(project, comparison)
 
 
@@ -83,30 +92,81 @@ def open_again(project: Project, comparison: Comparison, difference: Difference)
         _finish(project, comparison)
 
 
+def keep(
+    project: Project, comparison: Comparison, difference: Difference, *, reason: str = ""
+) -> None:
+    """Decide that what was taken stays as it is, whatever was said since, as one step."""
+    ids = difference.ids
+    with project.edit(f"Keep a {difference.kind} of the agreed version"):
+        made = made_of(project, adjudication.own_gold(project, comparison.article).id)
+        agreed = dict.fromkeys(made[id] for id in ids if id in made)
+        for number, id in enumerate(agreed):
+            record = project.get(KINDS[difference.kind], id)
+            more = tuple(id for id in ids if id not in made) if number == 0 else ()
+            choice = Choice(record, more, _latest(difference))
+            adjudication.keep(project, choice, reason=reason)
+        _finish(project, comparison)
+
+
 def take_agreed(project: Project, comparison: Comparison) -> int:
     """Take all on which everyone agrees and nothing is decided, as one step; how many it was."""
     states = decisions(project, comparison)
     pairs = zip(comparison.differences, states, strict=True)
     agreed = [one for one, found in pairs if found.state is State.AGREED]
     if agreed:
-        choices = [Choice(next(iter(one.records.values())), one.ids) for one in agreed]
+        firsts = [(one, [next(iter(one.records.values()))]) for one in agreed]
+        choices = [choice for one, first in firsts for choice in _choices(one, first)]
         with project.edit(f"Take {len(agreed):,} agreed records"):
             adjudication.take(project, comparison.article, choices)
             _finish(project, comparison)
     return len(agreed)
 
 
-def _decision(one: Difference, made: dict[str, str], dismissed: set[Dismissed]) -> Decision:
-    taken = {layer: made[record.id] for layer, record in one.records.items() if record.id in made}
-    if taken:
-        return Decision(State.TAKEN, tuple(taken), tuple(dict.fromkeys(taken.values())))
-    if Dismissed(LEFT_OUT + one.kind, *one.place) in dismissed:
-        return Decision(State.LEFT_OUT)
+def count_open(project: Project, article: str) -> int:
+    """Return on how much of what two or more annotators marked in an article nothing is decided."""
+    sides = sides_of(project, article)
+    if len(sides) < 2:
+        return 0
+    found = decisions(project, comparison_of(project, article, sides))
+    return sum(one.is_open for one in found)
+
+
+def refuse_open(project: Project, article: str) -> None:
+    """Refuse, with an AnnotatorError, to call an agreed version done in which something is open."""
+    if count := count_open(project, article):
+        raise AnnotatorError(
+            f"{count:,} thing{' is' if count == 1 else 's are'} still open in this agreed version.",
+            "Decide on what is open first, with Team > Settle differences …",
+        )
+
+
+def _choices(one: Difference, records: Sequence[Record]) -> Iterator[Choice]:
+    """Yield records of a difference as chosen; the first stands for those that are not."""
+    chosen = {record.id for record in records}
+    rest = tuple(id for id in one.ids if id not in chosen)
+    for number, record in enumerate(records):
+        yield Choice(record, rest if number == 0 else (), _latest(one))
+
+
+def _latest(one: Difference) -> str:
+    return max(record.updated_at for record in one.records.values())
+
+
+def _undecided(one: Difference) -> Decision:
     return Decision(State.AGREED if one.is_agreed else State.OPEN)
 
 
+def _decision(one: Difference, heard: Heard, dismissed: AbstractSet[Dismissed]) -> Decision:
+    made = heard.made
+    taken = {layer: made[record.id] for layer, record in one.records.items() if record.id in made}
+    if taken:
+        state = State.TAKEN if heard.knows(one) else State.ANEW
+        return Decision(state, tuple(taken), tuple(dict.fromkeys(taken.values())))
+    return Decision(State.LEFT_OUT) if one.left_out in dismissed else _undecided(one)
+
+
 def _open_again(project: Project, comparison: Comparison, one: Difference) -> None:
-    adjudication.open_again(project, comparison.article, one.kind, one.ids, one.place)
+    adjudication.open_again(project, comparison.article, one.kind, one.ids, one.left_out)
 
 
 def _finish(project: Project, comparison: Comparison) -> None:

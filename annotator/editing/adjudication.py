@@ -11,8 +11,11 @@ from annotator.editing.mentions import drop_mention
 from annotator.editing.quotes import drop_quote
 from annotator.model.annotations import Dismissed, Event, Layer, Mention, Quote
 from annotator.model.ids import new_id
+from annotator.model.times import after, now
 from annotator.store.adjudicated import made_of
+from annotator.store.changes import Change
 from annotator.store.project import Project
+from annotator.store.records import TABLE_OF, row_of
 
 Record = Mention | Quote | Event
 GOLD = "gold"
@@ -26,10 +29,14 @@ _ORDER = (Mention, Quote, Event)
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """An annotator's record that is right, and the records (ids) of others that say the same."""
+    """An annotator's record that is right, and the records (ids) of others that say the same.
+
+    `latest` is when any of them was changed last, "" for before now: by the clock of who did.
+    """
 
     record: Record
     others: tuple[str, ...] = ()
+    latest: str = ""
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -82,24 +89,44 @@ def take(project: Project, article: str, choices: Iterable[Choice], *, reason: s
                 _lead_to(project, type(choice.record), source, made)
 
 
-def leave_out(project: Project, article: str, kind: str, place: tuple[int, int]) -> None:
-    """Keep in the agreed version, as one step, that nothing is marked at [start, end)."""
+def keep(project: Project, choice: Choice, *, reason: str = "") -> None:
+    """Say that an agreed record stays as it is, and stands for others (ids) too, as one step."""
+    record = choice.record
+    with project.edit("Keep what is in the agreed version"), writing_gold(project):
+        refuse_others(project, record.layer)
+        kept = replace(
+            record,
+            sources=(*record.sources, *choice.others),
+            reason=reason or record.reason,
+            updated_at=max(after(record.updated_at), choice.latest),
+            updated_by=project.annotator,
+        )
+        old, new = row_of(record), row_of(kept)
+        changed = [name for name in new if new[name] != old[name]]
+        rows = ({name: row[name] for name in changed} for row in (old, new))
+        # `save` does not count who decided, and when, as a change
+        project.apply(Change(TABLE_OF[type(record)].name, record.id, *rows))
+
+
+def leave_out(project: Project, article: str, kind: str, point: Dismissed) -> None:
+    """Keep in the agreed version, as one step, that it has nothing of a kind at a point."""
     with project.edit(f"Leave a {kind} out of the agreed version"):
         gold = own_gold(project, article)
-        point = Dismissed(LEFT_OUT + kind, *place)
         project.save(replace(gold, dismissed=tuple(dict.fromkeys((*gold.dismissed, point)))))
 
 
 def open_again(
-    project: Project, article: str, kind: str, sources: Sequence[str], place: tuple[int, int]
+    project: Project, article: str, kind: str, sources: Sequence[str], point: Dismissed
 ) -> None:
-    """Take back what was decided on the records (ids) of one difference, as one step."""
+    """Take back what was decided on the records (ids) of one difference, as one step.
+
+    `point` is where they may have been left out.
+    """
     with project.edit(f"Open a {kind} of the agreed version again"):
         gold = own_gold(project, article)
         made = made_of(project, gold.id)
         for id in dict.fromkeys(made[one] for one in sources if one in made):
             _DROP[_KINDS[kind]](project, id)
-        point = Dismissed(LEFT_OUT + kind, *place)
         project.save(replace(gold, dismissed=tuple(d for d in gold.dismissed if d != point)))
 
 
@@ -127,7 +154,7 @@ def _copied(choice: Choice, layer: str, made: Mapping[str, str], reason: str) ->
         "origin": "manual",
         "tool": None,
         "score": None,
-        "created_at": "",
+        "created_at": choice.latest if choice.latest > now() else "",
         "updated_at": "",
         "updated_by": None,
     }

@@ -3,15 +3,17 @@
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from annotator.adjudicating.deciding import count_open
 from annotator.errors import AnnotatorError
 from annotator.exchange.atomic_files import put_in_place
 from annotator.exchange.exporting import export
 from annotator.exchange.progress import Progress, silent
 from annotator.exchange.selection import Selection
 from annotator.exchange.writing import WriteOptions
+from annotator.model.annotations import Layer
 from annotator.model.codebook import dumps
 from annotator.releasing import measured, near_duplicates, splits
 from annotator.releasing.card import card
@@ -55,11 +57,14 @@ def release(project: Project, out: Path, options: ReleaseOptions) -> Released:
     earlier = _earlier(out)
     refuse_without_gold(project)
     with _copy(project, options.seed) as copy, put_in_place(out, folder=True) as folder:
+        _open_again(copy)
+        refuse_without_gold(copy)
+        unfinished = len(gold.unfinished_articles(copy))
         made = _write(copy, folder, options)
         kept = {path.relative_to(folder) for path in folder.rglob("*") if path.is_file()}
     for path in earlier - kept:
         (out / path).unlink(missing_ok=True)
-    return Released(made, len(gold.unfinished_articles(project)))
+    return Released(made, unfinished)
 
 
 def _write(copy: Project, folder: Path, options: ReleaseOptions) -> Facts:
@@ -123,6 +128,16 @@ def _copy(project: Project, seed: int) -> Iterator[Project]:
         with open_project(path, annotator="") as copy:
             hide_names(copy, names, seed)
             yield copy
+
+
+def _open_again(copy: Project) -> None:
+    """Call those agreed versions unfinished in which something has become open since."""
+    doubted = gold.doubted_articles(copy)
+    reopened = {article for article in doubted if count_open(copy, article)}
+    with copy.edit("Open again"):
+        for layer in copy.all(Layer):
+            if layer.kind == "gold" and layer.article in reopened:
+                copy.save(replace(layer, status="in_progress"))
 
 
 def _texts(copy: Project, articles: Sequence[str]) -> Iterator[tuple[str, str]]:

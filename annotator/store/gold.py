@@ -29,6 +29,22 @@ _BY_SEVERAL = f"""
       WHERE kind = 'annotation' AND status <> 'new' AND article IN ({_RELEASED})
       GROUP BY article HAVING count(*) > 1)
 """
+_DOUBTED = (
+    " UNION ".join(
+        f"""
+    SELECT l.article FROM {table} r JOIN layers l ON l.id = r.layer
+        JOIN annotators n ON n.id = l.annotator
+        LEFT JOIN (SELECT s.value AS id, max(max(g.created_at, g.updated_at)) AS at
+            FROM {table} g JOIN json_each(g.sources) s
+            WHERE g.layer IN (SELECT id FROM layers WHERE kind = 'gold') GROUP BY s.value
+        ) heard ON heard.id = r.id
+      WHERE l.kind <> 'gold' AND l.article IN ({_RELEASED})
+        AND (heard.at IS NULL OR (r.updated_at > heard.at AND r.updated_by = n.name))
+"""
+        for table in ("mentions", "quotes", "events")
+    )
+    + " ORDER BY 1"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +62,16 @@ def released_articles(project: Project) -> list[str]:
     Of an article whose text was corrected that is the newest version only.
     """
     return _articles(project, f"status IN ({_FINISHED})")
+
+
+def doubted_articles(project: Project) -> list[str]:
+    """Return the articles (ids) whose agreed version is finished, but not made from all there is.
+
+    Somebody marked or changed something that it was not made from as it is now: then something may
+    be open, or was left out.
+    """
+    with explained(project.path):
+        return [article for (article,) in project.db.execute(_DOUBTED)]
 
 
 def unfinished_articles(project: Project) -> list[str]:

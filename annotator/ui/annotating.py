@@ -224,7 +224,15 @@ class Annotating:
         layer: Layer | None = layers.find_layer(desk.project, desk.article)
         done = layer is not None and layer.status in ("done", "adjudicated")
         status = "in_progress" if done else "done"
-        desk.attempt(lambda: layers.set_status(desk.project, desk.article, status))
+
+        def call() -> Layer:
+            if desk.project.works_on == "gold" and not done:
+                from annotator.adjudicating import deciding  # noqa: PLC0415 - seldom needed
+
+                deciding.refuse_open(desk.project, desk.article)
+            return layers.set_status(desk.project, desk.article, status)
+
+        desk.attempt(call)
 
     def paste(self, text: str, **known: str) -> str:
         """Add a text as an article and show it; "" where that cannot be."""

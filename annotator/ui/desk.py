@@ -71,9 +71,7 @@ class Desk(QObject):
         """Keep showing the same person's work; where it cannot be seen, say so and return True."""
         lost = self.whose.follow(self.article)
         if lost:
-            from annotator.ui.words import teams  # noqa: PLC0415 - hardly ever needed
-
-            self.said.emit(teams.gone(lost))
+            self.said.emit(lost)
         return bool(lost)
 
     def choose(self, kind: str, record: str) -> None:

@@ -37,17 +37,19 @@ class Whose:
         self._take(next((one for one in seen if one.id == layer), None))
 
     def follow(self, article: str) -> str:
-        """Go on with the same person's work in an article; where it cannot be seen, return whose.
+        """Go on with the same person's work in an article; where it cannot be seen, say so.
 
         Then one's own is shown again. Returns "" where all is as it was.
         """
         if self.shown is None:
             return ""
+        from annotator.ui.words.teams import gone  # noqa: PLC0415 - hardly ever needed
+
         before = self.shown
         same = (one for one in self._visible(article) if _person(one) == _person(before))
         found = next(same, None)
         self._take(found)
-        return "" if found is not None else before.annotator
+        return "" if found is not None else gone(before.annotator, before.kind)
 
     def _take(self, shown: "OthersLayer | None") -> None:
         self.shown = shown

@@ -28,7 +28,8 @@ class WhoseBar(QFrame):
         if shown is not None:
             if self._words is None:
                 self._words = self._fill()
-            self._words.setText(words.shown(shown.annotator, shown.kind))
+            whose = words.shown(shown.annotator, shown.kind)
+            self._words.setText(words.KEEPING if self._desk.whose.can_write else whose)
         self.setVisible(shown is not None)
 
     def _fill(self) -> QLabel:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.editing import adjudication, articles
+from annotator.editing import adjudication, articles, quotes
 from annotator.editing.versions import correct_text
 from annotator.errors import AnnotatorError
 from annotator.exchange.importing import import_paths
@@ -233,3 +233,17 @@ def test_the_project_is_as_it_was(settled, tmp_path):
     release(settled, tmp_path / "out", ReleaseOptions())
     assert held(settled) == before
     assert {one.name for one in settled.all(Annotator)} == set(NAMES)
+
+
+def test_what_was_said_after_it_was_settled_stays_out(settled, tmp_path):
+    first = settled.all(Article)[0].id
+    bela = next(one for one in settled.all(Layer, article=first) if one.kind == "annotation")
+    (quote,) = settled.all(Quote, layer=bela.id)
+    settled.annotator = settled.get(Annotator, bela.annotator).name
+    quotes.change_quote(settled, quote.id, certainty="low")
+    settled.annotator = NAMES[2]
+    out = tmp_path / "out"
+    assert "1 article stayed out" in told(release(settled, out, ReleaseOptions()), out)
+    assert first not in split_of(out)
+    settled.undo()
+    assert release(settled, out, ReleaseOptions()).unfinished == 0

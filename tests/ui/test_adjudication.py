@@ -5,16 +5,17 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from annotator import settings
 from annotator.editing import layers
 from annotator.editing.adjudication import gold_of
 from annotator.editing.articles import add_article
-from annotator.editing.events import mark_event
+from annotator.editing.events import change_event, mark_event
 from annotator.editing.quotes import mark_quote
 from annotator.editing.speakers import add_speaker
 from annotator.model import codebook
-from annotator.model.annotations import Event, Quote
+from annotator.model.annotations import Event, Layer, Quote
 from annotator.store.files import create
 from annotator.ui.adjudication.window import AdjudicationWindow
 
@@ -43,7 +44,8 @@ def settling(lead, press):
     press("Ctrl+J")
     (found,) = lead.bench.findChildren(AdjudicationWindow)
     yield found
-    found.close()
+    if isValid(found):
+        found.close()
 
 
 def gold(lead, kind):
@@ -129,3 +131,55 @@ def test_where_nothing_can_be_compared_the_person_is_told_why(window, press):
 def rows(settling):
     tree = settling.differences
     return [tree.topLevelItem(number) for number in range(tree.topLevelItemCount())]
+
+
+def test_the_keys_go_on_after_undo_and_what_is_typed_as_the_reason_stays(lead, settling, press):
+    type_into(settling, Qt.Key.Key_1)
+    settling.side.reason.setFocus()
+    QTest.keyClicks(settling.side.reason, "a visit")
+    lead.bench.desk.project.undo()
+    assert settling.side.reason.text() == "a visit"
+    settling.differences.setFocus()
+    settling.differences.choose(1)
+    press("2")
+    assert gold(lead, Event)[0].reason == "a visit"
+
+
+def test_what_is_changed_beside_it_is_compared_anew_and_the_keys_go_on(lead, settling, press):
+    settling.differences.choose(1)
+    type_into(settling, Qt.Key.Key_1)
+    project = lead.bench.desk.project
+    ben = settling.comparison.differences[1].records[settling.comparison.sides[1].layer]
+    project.annotator = "ben"
+    change_event(project, ben.id, type="REJECT")
+    project.annotator = "lena"
+    assert rows(settling)[1].text(0) == "◐"
+    settling.differences.choose(1)
+    press("K")
+    assert rows(settling)[1].text(0) == "●"
+    assert gold(lead, Event)[0].type == "CONSULT"
+
+
+def test_the_window_closes_when_there_is_nothing_left_to_compare(lead, settling):
+    project = lead.bench.desk.project
+    with project.edit("Remove ben's work"):
+        layer = settling.comparison.sides[1].layer
+        for kind in (Quote, Event):
+            for one in project.all(kind, layer=layer):
+                project.delete(kind, one.id)
+        project.delete(Layer, layer)
+    assert not isValid(settling) or not settling.isVisible()
+    assert "only anna has annotated" in lead.bench.messages.text()
+
+
+def test_the_keeper_is_told_that_they_write_and_not_done_while_something_is_open(
+    lead, settling, press, qtbot
+):
+    type_into(settling, Qt.Key.Key_E)
+    qtbot.waitUntil(lead.isActiveWindow)
+    assert "You write in the agreed version" in lead.bench.page.whose.text()
+    lead.bench.page.view.setFocus()
+    press("Ctrl+Return")
+    assert "1 thing is still open" in lead.bench.messages.text()
+    desk = lead.bench.desk
+    assert gold_of(desk.project, desk.article).status == "in_progress"

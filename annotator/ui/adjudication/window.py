@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QSplitter, QVBoxLayout, QWidget
 
 from annotator.adjudicating import deciding
-from annotator.adjudicating.comparing import compare
+from annotator.adjudicating.comparing import Comparison, compare
 from annotator.adjudicating.deciding import Decision, State
 from annotator.editing.adjudication import gold_of
 from annotator.settings import load
@@ -27,13 +27,15 @@ if TYPE_CHECKING:
     from annotator.ui.bench import Bench
     from annotator.ui.theme import Theme
 
-_COMPARED = ("mentions", "quotes", "events", "layers")
+_COMPARED = ("mentions", "quotes", "events", "layers", "speakers")
 
 
 class AdjudicationWindow(QDialog):
     """Compares the article that is shown, and writes its agreed version; a step a decision."""
 
     differences: Differences
+    side: DecisionSide
+    comparison: Comparison
 
     def __init__(self, bench: "Bench", theme: "Theme") -> None:
         super().__init__(bench, Qt.WindowType.Window)
@@ -66,16 +68,23 @@ class AdjudicationWindow(QDialog):
         found = self._desk.attempt(lambda: compare(self._project, self._article))
         if found is None:
             return False
-        before = self.differences.number() if self._body is not None else 0
-        self.comparison = found
+        if self._body is not None and found == self.comparison:
+            self._tell()  # no more than the agreed version changed
+            return True
+        before, reason, typing = 0, "", False
         if self._body is not None:
-            self._body.deleteLater()
+            before, reason = self.differences.number(), self.side.reason.text()
+            typing = self.focusWidget() is self.side.reason
             self._layout.removeWidget(self._body)
+            self._body.deleteLater()
+        self.comparison = found
         self._body = self._make_body()
         self._layout.addWidget(self._body)
         self._tell()
+        self.side.reason.setText(reason)
         if found.differences:
             self.differences.choose(max(0, min(before, len(found.differences) - 1)))
+        (self.side.reason if typing else self.differences).setFocus()
         return True
 
     def _make_body(self) -> QWidget:
@@ -116,6 +125,7 @@ class AdjudicationWindow(QDialog):
             ],
             [
                 Act(words.EDIT.format(key="E"), "E", self._edit),
+                Act(words.KEEP.format(key="K"), "K", self._keep),
                 Act(words.AGAIN.format(key="O"), "O", self._open_again),
                 Act(words.NEXT.format(key="]"), "]", self.go_on),
                 Act(words.take_agreed(0, "A"), "A", self._take_agreed),
@@ -174,6 +184,13 @@ class AdjudicationWindow(QDialog):
                 lambda: deciding.open_again(self._project, self.comparison, one), go_on=False
             )
 
+    def _keep(self) -> None:
+        """Let what was taken stay, though somebody has said something else since."""
+        number = self.differences.number()
+        if (one := self._chosen()) is not None and self._decided[number].gold:
+            reason = self.side.reason.text().strip()
+            self._decide(lambda: deciding.keep(self._project, self.comparison, one, reason=reason))
+
     def _take_agreed(self) -> None:
         self._decide(lambda: deciding.take_agreed(self._project, self.comparison))
 
@@ -217,9 +234,9 @@ class AdjudicationWindow(QDialog):
         """Go to the next difference that is open, else to one on which all agree."""
         count, here = len(self._decided), self.differences.number()
         around = [(here + step) % count for step in range(1, count + 1)]
-        for state in (State.OPEN, State.AGREED):
+        for states in ((State.OPEN, State.ANEW), (State.AGREED,)):
             for number in around:
-                if self._decided[number].state is state:
+                if self._decided[number].state in states:
                     self.differences.choose(number)
                     return
 
@@ -229,8 +246,8 @@ class AdjudicationWindow(QDialog):
 
     def _changed(self, edit: "Edit") -> None:
         """Follow what was changed elsewhere, or undone."""
-        if not self._deciding and edit.touches(*_COMPARED):
-            self._read()
+        if not self._deciding and edit.touches(*_COMPARED) and not self._read():
+            self.close()  # nothing is left to be compared; the window says why
 
     # --- keys
 

@@ -14,16 +14,18 @@ NOTHING = "not marked"
 EMPTY = "—"
 YES = "yes"
 KINDS = {"mention": "Name", "quote": "Quote", "event": "Event"}
-STATES = {"open": "○", "agreed": "=", "taken": "●", "left_out": "✕"}
+STATES = {"open": "○", "agreed": "=", "anew": "◐", "taken": "●", "left_out": "✕"}
 STATE_WORDS = {
     "open": "open",
     "agreed": "all agree; not taken yet",
+    "anew": "in the agreed version, but somebody has said something else since",
     "taken": "in the agreed version",
     "left_out": "left out of the agreed version",
 }
 BOTH = "Take each ({key})"
 NEITHER = "Leave out ({key})"
 EDIT = "Edit ({key})"
+KEEP = "Keep ({key})"
 AGAIN = "Open again ({key})"
 NEXT = "Next open ({key})"
 NO_ARTICLE = "Show an article first: its annotators' work is compared."

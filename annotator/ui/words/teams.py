@@ -37,8 +37,10 @@ def shown(name: str, kind: str) -> str:
     return f"{whose[kind]}, to read only."
 
 
-def gone(name: str) -> str:
+def gone(name: str, kind: str) -> str:
     """Said when what was shown cannot be seen here."""
+    if kind == "gold":
+        return "There is no agreed version of this article to be seen: you see your own work."
     return f"There is no work of {name} to be seen in this article: you see your own."
 
 
