@@ -1,9 +1,9 @@
 """The marks of two layers of one article, paired one to one as well as their places allow."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
-from operator import itemgetter
 
 from annotator.agreement.assignment import best_pairs
 from annotator.agreement.marks import Extent, Mark
@@ -119,19 +119,21 @@ def _sweeping(item: _Item) -> tuple[Extent, Extent, str, str]:
 def _edges(items: Sequence[_Item], matching: Matching) -> Iterable[_Edge]:
     """Yield which items (by start) may be one, as (of a, of b, overlap)."""
     open_items: dict[tuple[int, str], list[_Item]] = {}
+    taken: Counter[_Item] = Counter()
     for item in items:
         if not item.extent:  # no word at all
             continue
         start = item.extent[0][0]
         across = (1 - item.side, item.mark.kind)
-        near = [one for one in open_items.get(across, ()) if one.extent[-1][1] > start]
+        near = [one for one in open_items.get(across, ()) if matching.in_reach(one.extent, start)]
         open_items[across] = near
         open_items.setdefault((item.side, item.mark.kind), []).append(item)
         found = [(one, matching.overlap(one.extent, item.extent)) for one in near]
-        if len(found) > MOST_NEAR:
-            found = nlargest(MOST_NEAR, found, key=itemgetter(1))
+        if len(found) > MOST_NEAR:  # of equal ones those that were taken least
+            found = nlargest(MOST_NEAR, found, key=lambda pair: (pair[1], -taken[pair[0]]))
         for one, share in found:
             if share:
+                taken[one] += 1
                 yield (item, one, share) if item.side == 0 else (one, item, share)
 
 

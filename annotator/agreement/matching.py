@@ -46,6 +46,13 @@ class Matching:
     def __str__(self) -> str:
         return f"{OVERLAP}:{self.least:g}" if self.how == OVERLAP else self.how
 
+    def in_reach(self, extent: Extent, start: int) -> bool:
+        """Tell whether what begins at a place, or after it, can still be the same as an extent."""
+        if self.how == EXACT:
+            return extent[0][0] == start
+        rest = extent[-1][1] - start
+        return rest > 0 and (self.how == TOKEN or rest >= self.least * size(extent))
+
     def overlap(self, a: Extent, b: Extent) -> float:
         """Return how far two extents overlap, 0 to 1; 0 too where that is not enough."""
         if a == b:
@@ -98,6 +105,10 @@ def common(a: Extent, b: Extent) -> int:
 
 
 def _iou(a: Extent, b: Extent) -> float:
+    if len(a) == len(b) == 1:  # nearly always
+        (start, end), (other_start, other_end) = a[0], b[0]
+        shared = min(end, other_end) - max(start, other_start)
+        return shared / (end - start + other_end - other_start - shared) if shared > 0 else 0.0
     shared = common(a, b)
     return shared / (size(a) + size(b) - shared) if shared else 0.0
 

@@ -149,6 +149,13 @@ def test_very_many_marks_in_one_place_take_no_endless_time():
     assert not found.only_a
 
 
+def test_very_many_marks_of_the_same_words_are_all_paired():
+    a = [mark(f"a{i}", (7, 12), kind="mention", speaker=i) for i in range(300)]
+    b = [mark(f"b{i}", (7, 12), kind="mention", speaker=-i) for i in range(310)]
+    found = align(a, b)
+    assert (len(found.both), len(found.only_a), len(found.only_b)) == (300, 0, 10)
+
+
 @given(extents, extents)
 def test_common_characters_are_counted_as_sets_do(a, b):
     first, second = ({i for part in one for i in range(*part)} for one in (a, b))
