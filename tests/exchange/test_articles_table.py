@@ -279,3 +279,43 @@ def test_lines_from_standard_input_are_known_by_how_they_begin(project, monkeypa
     monkeypatch.setattr("sys.stdin", lines)
     import_paths(project, ["-"], format="table")
     assert [one.title for one in project.all(Article)] == ["A"]
+
+
+ARTICLES = [{"Headline": "Talks", "Date": "2018-03-20", "Full text": LONG}, {"Full text": "No."}]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [json.dumps(ARTICLES, indent=1), "\n".join(map(json.dumps, ARTICLES)), json.dumps(ARTICLES)],
+)
+def test_a_json_file_of_articles_is_a_table(project, tmp_path, content):
+    path = tmp_path / "articles.json"
+    path.write_text(content, encoding="utf-8")
+    imported = import_paths(project, [path])
+    found = [project.get(Article, id) for id in imported.articles]
+    assert [(one.title, one.published) for one in found] == [("Talks", "2018-03-20"), ("No.", None)]
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("[1, 2]", "Item 1 of the list in {} is no JSON object"),
+        ('[{"text": "Half"}', "{}:1: this is not JSON"),
+        ('[{"text": "Bad \\ud800"}]', "{}:1: text: "),
+    ],
+)
+def test_a_json_list_that_is_no_table_is_refused_whole(project, tmp_path, content, told):
+    path = tmp_path / "articles.json"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(ImportProblems) as error:
+        import_paths(project, [path])
+    assert told.format(path) in str(error.value)
+    assert project.all(Article) == []
+
+
+def test_an_export_of_ours_is_no_table_of_articles(tmp_path):
+    from annotator.exchange.recognising import format_of
+
+    path = tmp_path / "ours.json"
+    path.write_text('{"format": "diplomatic-annotator",\n"version": 1}', encoding="utf-8")
+    assert format_of(path).name == "json"

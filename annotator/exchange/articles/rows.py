@@ -1,4 +1,4 @@
-"""Rows of tables of articles (.csv, .tsv, .xlsx, .jsonl), read one after another however long."""
+"""Rows of tables of articles (.csv, .tsv, .xlsx, JSON), read one after another however long."""
 
 import codecs
 import csv
@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from annotator.errors import AnnotatorError
-from annotator.exchange.articles import workbook
+from annotator.exchange.articles import json_rows, workbook
 from annotator.exchange.articles.looking import Look, Opened, Row
 from annotator.exchange.articles.text_format import text_of
 from annotator.exchange.incoming import SourceFile
@@ -68,6 +68,8 @@ def _reader(path: Path) -> Any:
         head = file.read(512)
     if head.startswith(b"PK\x03\x04"):
         return workbook.opened
+    if json_rows.is_list(path):
+        return json_rows.listed
     is_lines = path.suffix.lower() in (".jsonl", ".ndjson") or head.lstrip().startswith(b"{")
     return _lines if is_lines else _delimited
 
@@ -152,11 +154,7 @@ def too_long(name: str, line: int) -> AnnotatorError:
 def _lines(file: SourceFile, look: Look) -> Iterator[Opened]:
     count = _counted(file, "utf-8-sig", _objects, look)
     with file.path.open(encoding="utf-8-sig", newline="") as text:
-        objects = _objects(text, file.name)
-        first = list(islice(objects, SAMPLE))
-        header = list(dict.fromkeys(key for _, one in first for key in one))
-        rows = chain(first, objects)
-        yield header, ((number, list(map(one.get, header))) for number, one in rows), count
+        yield json_rows.as_table(_objects(text, file.name), count)
 
 
 def _objects(text: TextIO, name: str) -> Iterator[tuple[int, dict[str, Any]]]:

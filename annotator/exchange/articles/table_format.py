@@ -1,4 +1,4 @@
-"""Tables of articles (.csv, .tsv, .xlsx, .jsonl): a row an article, columns as they are called."""
+"""Tables of articles as .csv, .tsv, .xlsx, .jsonl or .json: a row an article."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from annotator.errors import AnnotatorError
-from annotator.exchange.articles import facts, reading, rows
+from annotator.exchange.articles import facts, json_rows, reading, rows
 from annotator.exchange.articles.columns import DAY_FIRST, FIELDS, MONTH_FIRST, Columns, guessed
 from annotator.exchange.articles.looking import Row
 from annotator.exchange.incoming import Given, Incoming, IncomingArticle, ReadOptions, SourceFile
@@ -48,6 +48,11 @@ class Survey:
             return ""
         known = [str(first.given[one]) for one in FIELDS if first.given.get(one)]
         return "\n".join([*known, "", first.text])
+
+
+def is_file(path: Path, head: bytes) -> bool:
+    """Tell whether a .json file is a table: a list of objects, or an object a line."""
+    return path.suffix.lower() == json_rows.SUFFIX and json_rows.is_rows(head)
 
 
 def surveyed(path: Path) -> Survey | None:

@@ -1,8 +1,11 @@
-"""What foreign names most likely mean: by our names, the usual ones, and those of the codebook."""
+"""What foreign names most likely mean: by our names, usual ones, the codebook's, and their use."""
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import partial
 
+from annotator.exchange.foreign.guess_by_use import ByUse
 from annotator.exchange.foreign.mapping import NameMapping
 from annotator.exchange.foreign.outgoing_layer import EVENT_PREFIX, OWN_LABELS, PART_LABELS
 from annotator.exchange.foreign.survey import Survey
@@ -10,6 +13,7 @@ from annotator.exchange.foreign.targets import EVENT_PARTS, IGNORE, RECORD_FIELD
 from annotator.exchange.foreign.usual_names import (
     ATTRIBUTES,
     CLOSED,
+    NAMES,
     QUOTE_PARTS,
     ROLES,
     SEGMENTS,
@@ -26,44 +30,62 @@ _MENTION_PREFIX = {"PROP_": "name", "NOM_": "nominal", "PRON_": "pronoun"}
 _NOT_LETTERS = re.compile(r"[\W_]+")
 
 
-def guessed(survey: Survey, codebook: Codebook, *, add_types: bool) -> NameMapping:
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A mapping that was guessed; `reasons` say by what, where it was not by the name itself."""
+
+    mapping: NameMapping
+    reasons: Mapping[tuple[str, str], str]
+
+
+def guessed(survey: Survey, codebook: Codebook, *, add_types: bool) -> Guess:
     """Return what the names of a survey most likely become in a project with this codebook."""
     quotes = {label for label in survey.counts["events"] if _is_quote(label, survey, codebook)}
     attributes = {name: _attribute(name, codebook) for name in _sorted(survey.counts["attributes"])}
+    relations = {name: _relation(name, codebook) for name in _sorted(survey.counts["relations"])}
+    kind = partial(_event_type, codebook=codebook)
+    use = ByUse(survey, relations, lambda one: kind(one) or (_code(one) if add_types else ""))
+    spans = _spans(survey.counts["spans"], codebook, use)
     tables = {
-        "spans": _spans(survey.counts["spans"], codebook),
+        "spans": {label: target for label, (target, _) in spans.items()},
         "events": {
             label: "quote" if label in quotes else _event(label, codebook)
             for label in _sorted(survey.counts["events"])
         },
         "roles": _roles(survey, quotes, codebook),
-        "relations": {
-            label: _relation(label, codebook) for label in _sorted(survey.counts["relations"])
-        },
+        "relations": {name: use.relation(name, spans) for name in relations},
         "attributes": attributes,
     }
-    values = {
+    reasons = {("spans", label): reason for label, (_, reason) in spans.items() if reason}
+    return Guess(NameMapping(tables, _all_values(survey, attributes), add_types), reasons)
+
+
+def _all_values(survey: Survey, attributes: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    return {
         name: found
         for name, target in attributes.items()
         if target in CLOSED and (found := _values(survey.values[name], target))
     }
-    return NameMapping(tables, values, add_types)
 
 
-def _spans(labels: Iterable[str], codebook: Codebook) -> dict[str, str]:
-    found: dict[str, str] = {}
+def _spans(labels: Iterable[str], codebook: Codebook, use: ByUse) -> dict[str, tuple[str, str]]:
+    """What labels of spans become, and by what that was guessed if not by their names."""
+    found: dict[str, tuple[str, str]] = {}
     has_prefixes = any(label.startswith(tuple(_MENTION_PREFIX)) for label in labels)
     for label in _sorted(labels):
         if has_prefixes and _CHAIN.fullmatch(label):
-            found[CHAINS] = "chain"
+            found[CHAINS] = ("chain", "")
         elif _plain(label) in SEGMENTS.split():
-            found[label] = IGNORE
+            found[label] = (IGNORE, "")
+        elif (target := _span(label, codebook)) == "quote content":
+            found[label] = use.quoted(label, _plain(label))
         else:
-            found[label] = _span(label, codebook)
+            found[label] = (target, "") if target else use.span(label)
     return found
 
 
 def _span(label: str, codebook: Codebook) -> str:
+    """What a label of spans becomes by its name, or nothing ("") where that tells nothing."""
     plain = _plain(label)
     if label in codebook.terms("event_types") and label not in OWN_LABELS:
         return f"event {label}"
@@ -76,7 +98,8 @@ def _span(label: str, codebook: Codebook) -> str:
         return "mention" if part == "speaker" else f"quote {part}"
     if code := _event_type(label, codebook):
         return f"event {code}"
-    return f"mention{_speaker_kind(plain)}"
+    kind = _speaker_kind(plain)
+    return f"mention{kind}" if kind or plain in NAMES.split() else ""
 
 
 def _speaker_kind(plain: str) -> str:

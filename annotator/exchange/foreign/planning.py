@@ -30,7 +30,8 @@ class Plan:
     ) -> None:
         add_types = not layered.has_records(project)
         guess = guessed(survey, project.codebook, add_types=add_types)
-        self.mapping = over(given, guess) if given else guess
+        self.mapping = over(given, guess.mapping) if given else guess.mapping
+        self._reasons = guess.reasons if given is None else {}
         self.speakers = speakers or SpeakerBook(project.all(Speaker))
         self.losses: Counter[str] = Counter()
         self._survey = survey
@@ -106,7 +107,8 @@ class Plan:
                     for name, count in self._survey.counts[part].items()
                     if self._key_of(part, name) == key
                 )
-                yield (part, key), "; ".join(filter(None, (_times(count), self._lack(target))))
+                said = (_times(count), self._reasons.get((part, key), ""), self._lack(target))
+                yield (part, key), "; ".join(filter(None, said))
 
     def _key_of(self, part: str, name: str) -> str:
         """The entry of the mapping that holds for a name."""

@@ -11,6 +11,8 @@ SPEAKER_KINDS = {
     "group": "group crowd",
     "document": "document treaty law",
 }
+NAMES = "mention name entity namedentity ne actor misc loc location place fac facility"
+"""Names of what is named in a text, whoever or whatever it is."""
 SEGMENTS = "token sentence paragraph heading div"
 """Units of any text, which nobody marked."""
 QUOTE_PARTS = {
