@@ -119,7 +119,7 @@ def test_an_article_that_is_not_as_it_was_written_counts_as_lost(
 
 def test_a_row_that_is_not_as_it_was_written_is_told():
     digests = RowDigests(["quotes"])
-    digests.note("quotes", [["q1", "yes"], ["q2", "no"]])
+    digests.note("quotes", [("q1", "yes"), ("q2", "no")])
     proof = digests.proof({"quotes": iter([["q1", "yes"], ["q2", "No"]])}, (), silent)
     assert proof.back == {"quotes": (1, 2)}
     assert proof.failures == ("of 2 rows of quotes 1 came back as written",)
