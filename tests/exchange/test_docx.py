@@ -84,6 +84,16 @@ def test_paragraphs_headings_and_tables_come_in_their_order(project, document, p
     assert article.published == "2018-03-20?"
 
 
+def test_that_a_day_is_that_of_the_file_is_said(project, path):
+    made = docx.Document()
+    made.core_properties.author = "Ada Brock"  # else it is the library's empty document
+    made.core_properties.created = datetime(2019, 1, 1, tzinfo=UTC)
+    made.add_paragraph("We are ready.")
+    made.save(path)
+    (said,) = import_paths(project, [path]).warnings
+    assert said.endswith("tells no date; it was published about when it was made: 2019-01-01?")
+
+
 def test_the_day_in_the_text_goes_before_the_day_of_the_file(project, path):
     made = docx.Document()
     made.core_properties.author = "Ada Brock"

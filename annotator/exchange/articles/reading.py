@@ -30,7 +30,13 @@ def articles(
     text = _kept(file, text)
     division = divided(text)
     if not division.articles:
-        yield article(file, text, known | {"raw_sha256": raw}, otherwise)
+        whole = article(file, text, known | {"raw_sha256": raw}, otherwise)
+        day = otherwise.get("published")
+        if day and whole.given["published"] == day:
+            problems.note(
+                f"{file.name} tells no date; it was published about when it was made: {day}"
+            )
+        yield whole
         return
     count = len(division.articles)
     problems.note(

@@ -1,7 +1,9 @@
-"""Rows without an id: new speakers, mentions, quotes and events."""
+"""Rows without an id: new speakers, mentions, quotes and events, each added once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
+from uuid import UUID, uuid5
 
 from annotator.editing.changes import save
 from annotator.errors import AnnotatorError
@@ -12,9 +14,14 @@ from annotator.exchange.edited.new_records import Unmade, made
 from annotator.exchange.edited.rows import check, read_cells
 from annotator.model.annotations import Speaker
 
+_MADE = UUID("5d1c8c0e-6a0b-4a53-9d0c-0f6f5f0d7c11")
+
 
 class NewRows:
-    """Takes the rows of one table that have no id; `seen` gets the ids that they are given."""
+    """Takes the rows of one table that have no id; `seen` gets the ids that they are given.
+
+    These are made of what a row says, so that the same row is known when it comes in again.
+    """
 
     def __init__(self, desk: Desk, sheet: Sheet, seen: set[str]) -> None:
         self._desk, self._sheet, self._seen = desk, sheet, seen
@@ -33,9 +40,21 @@ class NewRows:
             self._sheet.problems.add((number, error.column), str(error))
             return
         if sound and check(self._desk, self._sheet, number, (None, record), filled):
-            self._keep(number, record)
+            self._keep(number, replace(record, id=self._id_of(record, cells)))
+
+    def _id_of(self, record: Any, cells: Mapping[str, str]) -> str:
+        """Return the id of the record of a row; another one where the same row is there twice."""
+        said = sorted((name, cell) for name, cell in cells.items() if cell.strip())
+        id = str(uuid5(_MADE, repr((self._sheet.table.name, getattr(record, "layer", ""), said))))
+        while id in self._seen:
+            id = str(uuid5(_MADE, id))
+        return id
 
     def _keep(self, number: int, record: Any) -> None:
+        if self._desk.project.find(type(record), record.id) is not None:
+            self._seen.add(record.id)
+            self._desk.counting.note(type(record), "same")
+            return
         try:
             save(self._desk.project, record)
         except AnnotatorError as error:

@@ -1,5 +1,7 @@
 """Rows without an id are new; rows that are missing are deletions only where that is asked for."""
 
+from dataclasses import replace
+
 import pytest
 
 from annotator.errors import AnnotatorError
@@ -130,6 +132,23 @@ def test_a_new_participant_once(seed, edited):
     assert imported.sentence() == "Changed 1 event."
     assert seed.get(Event, "e01").participants[-1].speaker == "a01"
     assert import_paths(seed, [table.path]).changes == ()
+
+
+def test_new_rows_that_come_in_again_are_the_records_that_they_made(seed, edited, content):
+    people, quotes = edited("speakers"), edited("quotes")
+    people.add(name="Ada Brock")
+    for stance in ("support", "support", "oppose"):
+        quotes.add(article=ARTICLE, offsets="0..6", speaker="Ada Brock", stance=stance)
+    paths = [people.save(), quotes.save()]
+    imported = import_paths(seed, paths)
+    assert imported.sentence().startswith("Imported 1 speaker and 3 quotes; ")
+    (last,) = [one for one in seed.all(Quote) if one.stance == "oppose" and one.speaker != "a01"]
+    with seed.edit("Note"):
+        seed.save(replace(last, note="seen"))
+    before = content()
+    again = import_paths(seed, paths)
+    assert again.changes == ()
+    assert content() == before, "not even what was changed since"
 
 
 def test_a_type_is_read_from_the_quotation_marks_where_the_row_tells_none(seed, edited, newest):
