@@ -22,9 +22,9 @@ class Format:
     what cannot be read is left out and listed. `reads_folders`: a folder is one thing to read.
     `also_file`: an export of one annotator's work may also be a file, by its suffix.
     `foreign`: its names are mapped to ours, and it is read as docs/foreign.md tells. `companions`
-    are the suffixes of files that belong to one of the same name with its first suffix, `beside`
-    the names of files that belong to them all. `holds` are the facts (`proving.facts`) that come
-    back from an export; a test derives them.
+    are the suffixes of files that belong to one of the same name with a suffix of `leading` (by
+    default the first), `beside` the names of files that belong to them all. `holds` are the facts
+    (`proving.facts`) that come back from an export; a test derives them.
     """
 
     name: str
@@ -41,6 +41,7 @@ class Format:
     foreign: bool = False
     also_file: bool = False
     companions: tuple[str, ...] = ()
+    leading: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     holds: frozenset[str] = NOTHING
 

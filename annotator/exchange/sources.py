@@ -113,7 +113,7 @@ class _Search:
         """Tell whether a file of a folder is read with another, as the .txt beside an .ann."""
         path = Path(name)
         return any(
-            (path.suffix.lower() in one.companions and f"{path.stem}{one.suffixes[0]}" in names)
+            (path.suffix.lower() in one.companions and _leads(one, path.stem, names))
             or (name in one.beside and any(other.endswith(suffix) for other in names))
             for one in _WITH_OTHERS
             for suffix in one.suffixes
@@ -151,6 +151,11 @@ class _Search:
             self.left_out.append(str(error))
         else:
             self._folder(folder, file.name, packed=True)
+
+
+def _leads(format: Format, stem: str, names: frozenset[str]) -> bool:
+    """Tell whether a file of this stem is one that others belong to."""
+    return any(f"{stem}{suffix}" in names for suffix in format.leading or format.suffixes[:1])
 
 
 def _readable(name: str) -> Format:

@@ -21,6 +21,7 @@ class Standoff:
     attributes: list[tuple[str, str, str]] = field(default_factory=list)
     references: list[tuple[str, str, str]] = field(default_factory=list)
     notes: list[tuple[str, str, str]] = field(default_factory=list)
+    same: list[list[str]] = field(default_factory=list)
 
 
 def read(path):
@@ -33,6 +34,9 @@ def read(path):
     assert lines.pop() == ""
     for line in lines:
         id, *columns = line.split("\t")
+        if id == "*":
+            _same(found, columns)
+            continue
         assert ID.fullmatch(id), line
         assert id not in seen, line
         seen.add(id)
@@ -92,6 +96,15 @@ def _note(found, id, columns, text):
     kind, owner = head.split(" ")
     assert TYPE.fullmatch(kind)
     found.notes.append((kind, owner, words))
+
+
+def _same(found, columns):
+    (head,) = columns
+    kind, *ids = head.split(" ")
+    assert kind == "Equiv"
+    assert len(ids) > 1
+    assert set(ids) <= set(found.marks)
+    found.same.append(ids)
 
 
 READERS = {"T": _mark, "E": _event, "A": _attribute, "N": _reference, "#": _note}

@@ -166,6 +166,88 @@ def test_folders_that_share_names_are_annotators(project, tmp_path):
     assert len(project.all(Article)) == 1
 
 
+def collection(root, **files):
+    """Write files by folder and name: a text and the lines of its annotations."""
+    for name, (text, line) in files.items():
+        path = root / name.replace("__", "/")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.with_suffix(".txt").write_text(text, encoding="utf-8")
+        path.with_suffix(".ann").write_text(f"{line}\n", encoding="utf-8")
+    return root
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {
+            "train__1": ("Lee left.", "T1\tPerson 0 3\tLee"),
+            "test__1": ("Kim left.", "T1\tPerson 0 3\tKim"),
+        },
+        {
+            "names__1": ("Lee left.", "T1\tPerson 0 3\tLee"),
+            "events__1": ("Lee left.", "T1\tLeave 4 8\tleft"),
+        },
+    ],
+    ids=["other texts", "other labels"],
+)
+def test_folders_that_share_names_but_no_text_or_no_label_are_one_persons(project, tmp_path, files):
+    import_paths(project, [collection(tmp_path / "b", **files)])
+    names = {one.id: one.name for one in project.all(Annotator)}
+    assert {names[layer.annotator] for layer in project.all(Layer)} == {"mina"}
+    assert len(project.all(Mention)) == 2 - len(project.all(Event))
+
+
+def test_folders_of_ours_are_annotators_whatever_they_marked(project, tmp_path):
+    line = "T1\t{}\n#1\tAnnotatorRecord T1\t{}"
+    files = {
+        "mina__1": ("Lee left.", line.format("Person 0 3\tLee", "m1")),
+        "omar__1": ("Lee left.", line.format("AID 4 8\tleft", "e1")),
+    }
+    import_paths(project, [collection(tmp_path / "b", **files)])
+    assert len({layer.annotator for layer in project.all(Layer)}) == 2
+
+
+def test_files_of_shared_tasks_are_read_together(project, tmp_path):
+    (tmp_path / "x.txt").write_text("Lee left Rome.", encoding="utf-8")
+    (tmp_path / "x.a1").write_text("T1\tPerson 0 3\tLee\n", encoding="utf-8")
+    (tmp_path / "x.a2").write_text(
+        "T2\tLeave 4 8\tleft\nE1\tLeave:T2 Agent:T1\nnonsense\n", encoding="utf-8"
+    )
+    imported = import_paths(project, [tmp_path])
+    (event,) = project.all(Event)
+    assert project.get(Speaker, event.participants[0].speaker).name == "Lee"
+    assert imported.passed_over == 0
+    (told,) = imported.left_out
+    assert told.endswith("x.a1:5: this is no line of brat's")
+
+
+def test_mentions_of_one_speaker_are_written_as_the_same(project, gold_path, tmp_path):
+    import_paths(project, [gold_path])
+    export(project, tmp_path / "out", format="brat")
+    (path,) = (tmp_path / "out").glob("*.ann")
+    lines = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
+    words = {line[0]: line[2] for line in lines if line[0].startswith("T")}
+    groups = [[words[id] for id in line[1].split()[1:]] for line in lines if line[0] == "*"]
+    named = Counter(one.speaker for one in project.all(Mention) if one.speaker)
+    assert sorted(map(len, groups)) == sorted(count for count in named.values() if count > 1)
+    assert {"Andrei Kulik", "Kulik"} <= set(max(groups, key=lambda group: "Kulik" in group))
+
+
+def test_whom_a_mark_names_itself_goes_before_its_group(project, folder):
+    path = folder(
+        [
+            "T1\tPerson 0 5\tParis",
+            "T2\tPerson 27 39\tThe minister",
+            "*\tEquiv T1 T2",
+            "#1\tspeaker T1\tKim",
+            "#2\tspeaker T2\tLee",
+        ]
+    )
+    import_paths(project, [path])
+    found = {one.text: project.get(Speaker, one.speaker).name for one in project.all(Mention)}
+    assert found == {"Paris": "Kim", "The minister": "Lee"}
+
+
 def test_one_text_under_two_names_is_one_article_with_the_annotations_of_both(project, folder):
     folder(["T1\tPerson 0 5\tParis"], name="a")
     import_paths(project, [folder(["T1\tPerson 31 39\tminister"], name="b")])

@@ -32,7 +32,10 @@ def annotation(codebook: Codebook) -> str:
     """Return annotation.conf."""
     sections = {
         "entities": (MENTION, *NAME_LABELS.values(), *PART_LABELS.values()),
-        "relations": ("<OVERLAP>\tArg1:<ANY>, Arg2:<ANY>, <OVL-TYPE>:<ANY>",),
+        "relations": (
+            f"Equiv\tArg1:{_NAMES}, Arg2:{_NAMES}, <REL-TYPE>:symmetric-transitive",
+            "<OVERLAP>\tArg1:<ANY>, Arg2:<ANY>, <OVL-TYPE>:<ANY>",
+        ),
         "events": tuple(_events(codebook)),
         "attributes": tuple(_attributes(codebook)),
     }

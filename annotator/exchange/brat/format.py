@@ -1,7 +1,9 @@
 """brat's standoff format: a text (.txt) and its annotations (.ann) beside it."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 from annotator.errors import AnnotatorError
@@ -9,6 +11,7 @@ from annotator.exchange.articles.text_format import text_of
 from annotator.exchange.brat import ann as brat_ann
 from annotator.exchange.brat import conf as brat_conf
 from annotator.exchange.brat import writing as brat_writing
+from annotator.exchange.brat.ann import RECORD
 from annotator.exchange.foreign.document import Document, DocumentLayer
 from annotator.exchange.foreign.folders import by_folder, folders, numbered_name, owner
 from annotator.exchange.foreign.outgoing import Outgoing
@@ -21,7 +24,14 @@ from annotator.model.article import title_of
 from annotator.store.project import Project
 
 BOM = "\ufeff"
-gathered = by_folder
+_LABEL = re.compile(rb"^(?:[TE]\d+\t|(?=QUOTE\t))([^ :\t]+)", re.MULTILINE)
+_SECOND = ".a2"
+_MOST_TO_KNOW = 1 << 20  # bytes of annotations by which labels are known
+
+
+def gathered(files: Sequence[SourceFile]) -> list[SourceFile]:
+    """Return files with their folder as annotator, where folders have the same texts."""
+    return by_folder(files, _digest, _labels)
 
 
 def documents(file: SourceFile, problems: Problems) -> Iterator[Document]:
@@ -40,6 +50,7 @@ def documents(file: SourceFile, problems: Problems) -> Iterator[Document]:
     if encoding:
         problems.note(f"{beside} was read as {encoding}")
     lines, _ = text_of(file.path.read_bytes(), file.name)
+    lines += _second(file)
     text, layer = _best(lines, f"{BOM}{text}" if raw.startswith(BOM.encode()) else text, problems)
     name, kind = owner(file.annotator)
     is_empty = not (layer.marks or layer.frames)
@@ -66,6 +77,37 @@ def write(project: Project, selection: Selection, out: Path, options: WriteOptio
             path = folder / f"{conf}.conf"
             path.write_text(content(project.codebook), encoding="utf-8", newline="\n")
     return outgoing.written()
+
+
+def _second(file: SourceFile) -> str:
+    """Return the lines of the .a2 file that goes on from an .a1, as in the BioNLP shared tasks."""
+    path = file.path.with_suffix(_SECOND)
+    if file.path.suffix.lower() != ".a1" or not path.is_file():
+        return ""
+    second = SourceFile(path, str(path))
+    within(second, LARGEST_TEXT)
+    return "\n" + text_of(path.read_bytes(), second.name)[0]
+
+
+def _digest(file: SourceFile) -> bytes:
+    """Return what tells the text of an .ann file from others; its own place where there is none."""
+    try:
+        with file.path.with_suffix(".txt").open("rb") as text:
+            raw = text.read(LARGEST_TEXT)
+    except OSError:
+        return bytes(file.path)
+    return sha256(raw.removeprefix(BOM.encode()).replace(b"\r\n", b"\n").strip()).digest()
+
+
+def _labels(file: SourceFile) -> frozenset[str]:
+    """Return the labels in an .ann file; files of ours have one more, which is in all of them."""
+    try:
+        with file.path.open("rb") as lines:
+            head = lines.read(_MOST_TO_KNOW)
+    except OSError:
+        return frozenset()  # told when the file is imported
+    labels = {label.decode("utf-8", "replace") for label in _LABEL.findall(head)}
+    return frozenset(labels | ({RECORD} if RECORD.encode() in head else set()))
 
 
 def _best(lines: str, text: str, problems: Problems) -> tuple[str, DocumentLayer]:

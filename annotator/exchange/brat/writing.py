@@ -18,6 +18,8 @@ def lines(layer: DocumentLayer, text: str) -> Iterator[str]:
     writing = _Writing(text)
     for mark in layer.marks:
         yield from writing.mark(mark)
+    for group in layer.same:
+        yield f"*\tEquiv {' '.join(group)}\n"
     for frame in layer.frames:
         yield from writing.frame(frame)
 

@@ -25,8 +25,12 @@ from annotator.exchange.problems import Problems
 from annotator.exchange.selection import Selection
 from annotator.store.project import Project
 
-gathered = by_folder
 _OF_QUOTES = ("contents", "cue", "sources", "coreferences")
+
+
+def gathered(files: Sequence[SourceFile]) -> list[SourceFile]:
+    """Return files with their folder as annotator, where folders share names of files."""
+    return by_folder(files, lambda file: file.path.name.encode("utf-8", "surrogateescape"))
 
 
 def documents(file: SourceFile, problems: Problems) -> Iterator[Document]:

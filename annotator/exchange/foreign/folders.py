@@ -1,7 +1,7 @@
 """Folders for exports of several annotators: one each, named after who and what kind of work."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -38,18 +38,49 @@ def places(out: Path, owners: Sequence[Owner], suffix: str = "") -> dict[Owner, 
     return found
 
 
-def by_folder(files: Sequence[SourceFile]) -> list[SourceFile]:
-    """Return files with their folder as annotator, where several folders have one of a name."""
-    folders: dict[str, set[Path]] = {}
+def by_folder(
+    files: Sequence[SourceFile],
+    text: Callable[[SourceFile], bytes],
+    names: Callable[[SourceFile], frozenset[str]] = lambda _file: frozenset(),
+) -> list[SourceFile]:
+    """Return files with their folder as annotator, where folders have one text by one name.
+
+    `text` tells texts apart, since parts of a collection may count their files alike. `names` are
+    the labels in a file: where no two folders share one, they are parts of one person's work.
+    """
+    found: dict[str, list[SourceFile]] = {}
     for file in files:
-        folders.setdefault(file.path.name, set()).add(file.path.parent)
-    several = {folder for found in folders.values() if len(found) > 1 for folder in found}
+        found.setdefault(file.path.name, []).append(file)
+    several: set[Path] = set()
+    labels: dict[Path, set[str]] = {}
+    for group in found.values():
+        for same in _of_one_text(group, text) if len(group) > 1 else ():
+            several |= {file.path.parent for file in same}
+            for file in same:
+                labels.setdefault(file.path.parent, set()).update(names(file))
+    if _share_nothing([found for found in labels.values() if found]):
+        return list(files)
     return [
         replace(file, annotator=file.path.resolve().parent.name)
         if file.path.parent in several
         else file
         for file in files
     ]
+
+
+def _of_one_text(
+    files: Sequence[SourceFile], text: Callable[[SourceFile], bytes]
+) -> list[list[SourceFile]]:
+    """Return those of some files that have the same text, together."""
+    found: dict[bytes, list[SourceFile]] = {}
+    for file in files:
+        found.setdefault(text(file), []).append(file)
+    return [same for same in found.values() if len(same) > 1]
+
+
+def _share_nothing(sets: Sequence[set[str]]) -> bool:
+    """Tell whether there are several sets, and nothing is in two of them."""
+    return len(sets) > 1 and sum(map(len, sets)) == len(set[str]().union(*sets))
 
 
 def owner(folder: str) -> Owner:

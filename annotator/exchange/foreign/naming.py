@@ -1,7 +1,7 @@
 """Who is named by the marks of a layer: one speaker a group of marks, found when asked for."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from annotator.exchange.foreign.chains import Chains
 from annotator.exchange.foreign.document import DocumentLayer, Mark, Reference
@@ -27,7 +27,14 @@ class Naming:
         self._is_told = {group: self._says_more(group) for group in self._chains.members}
 
     def speaker(self, mark: str, *, needed: bool = False) -> str | None:
-        """Return the speaker (id) of a mark; one who is only described if one is `needed`."""
+        """Return the speaker (id) of a mark; one who is only described if one is `needed`.
+
+        Whom a mark names itself goes before those with whom it stands in a group.
+        """
+        if own := self._attributed(self._marks[mark]):
+            kind = self._told(self._marks[mark], SPEAKER_KINDS) or "unknown"
+            known = _known(self._marks[mark].references)
+            return self._plan.speakers.named(own, kind=kind, **known)
         group = self._chains.of(mark)
         for asked in (True, needed):  # one who was needed once is the speaker ever after
             if (found := self._speakers.get((group, asked))) is not None:
@@ -38,6 +45,8 @@ class Naming:
 
     def linked(self, mark: Mark) -> str | None:
         """Return the speaker of a mark where the file says more of it than that it is a name."""
+        if self._attributed(mark):
+            return self.speaker(mark.id)
         group = self._chains.of(mark.id)
         if self._is_told[group]:
             return self.speaker(mark.id, needed=True)
@@ -99,10 +108,16 @@ class Naming:
 
     def _given_name(self, mark: Mark) -> str:
         """The name that an attribute or a reference of a mark gives to its speaker."""
+        named = (one.name for one in mark.references if one.name)
+        return self._attributed(mark) or next(named, "")
+
+    def _attributed(self, mark: Mark) -> str:
+        """The name that an attribute of a mark gives to its speaker, or nothing ("")."""
+        target = self._plan.mapping.target
         for key, value in mark.attributes.items():
-            if isinstance(value, str) and self._plan.mapping.target("attributes", key) == "speaker":
+            if isinstance(value, str) and value and target("attributes", key) == "speaker":
                 return value
-        return next((one.name for one in mark.references if one.name), "")
+        return ""
 
     def _told(self, mark: Mark, kinds: tuple[str, ...]) -> str:
         """The kind that the mapping gives to a mark's label, or nothing ("")."""
@@ -110,7 +125,7 @@ class Naming:
         return next((word for word in words if word in kinds), "")
 
 
-def _known(references: list[Reference]) -> dict[str, str]:
+def _known(references: Sequence[Reference]) -> dict[str, str]:
     """What references tell of a speaker: our id, the item in Wikidata."""
     known = {}
     for one in references:

@@ -1,7 +1,7 @@
 """Our records as marks and frames, with labels that the guess of a mapping knows."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from annotator.exchange.foreign.document import (
@@ -76,7 +76,16 @@ class OutgoingLayer:
             status=layer.status,
             marks=tuple(self._marks),
             frames=tuple(frames),
+            same=tuple(self._same()),
         )
+
+    def _same(self) -> Iterator[tuple[str, ...]]:
+        """Yield the mentions (marks) of each speaker who is named in several places."""
+        groups: dict[str, list[str]] = {}
+        for mark, speaker in self._mentions.values():
+            if speaker is not None:
+                groups.setdefault(speaker, []).append(mark)
+        return (tuple(group) for group in groups.values() if len(group) > 1)
 
     def _mark(self, label: str, parts: Iterable[Stretch], **values: Any) -> str:
         id = f"T{len(self._marks) + 1}"
