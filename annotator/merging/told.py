@@ -108,11 +108,13 @@ class Merged:
         )
 
     def to_json(self) -> dict[str, Any]:
-        """Return it as the command prints it."""
+        """Return it as the command prints it; the same articles and speakers may have changed."""
         found = {
             name: {state: count[state] for state in (SAME, NEW, CHANGED, DELETED)}
             for name, count in self.counts.items()
         }
+        for name in ("articles", "speakers"):
+            found[name][SAME] += found[name][CHANGED]
         return {
             "articles": {**found["articles"], "same_title": [asdict(x) for x in self.same_titles]},
             "speakers": {**found["speakers"], "ask": [asdict(one) for one in self.asks]},

@@ -47,6 +47,15 @@ def test_json_has_the_keys_of_the_contract(two, capsys):
     assert err.splitlines()[-1] == "Changed 1 record; 1 conflict."
 
 
+def test_an_article_of_which_more_is_known_is_the_same_and_changed(two, capsys):
+    ours, theirs = two
+    with files.open_project(theirs, annotator="mina") as project:
+        articles.change_article(project, project.all(Article)[0].id, source="TASS")
+    assert run("merge", ours, theirs, "--json", "--dry-run") == 0
+    told = json.loads(capsys.readouterr().out)["articles"]
+    assert (told["same"], told["changed"], told["new"]) == (1, 1, 0)
+
+
 def test_without_json_each_conflict_is_a_line_with_both_versions(two, capsys):
     assert run("merge", *two) == 0
     out, err = capsys.readouterr()
