@@ -140,7 +140,12 @@ def _unsure(
         {why: count for why, count in skipped.items() if count},
         statistic.why_undefined if value is None else None,
     )
-    return Unsure(coefficient, statistic.values)
+    return Unsure(coefficient, statistic.values if value is not None else _undefined)
+
+
+def _undefined(weights: Floats) -> Floats:
+    """What is undefined for all articles is so for any of them."""
+    return np.full(weights.shape[1], np.nan)
 
 
 def _plain(values: Floats) -> float | None:
