@@ -9,6 +9,7 @@ from annotator.ui import around
 from annotator.ui.article_page import ArticlePage
 from annotator.ui.desk import Desk
 from annotator.ui.filling import known_by, lacks
+from annotator.ui.words import form as form_words
 from annotator.ui.words import window as words
 
 Place = tuple[int, int]
@@ -89,5 +90,6 @@ def _add(
     if role in _ASKED:
         return _ASKED[role]
     said = project.text(desk.article)[slice(*place)]
-    desk.said.emit(words.says_nothing(said))
+    dated = project.get(Article, desk.article).published is not None
+    desk.said.emit(form_words.says_nothing(said, dated=dated))
     return None

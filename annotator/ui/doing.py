@@ -51,6 +51,8 @@ def clear(window: "MainWindow") -> None:
     window.bench.messages.dismiss()
     window.annotating.clear()
     window.points.leave()
+    if window.bench.articles.filter.hasFocus():
+        window.bench.articles.filter.clear()
     window.bench.page.setFocus()
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotator.editing import quotes, speakers
+from annotator.editing import articles, quotes, speakers
 from annotator.model.annotations import Event, Quote, Speaker
 from annotator.ui.filling import country_in
 
@@ -53,6 +53,15 @@ def test_words_that_are_no_date_are_marked_and_it_is_said(window, project, press
     press("D")
     assert quote_of(project).date is None
     assert "no date" in window.bench.messages.text()
+
+
+def test_where_the_article_has_no_date_that_is_said(window, project, press, select):
+    articles.change_article(project, window.bench.desk.article, published=None)
+    select(QUOTED, caret=True)
+    press("Q", "Esc")
+    select("on Tuesday")
+    press("D")
+    assert "the article has no date to count from" in window.bench.messages.text()
 
 
 def test_a_date_that_is_known_stays(project, press, select):

@@ -90,6 +90,16 @@ def test_a_letter_in_a_field_is_typed_and_marks_nothing(window, press, type_word
     assert project_of(window).undo_entry.label == "Add article"
 
 
+def test_escape_in_the_filter_of_the_list_shows_all_again(window, view, press, type_words, qtbot):
+    press("Ctrl+L")
+    type_words("nowhere")
+    table = window.bench.articles.table
+    qtbot.waitUntil(lambda: table.model().rowCount() == 0)
+    press("Esc")
+    qtbot.waitUntil(lambda: table.model().rowCount() == 1)
+    assert view.hasFocus()
+
+
 def test_what_cannot_be_done_is_said_and_the_focus_stays(window, view, press):
     press("P")
     assert window.bench.messages.text() == words.CHOOSE_FIRST

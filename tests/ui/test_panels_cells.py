@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from annotator.editing import quotes, speakers
 from annotator.model.annotations import Quote, Speaker
@@ -145,6 +145,17 @@ def test_leaving_a_cell_untouched_sets_no_other_row(panels, window, open_cell, q
     window.bench.page.setFocus()
     closed(qtbot, panels.quotes)
     assert stances(project) == {"support", None}
+
+
+def test_the_head_says_how_many_rows_are_selected(panels):
+    table, head = panels.quotes.table, panels.quotes.findChild(QLabel, "panelName")
+    table.selectRow(0)
+    assert head.text() == "Quotes  4"
+    table.selectAll()
+    assert head.text() == "Quotes  4 · 4 selected"
+    assert "F2" in head.toolTip()
+    table.selectRow(1)
+    assert (head.text(), head.toolTip()) == ("Quotes  4", "")
 
 
 def test_the_menu_says_on_how_many_rows_and_sorts(panels, qtbot):

@@ -41,6 +41,7 @@ class Panel(QWidget):
         self._lay_out()
         for signal in ("modelReset", "rowsInserted", "rowsRemoved"):
             getattr(self.table.lines, signal).connect(self._show_counts)
+        self.table.selectionModel().selectionChanged.connect(self._show_counts)
         self._show_counts()
 
     def _lay_out(self) -> None:
@@ -72,6 +73,8 @@ class Panel(QWidget):
 
     def _show_counts(self, *_: object) -> None:
         lines = self.table.lines
-        self._header.setText(words.header(self._name, lines.count, lines.shown))
+        chosen = len(self.table.chosen())
+        self._header.setText(words.header(self._name, lines.count, lines.shown, chosen))
+        self._header.setToolTip(words.SELECTED_TIP if chosen > 1 else "")
         self._empty.setText(words.NONE_FITS if lines.count else self._empty_words)
         self._stack.setCurrentIndex(0 if lines.rowCount() else 1)

@@ -1,7 +1,7 @@
 """Words of the list of articles, in one place for translation."""
 
 FILTER = "Filter the list"
-FILTER_TIP = "Show only articles with these words in the title, source, date or text"
+FILTER_TIP = "Show only articles with these words in the title, source, date or text; Esc shows all"
 CHOOSE = "Filter and sort the list"
 NO_ARTICLES = "No articles yet.\n\nImport files (Ctrl+I), drop them here, or paste a text (Ctrl+V)."
 OLDER = "older version"

@@ -268,3 +268,10 @@ def origin(record: Annotation) -> str:
     changed = f"changed {local_time(record.updated_at)}" if record.updated_at else ""
     who = f"by {record.updated_by}" if record.updated_by and changed else ""
     return " · ".join(filter(None, (made, record.tool, score, f"{changed} {who}".strip())))
+
+
+def says_nothing(said: str, *, dated: bool) -> str:
+    """Said when words for a date tell none, by what is known of the day the article is of."""
+    if dated:
+        return f"“{said}” is marked, but is no date that can be read: fill in Date in the form."
+    return f"“{said}” is marked, but the article has no date to count from: Alt+Enter sets it."

@@ -38,13 +38,16 @@ NO_TYPE_HINT = "Take one of the list."
 COPY = "Copy rows"
 SORT_UP, SORT_DOWN, IN_ORDER = "Sort by {}", "Sort by {}, from the end", "In the order of the text"
 IN_ORDER_SPEAKERS = "Those of the article first"
+SELECTED_TIP = "F2, Enter or a double click sets a column in all that are selected"
 UNSURE = "? "
 """Before the words of a record whose certainty is low."""
 
 
-def header(name: str, count: int, shown: int) -> str:
-    """The head of a panel: its name and how many rows it has."""
-    return f"{name}  {count:,}" if shown == count else f"{name}  {shown:,} of {count:,}"
+def header(name: str, count: int, shown: int, chosen: int = 0) -> str:
+    """The head of a panel: its name, how many rows it has, and how many are selected if several."""
+    selected = f" · {chosen:,} selected" if chosen > 1 else ""
+    rows = f"{count:,}" if shown == count else f"{shown:,} of {count:,}"
+    return f"{name}  {rows}{selected}"
 
 
 def unknown_choice(text: str, column: str) -> str:

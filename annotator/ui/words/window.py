@@ -196,11 +196,6 @@ ROLE_NAMES = {
 }
 
 
-def says_nothing(said: str) -> str:
-    """Said when words for a date tell none."""
-    return f"“{said}” is marked, but is no date that can be read: fill in Date in the form."
-
-
 def quoted(content: str, known: Sequence[str | None]) -> str:
     """A quote as it is copied: its words, then who said it, where it stands, and when."""
     about = ", ".join(part for part in known if part)
