@@ -302,6 +302,8 @@ def test_a_json_file_of_articles_is_a_table(project, tmp_path, content):
         ("[1, 2]", "Item 1 of the list in {} is no JSON object"),
         ('[{"text": "Half"}', "{}:1: this is not JSON"),
         ('[{"text": "Bad \\ud800"}]', "{}:1: text: "),
+        ('[{"text": "Long", "id": ' + 5000 * "9" + "}]", "{}:1: a number has too many digits"),
+        ('[{"text": "None", "id": NaN}]', "{}:1: NaN is not a number of JSON"),
     ],
 )
 def test_a_json_list_that_is_no_table_is_refused_whole(project, tmp_path, content, told):

@@ -9,7 +9,7 @@ from typing import Any, BinaryIO
 from annotator.errors import AnnotatorError
 from annotator.exchange.incoming import SourceFile
 from annotator.exchange.json.stream import JsonStream, NotInPieces, TooLong
-from annotator.exchange.json.values import NotReadable, decoded, parsed, unkeepable
+from annotator.exchange.json.values import NoNumberError, NotReadable, decoded, parsed, unkeepable
 from annotator.exchange.limits import LARGEST_ITEM, LARGEST_TABLE, MEGABYTE, within
 from annotator.exchange.problems import Problems
 
@@ -87,8 +87,11 @@ def _streamed(file: SourceFile) -> Iterator[tuple[int, Any, bool]]:
         except RecursionError:
             words = "objects are nested too deeply"
             raise AnnotatorError(f"{file.name}:{stream.line}: {words}.") from None
-        except ValueError as error:
+        except NoNumberError as error:
             raise AnnotatorError(f"{file.name}:{stream.line}: {error}.") from None
+        except ValueError:  # the only other one that Python has for JSON
+            words = "a number has too many digits to be read"
+            raise AnnotatorError(f"{file.name}:{stream.line}: {words}.") from None
 
 
 def _not_json(file: SourceFile, stream: JsonStream, error: json.JSONDecodeError) -> AnnotatorError:

@@ -40,7 +40,7 @@ def parsed(text: str, place: Place, problems: Problems) -> Any:
         problems.add(place or (error.lineno,), words)
     except RecursionError:
         problems.add(place or (1,), "objects are nested too deeply")
-    except _NoNumberError as error:
+    except NoNumberError as error:
         problems.add(place or (_line_of(text, error.word),), str(error))
     except ValueError:
         problems.add(place or (_line_of(text, ""),), "a number has too many digits")
@@ -107,7 +107,7 @@ def _nearest(place: Place, numbers: dict[Place, int]) -> int:
     return numbers[place]
 
 
-class _NoNumberError(ValueError):
+class NoNumberError(ValueError):
     """A word that stands for a number and is none that can be kept."""
 
     def __init__(self, word: str, what: str) -> None:
@@ -117,14 +117,14 @@ class _NoNumberError(ValueError):
 
 def no_number(word: str) -> Any:
     """Refuse NaN and the infinities, which JSON does not have."""
-    raise _NoNumberError(word, "is not a number of JSON")
+    raise NoNumberError(word, "is not a number of JSON")
 
 
 def finite(word: str) -> float:
     """Return a number that is not too large to be one."""
     number = float(word)
     if number in (float("inf"), float("-inf")):
-        raise _NoNumberError(word, "is too large a number")
+        raise NoNumberError(word, "is too large a number")
     return number
 
 
