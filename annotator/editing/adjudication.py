@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from annotator.editing.events import drop_event
 from annotator.editing.layers import own_layer, refuse_others
@@ -18,6 +18,7 @@ from annotator.store.project import Project
 from annotator.store.records import TABLE_OF, row_of
 
 Record = Mention | Quote | Event
+R = TypeVar("R", bound=Quote | Event)
 GOLD = "gold"
 LEFT_OUT = "left_out_"
 """With the kind of record behind it: the rule by which an agreed version keeps what it has not."""
@@ -177,26 +178,34 @@ def _lead_to(project: Project, kind: type[Record], source: str, made: Mapping[st
     target = made[source]
     if kind is Quote:
         for quote in project.all(Quote, parent=source):
-            _fill(project, Quote, made.get(quote.id), "parent", target)
+            _fill(project, quote, made, ("parent", target))
         for event in project.all(Event, quote=source):
-            _fill(project, Event, made.get(event.id), "quote", target)
+            _fill(project, event, made, ("quote", target))
     elif kind is Event:
         for event in project.all(Event, same_as=source):
-            _fill(project, Event, made.get(event.id), "same_as", target)
+            _fill(project, event, made, ("same_as", target))
     else:
         said_by = "id IN (SELECT event FROM participants WHERE mention = ?)"
         for event in project.select(Event, said_by, (source,)):
-            if event.id in made:
-                _name(project, project.get(Event, made[event.id]), event, source, target)
+            gold = _copy_of(project, event, made)
+            if gold is not None:
+                _name(project, gold, event, (source, target))
+
+
+def _copy_of(project: Project, record: R, made: Mapping[str, str]) -> R | None:
+    """Return the agreed record that is a copy of one, and does not just stand for it too."""
+    gold = project.get(type(record), made[record.id]) if record.id in made else None
+    return gold if gold is not None and gold.sources[:1] == (record.id,) else None
 
 
 def _fill(
-    project: Project, kind: type[Quote] | type[Event], id: str | None, link: str, target: str
+    project: Project, linked: Quote | Event, made: Mapping[str, str], to: tuple[str, str]
 ) -> None:
-    """Set a link of an agreed record that has none, but where it would lead in a circle."""
-    record = project.get(kind, id) if id is not None else None
+    """Set a link of the copy of a record where it has none, unless that led in a circle."""
+    record, (link, target) = _copy_of(project, linked, made), to
     if record is None or getattr(record, link) is not None:
         return
+    kind, id = type(record), record.id
     at: str | None = target if link in ("parent", "same_as") else None
     while at is not None:
         if at == id:
@@ -206,8 +215,9 @@ def _fill(
     project.save(replace(record, **values))
 
 
-def _name(project: Project, gold: Event, event: Event, source: str, target: str) -> None:
+def _name(project: Project, gold: Event, event: Event, names: tuple[str, str]) -> None:
     """Let the parts of an agreed event be named where those of the event it comes from are."""
+    source, target = names
     named = {(p.role, p.speaker) for p in event.participants if p.mention == source}
     parts = tuple(
         replace(p, mention=target) if p.mention is None and (p.role, p.speaker) in named else p

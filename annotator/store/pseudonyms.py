@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from hashlib import sha256
+from typing import Any
 
 from annotator.model.annotations import Annotator
 from annotator.store.connection import explained, transaction
@@ -17,10 +18,10 @@ OTHER = "someone"
 _LEAST = 3  # letters of a name that is looked for in ids
 _STAMPED = ("mentions", "quotes", "events")
 _WORDS = {
-    "mentions": ("note", "reason", "tool", "fields"),
-    "quotes": ("note", "reason", "tool", "fields"),
-    "events": ("note", "reason", "tool", "fields"),
-    "speakers": ("note", "fields"),
+    "mentions": ("note", "reason", "tool"),
+    "quotes": ("note", "reason", "tool"),
+    "events": ("note", "reason", "tool"),
+    "speakers": ("note",),
     "articles": ("note",),
 }
 """Where people write to each other; what they wrote about the text stays as it is."""
@@ -55,6 +56,9 @@ def hide_names(copy: Project, names: Mapping[str, str], seed: int) -> None:
         for table, columns in _WORDS.items():
             for column in columns:
                 _replace(copy, table, column, names)
+        for table in (*_STAMPED, "speakers"):
+            _replace_in_fields(copy, table, names)
+        _replace_in_rules(copy, names)
 
 
 def _stamp(copy: Project, names: Mapping[str, str]) -> None:
@@ -103,28 +107,58 @@ def _id(seed: int, id: str) -> str:
 
 def _replace(copy: Project, table: str, column: str, names: Mapping[str, str]) -> None:
     """Put pseudonyms for names in one column, where they are words of their own."""
-    pattern = _pattern(names)
-    if pattern is None:
-        return
-    known = {name.casefold(): pseudonym for name, pseudonym in names.items()}
-    rows = copy.db.execute(
-        f"SELECT number, {column} FROM {table} WHERE {column} NOT IN ('', '{{}}')"
-    ).fetchall()
-    changed = [
-        (pattern.sub(lambda found: known.get(found[0].casefold(), OTHER), words), number)
-        for number, words in rows
-        if pattern.search(words)
-    ]
+    hidden = _hiding(names)
+    rows = copy.db.execute(f"SELECT number, {column} FROM {table} WHERE {column} <> ''").fetchall()
+    changed = [(new, number) for number, words in rows if (new := hidden(words)) != words]
     copy.db.executemany(f"UPDATE {table} SET {column} = ? WHERE number = ?", changed)
 
 
-def _pattern(names: Mapping[str, str]) -> re.Pattern[str] | None:
-    """What finds any of the names; longer ones first, for one may hold another."""
+def _replace_in_fields(copy: Project, table: str, names: Mapping[str, str]) -> None:
+    """Put pseudonyms for names in what was typed into own fields; not in their names or choices."""
+    hidden = _hiding(names)
+    chosen = {
+        field.name
+        for field in copy.codebook.custom_fields
+        if field.kind == "choice" and f"{field.record}s" == table
+    }
+    rows = copy.db.execute(f"SELECT number, fields FROM {table} WHERE fields <> '{{}}'").fetchall()
+    for number, written in rows:
+        old = json.loads(written)
+        new = {name: one if name in chosen else _hidden(one, hidden) for name, one in old.items()}
+        if new != old:
+            values = json.dumps(new, ensure_ascii=False), number
+            copy.db.execute(f"UPDATE {table} SET fields = ? WHERE number = ?", values)
+
+
+def _hidden(value: Any, hidden: Callable[[str], str]) -> Any:
+    """The value of an own field without names; those of other programs may be nested."""
+    if isinstance(value, str):
+        return hidden(value)
+    if isinstance(value, list):
+        return [_hidden(one, hidden) for one in value]
+    if isinstance(value, dict):
+        return {name: _hidden(one, hidden) for name, one in value.items()}
+    return value
+
+
+def _replace_in_rules(copy: Project, names: Mapping[str, str]) -> None:
+    """Put pseudonyms for names in the rules of points that were waved away."""
+    hidden = _hiding(names)
+    for (rule,) in copy.db.execute("SELECT DISTINCT rule FROM dismissed").fetchall():
+        if hidden(rule) != rule:
+            copy.db.execute("UPDATE dismissed SET rule = ? WHERE rule = ?", (hidden(rule), rule))
+
+
+def _hiding(names: Mapping[str, str]) -> Callable[[str], str]:
+    """What puts pseudonyms for names where they are words of their own, also with an s behind."""
+    if not names:
+        return lambda words: words
+    known = {name.casefold(): pseudonym for name, pseudonym in names.items()}
+    # longer ones first, for one may hold another
     ordered = sorted(names, key=lambda name: (-len(name), name))
-    if not ordered:
-        return None
     any_of = "|".join(map(re.escape, ordered))
-    return re.compile(rf"(?<!\w)(?:{any_of})(?!\w)", re.IGNORECASE)
+    pattern = re.compile(rf"(?<!\w)(?:{any_of})(?=s?(?!\w))", re.IGNORECASE)
+    return lambda words: pattern.sub(lambda found: known.get(found[0].casefold(), OTHER), words)
 
 
 def _digest(seed: int, id: str) -> str:

@@ -55,6 +55,17 @@ def test_links_lead_to_what_is_taken_later(desk):
     assert event.participants[0].mention == gold(desk, Mention)[0].id
 
 
+def test_what_is_taken_gets_no_link_that_only_the_other_one_had(desk):
+    desk.project.annotator = "anna"
+    (event,) = desk.project.all(Event, layer=desk.layer("anna"))
+    change_event(desk.project, event.id, quote=None, participants=())
+    desk.project.annotator = "lena"
+    take(desk, "event", "anna")  # stands for ben's as well, which leads to a quote and a name
+    take(desk, "quote", "ben")
+    take(desk, "mention", "ben")
+    assert (gold(desk, Event)[0].quote, gold(desk, Event)[0].participants) == (None, ())
+
+
 def test_a_record_keeps_where_it_came_from_why_and_who_decided(desk):
     take(desk, "event", "ben", reason="no word of an agreement")
     (event,) = gold(desk, Event)

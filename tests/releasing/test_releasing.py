@@ -2,15 +2,17 @@
 
 import csv
 import json
+import re
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from annotator.editing import adjudication, articles, quotes
+from annotator.editing import adjudication, articles, layers, quotes
 from annotator.editing.versions import correct_text
 from annotator.errors import AnnotatorError
 from annotator.exchange.importing import import_paths
@@ -18,6 +20,7 @@ from annotator.exchange.progress import Cancelled
 from annotator.model import codebook
 from annotator.model.annotations import Annotator, Layer, Quote
 from annotator.model.article import Article
+from annotator.model.codebook_terms import CustomField
 from annotator.releasing.releasing import ReleaseOptions, release, told
 from annotator.releasing.splits import Shares
 from annotator.store import files
@@ -247,3 +250,27 @@ def test_what_was_said_after_it_was_settled_stays_out(settled, tmp_path):
     assert first not in split_of(out)
     settled.undo()
     assert release(settled, out, ReleaseOptions()).unfinished == 0
+
+
+def test_names_go_from_what_was_typed_and_the_codes_stay(settled, tmp_path):
+    """Even where somebody is called as a field, or a choice of one, is."""
+    fields = (
+        CustomField("quote", "certain", "choice", ("yes", "doubt")),
+        CustomField("quote", "doubt"),
+    )
+    settled.annotator = "doubt"
+    layers.set_status(settled, settled.all(Article)[0].id, "in_progress")
+    settled.annotator = NAMES[2]
+    with settled.edit("Fill"):
+        settled.save_codebook(replace(settled.codebook, custom_fields=fields))
+        for one in [one for one in settled.all(Quote) if one.sources]:
+            values = {"certain": "doubt", "doubt": f'"{NAMES[0]}" and {NAMES[1]}s view'}
+            settled.save(replace(one, fields=values))
+    out = tmp_path / "out"
+    release(settled, out, ReleaseOptions(Shares(1, 0, 0)))
+    words = (out / "train.jsonl").read_text(encoding="utf-8").splitlines()[1]
+    (quote,) = json.loads(words)["layers"][0]["quotes"]
+    assert quote["fields"]["certain"] == "doubt"
+    assert re.fullmatch(r'"annotator-\w{6}" and annotator-\w{6}s view', quote["fields"]["doubt"]), (
+        quote["fields"]
+    )

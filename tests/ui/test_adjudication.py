@@ -145,6 +145,13 @@ def test_the_keys_go_on_after_undo_and_what_is_typed_as_the_reason_stays(lead, s
     assert gold(lead, Event)[0].reason == "a visit"
 
 
+def test_after_a_click_on_a_button_the_keys_decide(lead, settling, press):
+    QTest.mouseClick(settling.side.buttons["A"], Qt.MouseButton.LeftButton)
+    press("2")
+    assert settling.side.reason.text() == ""
+    assert [one.type for one in gold(lead, Event)] == ["SUPPORT"]
+
+
 def test_what_is_changed_beside_it_is_compared_anew_and_the_keys_go_on(lead, settling, press):
     settling.differences.choose(1)
     type_into(settling, Qt.Key.Key_1)

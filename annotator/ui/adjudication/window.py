@@ -225,6 +225,7 @@ class AdjudicationWindow(QDialog):
         finally:
             self._deciding = False
         self.side.reason.clear()
+        self.differences.setFocus()  # a button that has nothing more to do would hand it on
         self._tell()
         if go_on:
             self.go_on()
