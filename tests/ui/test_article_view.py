@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QToolTip
 
 from annotator.ui.article_view import ArticleView, PaintedSpan
 from annotator.ui.article_view.geometry import Geometry
+from annotator.ui.article_view.pointer import handles_of
 from annotator.ui.article_view.spans import SpanIndex
 from annotator.ui.positions import OffsetMap
 from annotator.ui.theme import DARK, LIGHT
@@ -177,6 +178,31 @@ def test_a_handle_let_go_tells_where_and_changes_nothing(view):
     QTest.mouseRelease(view.viewport(), LEFT, NO_KEYS, target)
     assert told == [("name", 0, NAME.start, last + 1)]
     assert "name" not in view.records_at(last)
+
+
+def top_of(view, position):
+    return view.words_rect(position, position + 1).top()
+
+
+@pytest.mark.parametrize("at_words", [True, False])
+def test_a_handle_stays_in_its_line(view, at_words):
+    """When the mouse goes to the middle of a word, as when it goes straight along from the knob."""
+    text = " ".join(["Moscow", "is", "ready", "for", "talks"] * 60)
+    view.show_article(text, [])
+    line = next(n for n in range(300, 500) if top_of(view, n) > top_of(view, n - 1))
+    view.show_article(text, [PaintedSpan("long", "quote", "content", 0, 0, line + 40)])
+    view.select_record("long")
+    told = signals_of(view.span_dragged)
+    (handle,) = (
+        one for one in handles_of(view._index.of_record("long"), view._geometry) if not one.leading
+    )
+    knob = QPoint(round(handle.edge.x), round(handle.edge.bottom))
+    word = view.words_rect(line + 20, line + 21).center()
+    target = word if at_words else QPoint(word.x(), knob.y())
+    drag(view, knob, target)
+    QTest.mouseRelease(view.viewport(), LEFT, NO_KEYS, target)
+    ((_, _, _, stop),) = told
+    assert abs(stop - line - 20) <= 2
 
 
 def test_the_other_handle_moves_the_start_and_never_past_the_end(view):

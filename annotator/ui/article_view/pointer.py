@@ -47,9 +47,10 @@ class Drag:
         self.now = handle.item.span
         self._which = before.index(self.now)
         self._leading = handle.leading
-        # knobs stand off their line: what counts is how far the mouse goes from where it took hold
+        # Knobs stand off their line. Half the way to its middle is added to where the mouse is: so
+        # it stays in the line when it goes straight along it, and when it goes to a word's middle.
         middle = QPointF(handle.edge.x, (handle.edge.top + handle.edge.bottom) / 2)
-        self._grip = middle - pressed
+        self._grip = QPointF(middle.x() - pressed.x(), (middle.y() - pressed.y()) / 2)
 
     def pull(self, point: QPointF, geometry: Geometry, offsets: OffsetMap) -> bool:
         """Follow the mouse to a point of the viewport; says whether the span is another now."""
