@@ -95,9 +95,13 @@ def open_again(project: Project, comparison: Comparison, difference: Difference)
 def keep(
     project: Project, comparison: Comparison, difference: Difference, *, reason: str = ""
 ) -> None:
-    """Decide that what was taken stays as it is, whatever was said since, as one step."""
+    """Decide that what was taken stays as it is, whatever was said since, as one step.
+
+    Of what two people took, each in an agreed version, what was there first stays.
+    """
     ids = difference.ids
     with project.edit(f"Keep a {difference.kind} of the agreed version"):
+        adjudication.drop_doubles(project, comparison.article, difference.kind, ids)
         made = made_of(project, adjudication.own_gold(project, comparison.article).id)
         agreed = dict.fromkeys(made[id] for id in ids if id in made)
         for number, id in enumerate(agreed):
@@ -159,9 +163,10 @@ def _undecided(one: Difference) -> Decision:
 def _decision(one: Difference, heard: Heard, dismissed: AbstractSet[Dismissed]) -> Decision:
     made = heard.made
     taken = {layer: made[record.id] for layer, record in one.records.items() if record.id in made}
+    gold = dict.fromkeys(id for ids in taken.values() for id in ids)
     if taken:
         state = State.TAKEN if heard.knows(one) else State.ANEW
-        return Decision(state, tuple(taken), tuple(dict.fromkeys(taken.values())))
+        return Decision(state, tuple(taken), tuple(gold))
     return Decision(State.LEFT_OUT) if one.left_out in dismissed else _undecided(one)
 
 

@@ -12,7 +12,7 @@ from annotator.editing.quotes import drop_quote
 from annotator.model.annotations import Dismissed, Event, Layer, Mention, Quote
 from annotator.model.ids import new_id
 from annotator.model.times import after, now
-from annotator.store.adjudicated import made_of
+from annotator.store.adjudicated import all_made_of, made_of
 from annotator.store.changes import Change
 from annotator.store.project import Project
 from annotator.store.records import TABLE_OF, row_of
@@ -109,6 +109,17 @@ def keep(project: Project, choice: Choice, *, reason: str = "") -> None:
         project.apply(Change(TABLE_OF[type(record)].name, record.id, *rows))
 
 
+def drop_doubles(project: Project, article: str, kind: str, sources: Sequence[str]) -> None:
+    """Keep the first of the agreed records that stand for the same source (ids), as one step."""
+    with project.edit(f"Keep one {kind} of the agreed version"):
+        made = all_made_of(project, own_gold(project, article).id)
+        firsts = {made[one][0] for one in sources if one in made}
+        every = dict.fromkeys(id for one in sources for id in made.get(one, ()))
+        for id in every:
+            if id not in firsts:
+                _DROP[_KINDS[kind]](project, id)
+
+
 def leave_out(project: Project, article: str, kind: str, point: Dismissed) -> None:
     """Keep in the agreed version, as one step, that it has nothing of a kind at a point."""
     with project.edit(f"Leave a {kind} out of the agreed version"):
@@ -125,8 +136,8 @@ def open_again(
     """
     with project.edit(f"Open a {kind} of the agreed version again"):
         gold = own_gold(project, article)
-        made = made_of(project, gold.id)
-        for id in dict.fromkeys(made[one] for one in sources if one in made):
+        made = all_made_of(project, gold.id)
+        for id in dict.fromkeys(id for one in sources for id in made.get(one, ())):
             _DROP[_KINDS[kind]](project, id)
         project.save(replace(gold, dismissed=tuple(d for d in gold.dismissed if d != point)))
 

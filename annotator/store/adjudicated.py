@@ -3,9 +3,13 @@
 from annotator.store.connection import explained
 from annotator.store.project import Project
 
-_SOURCES = " UNION ALL ".join(
-    f"SELECT s.value, r.id FROM {table} r JOIN json_each(r.sources) s WHERE r.layer = :layer"
-    for table in ("mentions", "quotes", "events")
+_SOURCES = (
+    " UNION ALL ".join(
+        f"SELECT s.value, r.id, r.number FROM {table} r JOIN json_each(r.sources) s"
+        " WHERE r.layer = :layer"
+        for table in ("mentions", "quotes", "events")
+    )
+    + " ORDER BY 3"
 )
 _DECIDED = " UNION ALL ".join(
     f"SELECT id, max(created_at, updated_at) FROM {table} WHERE layer = :layer"
@@ -21,8 +25,19 @@ _FILLED = (
 
 def made_of(project: Project, layer: str) -> dict[str, str]:
     """Return which agreed record stands for each of the annotators' in a gold layer (ids)."""
+    return {source: made[0] for source, made in all_made_of(project, layer).items()}
+
+
+def all_made_of(project: Project, layer: str) -> dict[str, tuple[str, ...]]:
+    """Return all agreed records that stand for each of the annotators', the first one first.
+
+    There are several where agreed versions of two people were merged.
+    """
+    found: dict[str, tuple[str, ...]] = {}
     with explained(project.path):
-        return dict(project.db.execute(_SOURCES, {"layer": layer}).fetchall())
+        for source, id, _ in project.db.execute(_SOURCES, {"layer": layer}):
+            found[source] = (*found.get(source, ()), id)
+    return found
 
 
 def decided_at(project: Project, layer: str) -> dict[str, str]:

@@ -34,12 +34,14 @@ _DOUBTED = (
         f"""
     SELECT l.article FROM {table} r JOIN layers l ON l.id = r.layer
         JOIN annotators n ON n.id = l.annotator
-        LEFT JOIN (SELECT s.value AS id, max(max(g.created_at, g.updated_at)) AS at
+        LEFT JOIN (SELECT s.value AS id, count(*) AS many,
+                max(max(g.created_at, g.updated_at)) AS at
             FROM {table} g JOIN json_each(g.sources) s
             WHERE g.layer IN (SELECT id FROM layers WHERE kind = 'gold') GROUP BY s.value
         ) heard ON heard.id = r.id
       WHERE l.kind <> 'gold' AND l.article IN ({_RELEASED})
-        AND (heard.at IS NULL OR (r.updated_at > heard.at AND r.updated_by = n.name))
+        AND (heard.at IS NULL OR heard.many > 1
+          OR (r.updated_at > heard.at AND r.updated_by = n.name))
 """
         for table in ("mentions", "quotes", "events")
     )

@@ -93,6 +93,20 @@ def test_what_was_taken_can_be_kept(desk):
     assert state(desk) is State.ANEW
 
 
+def test_what_two_leads_took_is_open_until_one_of_the_two_is_chosen(desk):
+    take(desk, "anna")
+    first = gold_event(desk)
+    with desk.project.edit("Merge"):
+        desk.project.save(replace(first, id="of-another-lead", type="SUPPORT", created_at=""))
+    assert state(desk) is State.ANEW
+    deciding.keep(desk.project, desk.compared(), desk.difference("event"))
+    assert state(desk) is State.TAKEN
+    assert (gold_event(desk).id, gold_event(desk).type) == (first.id, "CONSULT")
+    desk.project.undo()
+    deciding.open_again(desk.project, desk.compared(), desk.difference("event"))
+    assert desk.project.all(Event, layer=first.layer) == []
+
+
 def test_a_decision_knows_what_was_said_by_a_clock_that_is_fast(desk):
     (event,) = desk.project.all(Event, layer=desk.layer("ben"))
     with desk.project.edit("Change"):

@@ -274,3 +274,10 @@ def test_names_go_from_what_was_typed_and_the_codes_stay(settled, tmp_path):
     assert re.fullmatch(r'"annotator-\w{6}" and annotator-\w{6}s view', quote["fields"]["doubt"]), (
         quote["fields"]
     )
+
+
+def test_what_two_leads_settled_differently_stays_out(settled, tmp_path):
+    first = next(one for one in settled.all(Quote) if one.sources)
+    with settled.edit("Merge"):
+        settled.save(replace(first, id="of-another-lead", certainty="low"))
+    assert release(settled, tmp_path / "out", ReleaseOptions()).unfinished == 1
