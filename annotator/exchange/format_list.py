@@ -83,7 +83,9 @@ FORMATS = (
     _foreign(
         "spacy",
         ".spacy",
-        "spaCy's DocBin: texts with entities and spans",
+        "spaCy's DocBin: texts with entities and spans; in a folder, 500 texts a file",
+        folders=True,
+        also_file=True,
     ),
     _foreign(
         "conll",

@@ -6,12 +6,13 @@ import foreign_documents as both
 import pytest
 import spacy
 import srsly
-from foreign_trips import RANDOM, without_blanks
+from foreign_trips import RANDOM, texts, without_blanks
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from random_projects import projects
 from spacy.tokens import Doc, DocBin, Span
 
+from annotator.editing.articles import add_article
 from annotator.errors import AnnotatorError
 from annotator.exchange.exporting import export
 from annotator.exchange.foreign.unfit import is_mention
@@ -97,6 +98,18 @@ def test_our_export_comes_back_as_it_was(gold_path, tmp_path, project):
         imported = import_paths(second, [tmp_path / "out.spacy"])
         assert imported.left_out == imported.warnings == ()
         assert both.records(second) == both.records(project)
+
+
+def test_a_folder_has_some_texts_a_file_and_comes_back(project, tmp_path, monkeypatch):
+    monkeypatch.setattr(spacy_format, "A_FILE", 2)
+    for number in range(5):
+        add_article(project, f"{TEXT} {number}")
+    out = tmp_path / "out"
+    export(project, out, format="spacy")
+    assert sorted(file.name for file in out.iterdir()) == [f"part-000{n}.spacy" for n in (1, 2, 3)]
+    with create(MEMORY, codebook.load("plover"), annotator="other") as second:
+        import_paths(second, [out])
+        assert texts(second) == texts(project)
 
 
 def test_what_was_changed_in_spacy_loses_nothing_else(gold_path, tmp_path, project, nlp):

@@ -1,8 +1,9 @@
 """spaCy's DocBin (.spacy): texts with entities and spans, for training and from its pipelines."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,10 @@ from annotator.exchange.spacy import writing as spacy_writing
 from annotator.exchange.spacy.reading import BROKEN, Doc, Marked
 from annotator.exchange.spacy.writing import OURS
 from annotator.store.project import Project
+
+_Layer = tuple[Document, DocumentLayer]
+A_FILE = 500
+"""How many Docs stand in a file of a folder: a DocBin is one block of numbers in memory."""
 
 
 def documents(file: SourceFile, problems: Problems) -> Iterator[Document]:
@@ -142,15 +147,33 @@ class _Reading:
 
 
 def write(project: Project, selection: Selection, out: Path, options: WriteOptions) -> Written:
-    """Write a Doc for each article and annotator."""
+    """Write a Doc for each article and annotator; in a folder, some of them a file."""
+    outgoing = Outgoing(project, selection, options.progress)
+    docs = (
+        (document, layer)
+        for document in outgoing.documents()
+        for layer in document.layers or (DocumentLayer(),)
+    )
+    if out.is_dir():
+        for number, some in enumerate(_some(docs), 1):
+            _write(some, out / f"part-{number:04}.spacy")
+    else:
+        _write(docs, out)
+    return outgoing.written()
+
+
+def _some(docs: Iterator[_Layer]) -> Iterator[list[_Layer]]:
+    while found := list(islice(docs, A_FILE)):
+        yield found
+
+
+def _write(docs: Iterable[_Layer], out: Path) -> None:
+    """Write Docs with a vocabulary of their own, which else grows with all there is."""
     with needed("spacy", "spacy"):
         from spacy.tokens import DocBin  # noqa: PLC0415 - only where it is used
         from spacy.vocab import Vocab  # noqa: PLC0415
-    outgoing = Outgoing(project, selection, options.progress)
     vocab = Vocab()
     found = DocBin(attrs=["ENT_IOB", "ENT_TYPE", "ENT_KB_ID", "ENT_ID"], store_user_data=True)
-    for document in outgoing.documents():
-        for layer in document.layers or (DocumentLayer(),):
-            found.add(spacy_writing.doc_of(document, layer, vocab))
+    for document, layer in docs:
+        found.add(spacy_writing.doc_of(document, layer, vocab))
     found.to_disk(out)
-    return outgoing.written()
