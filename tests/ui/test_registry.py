@@ -109,6 +109,18 @@ def test_an_article_is_done_with_open_points_and_says_so(window, view, press):
     assert f"{count} open points" in window.bench.messages.text()
 
 
+def test_enter_in_the_list_of_points_goes_to_the_first(window, view, press, qtbot):
+    view.setFocus()
+    press("F8")
+    listed = window.bench.findChild(PointsWindow)
+    qtbot.waitUntil(listed.isActiveWindow)
+    listed.tree.setFocus()
+    view.move_caret(0)
+    QTest.keyClick(listed.tree, Qt.Key.Key_Return)
+    assert view.caret() > 0
+    assert window.points.bar.isVisible()
+
+
 def test_the_list_of_points_dismisses_and_brings_back(window, qtbot):
     window._actions["points"].trigger()
     listed = window.bench.findChild(PointsWindow)

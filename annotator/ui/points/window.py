@@ -89,6 +89,8 @@ class PointsWindow(QDialog):
         self.raise_()
         self.activateWindow()
         self.tree.setFocus()
+        if self._current() is None and (rows := self._rows()):
+            self.tree.setCurrentItem(rows[0])  # not a heading: Enter goes to the first thing
 
     # --- what is listed
 
@@ -121,6 +123,9 @@ class PointsWindow(QDialog):
     def _groups(self) -> Iterator[QTreeWidgetItem]:
         return (item for item in _items(self.tree) if isinstance(item.data(0, _POINT), str))
 
+    def _rows(self) -> list[QTreeWidgetItem]:
+        return [item for item in _items(self.tree) if not isinstance(item.data(0, _POINT), str)]
+
     def _add_group(self, name: str, points: "Sequence[Point]") -> None:
         group = QTreeWidgetItem(self.tree, [words.group(name, len(points))])
         group.setData(0, _POINT, name)
@@ -146,7 +151,7 @@ class PointsWindow(QDialog):
 
     def _choose_again(self, point: "Point | None") -> None:
         """Let the list stand at the point where it stood, or at the next one."""
-        rows = [item for item in _items(self.tree) if not isinstance(item.data(0, _POINT), str)]
+        rows = self._rows()
         if point is None or not rows:
             return
         place = (point.start, point.rule)
