@@ -26,6 +26,12 @@ def there_and_back(project, format, name="out"):
     return written, imported, again
 
 
+def words_in(project):
+    """The words of every stretch that is marked in a project."""
+    kinds = (Mention, Quote, Event)
+    return {span.text for kind in kinds for one in project.all(kind) for span in spans_of(one)}
+
+
 def marked(project, without=(), named=str):
     """What is marked: by text, annotator and kind of work the id and words of each record.
 

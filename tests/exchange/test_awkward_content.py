@@ -6,10 +6,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from foreign_trips import words_in
 
 from annotator.exchange.exporting import export
 from annotator.exchange.importing import import_paths
-from annotator.model.annotations import Event, Mention, Quote, spans_of
+from annotator.model.annotations import Event, Mention, Quote
 
 FILES = Path(__file__).parents[1] / "files"
 AWKWARD = FILES / "awkward.json"
@@ -35,12 +36,6 @@ def awkward(project):
 
 def texts(project):
     return {one["text"] for one in json.loads(AWKWARD.read_text(encoding="utf-8"))["articles"]}
-
-
-def words(project):
-    """The words of every stretch that is marked."""
-    records = [one for kind in (Mention, Quote, Event) for one in project.all(kind)]
-    return {span.text for one in records for span in spans_of(one)}
 
 
 @pytest.mark.parametrize(
@@ -74,7 +69,7 @@ def test_cassis_reads_every_word_in_its_place(awkward, tmp_path):
         read.add(cas.sofa_string)
         found |= {one.get_covered_text() for one in cas.select_all_annotations()}
     assert read == texts(awkward)
-    assert words(awkward) <= found
+    assert words_in(awkward) <= found
 
 
 def test_spacy_reads_every_word_in_its_place(awkward, tmp_path):
@@ -85,7 +80,7 @@ def test_spacy_reads_every_word_in_its_place(awkward, tmp_path):
     docs = list(DocBin().from_disk(tmp_path / "out.spacy").get_docs(spacy.blank("xx").vocab))
     assert len(docs) == 6
     assert {doc.text for doc in docs} == texts(awkward)
-    assert {span.text for doc in docs for span in doc.spans["sc"]} == words(awkward)
+    assert {span.text for doc in docs for span in doc.spans["sc"]} == words_in(awkward)
 
 
 def test_pyarrow_reads_every_value(awkward, tmp_path):

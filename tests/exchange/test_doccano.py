@@ -5,7 +5,7 @@ from pathlib import Path
 
 import foreign_documents as both
 import pytest
-from foreign_trips import RANDOM
+from foreign_trips import RANDOM, words_in
 from hypothesis import given, settings
 from random_projects import projects
 
@@ -15,7 +15,7 @@ from annotator.exchange.importing import import_paths
 from annotator.exchange.problems import ImportProblems
 from annotator.exchange.recognising import format_of
 from annotator.model import codebook
-from annotator.model.annotations import Annotator, Event, Layer, Mention, Quote, Speaker, spans_of
+from annotator.model.annotations import Annotator, Layer, Mention, Quote, Speaker
 from annotator.model.article import Article
 from annotator.store.connection import MEMORY
 from annotator.store.files import create
@@ -59,8 +59,7 @@ def test_every_span_of_a_real_export_comes_in(project):
     imported = import_paths(project, [PEER])
     rows = [json.loads(line) for line in PEER.read_text(encoding="utf-8").splitlines()]
     expected = {(row["text"][start:end]) for row in rows for start, end, _ in row["label"]}
-    kinds = (Mention, Quote, Event)
-    found = {span.text for kind in kinds for one in project.all(kind) for span in spans_of(one)}
+    found = words_in(project)
     assert imported.left_out == ()
     assert expected == found
     assert len(project.all(Article)) == 4  # one text is there twice
@@ -96,13 +95,7 @@ def test_what_we_write_reads_as_doccano_says(gold_path, tmp_path, project):
     ]
     for contents, cues in by_role:
         assert any((content, cue) in cued for content in contents for cue in cues)
-    words = {
-        span.text
-        for kind in (Mention, Quote, Event)
-        for one in project.all(kind)
-        for span in spans_of(one)
-    }
-    assert words == set(at.values())
+    assert words_in(project) == set(at.values())
 
 
 def test_our_export_comes_back_as_it_was(gold_path, tmp_path, project):

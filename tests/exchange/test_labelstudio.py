@@ -5,7 +5,7 @@ from pathlib import Path
 
 import foreign_documents as both
 import pytest
-from foreign_trips import RANDOM
+from foreign_trips import RANDOM, words_in
 from hypothesis import given, settings
 from random_projects import projects
 
@@ -16,7 +16,7 @@ from annotator.exchange.labelstudio import format as labelstudio_format
 from annotator.exchange.problems import ImportProblems
 from annotator.exchange.recognising import format_of
 from annotator.model import codebook
-from annotator.model.annotations import Annotator, Event, Layer, Mention, Quote, Speaker, spans_of
+from annotator.model.annotations import Annotator, Layer, Mention, Quote, Speaker
 from annotator.model.article import Article
 from annotator.store.connection import MEMORY
 from annotator.store.files import create
@@ -93,8 +93,7 @@ def test_every_region_of_a_real_export_comes_in(project):
     tasks = json.loads(PEER.read_text(encoding="utf-8"))
     results = [one for task in tasks for work in task["annotations"] for one in work["result"]]
     expected = {one["value"]["text"] for one in results if one["type"] == "labels"}
-    kinds = (Mention, Quote, Event)
-    found = {span.text for kind in kinds for one in project.all(kind) for span in spans_of(one)}
+    found = words_in(project)
     assert imported.left_out == ()
     assert expected == found
     assert len(project.all(Article)) == 4  # one text is there twice
@@ -185,8 +184,7 @@ def test_what_we_write_reads_as_label_studio_says(gold_path, tmp_path, project):
     text, (work,) = task["data"]["text"], task["annotations"]
     labelled = {one["id"]: one["value"] for one in work["result"] if one["type"] == "labels"}
     assert all(text[one["start"] : one["end"]] == one["text"] for one in labelled.values())
-    kinds = (Mention, Quote, Event)
-    words = {span.text for kind in kinds for one in project.all(kind) for span in spans_of(one)}
+    words = words_in(project)
     assert words == {one["text"] for one in labelled.values()}
     chosen = [one for one in work["result"] if one.get("from_name") == "stance"]
     stances = sorted(one["value"]["choices"][0] for one in chosen)
