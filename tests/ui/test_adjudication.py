@@ -123,6 +123,28 @@ def test_a_click_on_a_mark_chooses_its_difference(settling):
     assert settling.differences.number() == 1
 
 
+def test_it_goes_along_to_the_next_article_and_closes_where_nothing_can_be_compared(
+    lead, settling, press
+):
+    project = lead.bench.desk.project
+    other = add_article(project, "Chung left. " + TEXT, language="en").id
+    add_article(project, "Nobody was here. " + TEXT, language="en")
+    for name in ("anna", "ben"):
+        project.annotator = name
+        mark_event(project, other, [(6, 10)], type="CONSULT")
+        layers.set_status(project, other, "done")
+    project.annotator = "lena"
+    settling.differences.setFocus()
+    press("Alt+PgDown")
+    assert lead.bench.desk.article == other
+    assert [row.text(0) for row in rows(settling)] == ["="]
+    press("A")
+    assert gold_of(project, other).status == "adjudicated"
+    press("Alt+PgDown")
+    assert not isValid(settling) or not settling.isVisible()
+    assert "nobody has annotated this article" in lead.bench.messages.text()
+
+
 def test_where_nothing_can_be_compared_the_person_is_told_why(window, press):
     press("Ctrl+J")
     assert "nobody has annotated this article" in window.bench.messages.text()

@@ -20,5 +20,5 @@ def adjudicate(window: "MainWindow") -> None:
         old.close()
     actions = actions_of(window)
     opened = AdjudicationWindow(window.bench, window.theme)
-    opened.addActions([actions["undo"], actions["redo"]])
+    opened.addActions([actions[name] for name in ("undo", "redo", "previous", "next")])
     opened.begin()

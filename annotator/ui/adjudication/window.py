@@ -57,9 +57,18 @@ class AdjudicationWindow(QDialog):
             self.show()
             self.differences.setFocus()
             self._desk.changed.connect(self._changed)
-            self._desk.article_shown.connect(self.close)
+            self._desk.article_shown.connect(self._go_along)
         else:
             self.close()
+
+    def _go_along(self, article: str) -> None:
+        """Settle the article that the window shows now, if it can be."""
+        self._article = article
+        self.side.reason.clear()
+        if not article or not self._read():
+            self.close()
+        elif self.comparison.differences:
+            self.differences.choose(0)
 
     # --- what is shown
 
