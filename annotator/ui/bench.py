@@ -103,10 +103,12 @@ class Bench(QWidget):
 
     def _make_the_rest(self) -> None:
         """Make what the first paint does not need and the first key should not wait for."""
-        from annotator.ui.said_by import SaidBy  # noqa: PLC0415 - keeps the start fast
+        from annotator.ui.on_several import OnSeveral  # noqa: PLC0415 - keeps the start fast
+        from annotator.ui.said_by import SaidBy  # noqa: PLC0415
 
         _ = self.articles, self.panels, self.annotating
         SaidBy(self.desk, self.messages, self)
+        OnSeveral(self.desk, self.panels, self.messages)
         QTimer.singleShot(0, _warm_up)
 
     def paintEvent(self, event: QPaintEvent) -> None:

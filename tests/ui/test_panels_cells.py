@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from annotator.editing import quotes, speakers
 from annotator.model.annotations import Quote, Speaker
+from annotator.ui.record_form.fields import Field
 
 SAID = ("Moscow is ready", "We are always ready", "Russia has always", "A major condition")
 
@@ -135,6 +136,27 @@ def test_a_cell_is_set_on_all_selected_rows_in_one_step(panels, window, open_cel
     assert len(table.chosen()) == len(SAID)
     project.undo()
     assert stances(project) == {None}
+
+
+def test_what_is_set_in_the_form_is_offered_for_all_selected_rows(panels, window, press):
+    project, table = window.bench.desk.project, panels.quotes.table
+    table.selectRow(0)
+    table.selectAll()
+    panels.form.page("quote").given.emit(Field("act"), "directive")
+    assert window.bench.messages.text() == "Set Act here; 4 rows are selected."
+    press("F4")
+    assert {one.act for one in project.all(Quote)} == {"directive"}
+    project.undo()
+    assert [one.act for one in project.all(Quote)].count("directive") == 1
+
+
+def test_what_belongs_to_one_quote_alone_is_not_offered_for_others(panels, window):
+    table = panels.quotes.table
+    table.selectRow(0)
+    table.selectAll()
+    said = window.bench.messages.text()
+    panels.form.page("quote").given.emit(Field("parent"), None)
+    assert window.bench.messages.text() == said
 
 
 def test_leaving_a_cell_untouched_sets_no_other_row(panels, window, open_cell, qtbot):

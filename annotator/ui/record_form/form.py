@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from annotator.editing.events import change_event, remove_participant
@@ -60,6 +60,8 @@ QComboBox::drop-down { border: none; width: 18px; }
 
 class RecordForm(QScrollArea):
     """All fields of the record that is selected on the desk, to see and to change."""
+
+    stored = Signal(str, Field, object)  # kind of record, which field of it, and its new value
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -210,6 +212,7 @@ class RecordForm(QScrollArea):
         editor = page.editors[field.key]
         if done is not None:
             editor.mark("")
+            self.stored.emit(page.kind, field, value)
         elif refused and not isinstance(refused[0], Hindered):
             editor.mark(str(refused[0]))
         else:

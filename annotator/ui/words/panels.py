@@ -65,6 +65,16 @@ def set_on(title: str, rows: int) -> str:
     return f"Set {title} on {rows:,} rows."
 
 
+def set_on_one(title: str, rows: int) -> str:
+    """Said when a field was set in the form while several rows are selected."""
+    return f"Set {title} here; {rows:,} rows are selected."
+
+
+def set_on_all(rows: int) -> str:
+    """What is offered then."""
+    return f"Set it on all {rows:,}"
+
+
 def speaker_of_quotes(count: int) -> str:
     """The step that says who speaks."""
     return "Change speaker of quote" if count == 1 else f"Change speaker of {count:,} quotes"
