@@ -215,12 +215,12 @@ class Annotating:
         self._desk.choose("", "")
         self._view.deselect()
 
-    def toggle_done(self) -> None:
-        """Call the article done, or under way again."""
+    def toggle_done(self) -> bool:
+        """Call the article done, or under way again; tell whether that could be."""
         desk = self._desk
         if not desk.article:
             desk.failed.emit(words.NO_ARTICLE)
-            return
+            return False
         layer: Layer | None = layers.find_layer(desk.project, desk.article)
         done = layer is not None and layer.status in ("done", "adjudicated")
         status = "in_progress" if done else "done"
@@ -232,7 +232,7 @@ class Annotating:
                 deciding.refuse_open(desk.project, desk.article)
             return layers.set_status(desk.project, desk.article, status)
 
-        desk.attempt(call)
+        return desk.attempt(call) is not None
 
     def paste(self, text: str, **known: str) -> str:
         """Add a text as an article and show it; "" where that cannot be."""

@@ -153,9 +153,9 @@ def merge_speaker(window: "MainWindow") -> None:
 
 def toggle_done(window: "MainWindow") -> None:
     """Call the article done, or take that back, and say what is still open."""
-    window.annotating.toggle_done()
-    window.points.say_done()
-    teams.offer_others(window)
+    if window.annotating.toggle_done():
+        window.points.say_done()
+        teams.offer_others(window)
 
 
 def split_speaker(window: "MainWindow") -> None:

@@ -74,3 +74,9 @@ def test_what_is_waited_for_goes_on_while_the_caret_moves(walk, view, monkeypatc
     assert not looking.hurry()
     view.move_caret(view.caret() + 1)
     assert looking._slices.isActive()
+
+
+def test_taking_done_back_is_said(window, press):
+    window.bench.page.view.setFocus()
+    press("Ctrl+Return", "Ctrl+Return")
+    assert window.bench.messages.text() == "Not done any more: the article is under way again."

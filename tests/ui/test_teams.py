@@ -103,7 +103,7 @@ def test_work_that_is_reopened_hides_the_others_again(window):
     show_bob(window)
     layers.set_status(window.bench.desk.project, window.bench.desk.article, "in_progress")
     assert len(window.bench.page.records) == 0
-    assert said(window) == words.gone("bob")
+    assert said(window) == words.gone("bob", "annotation")
 
 
 KEYS = ("Q", "S", "E", "U", "Del", "P", "Alt+Right", "Ctrl+Return", "J", "X")
@@ -154,7 +154,7 @@ def test_the_next_article_shows_ones_own_where_the_other_has_done_nothing(window
     show_bob(window)
     press("Alt+PgDown")
     assert window.bench.page.whose.text() == ""
-    assert said(window) == words.gone("bob")
+    assert said(window) == words.gone("bob", "annotation")
 
 
 def test_the_next_article_shows_the_same_persons_work(window, press):

@@ -160,7 +160,9 @@ class Walk(QObject):
     # --- what is said of all of them
 
     def say_done(self) -> None:
-        """Say with how many open points the article is done, if it is."""
+        """Say with how many open points the article is done, or that it is no more."""
+        if self._page.records.status == "in_progress":
+            self._desk.said.emit(words.NOT_DONE)
         self._says_done = self._page.records.status == "done" and not self.looking.hurry()
         if self._page.records.status == "done" and not self._says_done:
             self._desk.said.emit(words.done(len(self.looking.open), self.key("next_point")))

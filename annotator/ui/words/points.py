@@ -47,6 +47,7 @@ NOTHING_LISTED = "Nothing is left to look at."
 GO_FIRST = "There is no point to dismiss here: {key} goes to one."
 ROUND = "Round the end of the article."
 DONE = "Done. Nothing is left to look at."
+NOT_DONE = "Not done any more: the article is under way again."
 
 
 def what(rule: str, kind: str = "") -> str:
