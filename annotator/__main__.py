@@ -19,10 +19,13 @@ T = TypeVar("T")
 def main(argv: Sequence[str] | None = None) -> int:
     """Do what the words after `annotator` ask for; return the exit code, or raise SystemExit.
 
-    0: done; 1: a problem of the user's, said on stderr; 2: wrong usage; 130: stopped by Ctrl+C.
+    0: done; 1: a problem of the user's, said on stderr; 2: wrong usage; 130: stopped by Ctrl+C;
+    143: ended by the system.
     """
     output.speak_utf8()
     words = list(sys.argv[1:] if argv is None else argv)
+    if argv is None and not parser.asks_for_window(words):  # whose loop would not hear of it
+        output.end_in_order()
     return output.exit_code(lambda: _go(words))
 
 

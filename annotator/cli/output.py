@@ -3,16 +3,19 @@
 import io
 import json
 import os
+import signal
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from types import FrameType
 from typing import Any, Self, TextIO
 
 from annotator.errors import AnnotatorError
 
 PROBLEM = 1
 STOPPED = 130  # as shells report Ctrl+C
+ENDED = 143  # as shells report that the system ended a program
 NOBODY_READS = 141  # as shells report a closed pipe
 BAR_WIDTH = 30  # characters
 BAR_EVERY = 0.1  # seconds between two drawings of the bar
@@ -28,6 +31,11 @@ def exit_code(work: Callable[[], int]) -> int:
         return PROBLEM
     except KeyboardInterrupt:
         return STOPPED
+    except MemoryError:
+        say(
+            "There is not enough memory for this. Nothing was changed; take fewer or smaller files."
+        )
+        return PROBLEM
     except BrokenPipeError:
         _forget_stdout()
         return NOBODY_READS
@@ -35,6 +43,15 @@ def exit_code(work: Callable[[], int]) -> int:
         say(f"{f'{error.filename}: ' if error.filename else ''}{error.strerror or error}.")
         return PROBLEM
     return code
+
+
+def end_in_order() -> None:
+    """Let a command that the system ends take back what it was at, and its temporary files."""
+    signal.signal(signal.SIGTERM, _ended)
+
+
+def _ended(_signal: int, _frame: FrameType | None) -> None:
+    raise SystemExit(ENDED)
 
 
 def say(words: str) -> None:

@@ -189,7 +189,10 @@ def test_a_reader_that_has_enough_is_no_error(path):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
-def test_ctrl_c_takes_the_import_back_quietly(path, process):
+@pytest.mark.parametrize(("wish", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_an_import_that_is_ended_takes_all_back_quietly(path, process, tmp_path, wish, code):
+    work = tmp_path / "work"
+    work.mkdir()
     os.mkfifo(path.with_name("slow.txt"))  # the import waits for its words
     command = [
         sys.executable,
@@ -199,13 +202,24 @@ def test_ctrl_c_takes_the_import_back_quietly(path, process):
         str(path),
         str(path.with_name("slow.txt")),
     ]
-    importing = subprocess.Popen(command, stderr=subprocess.PIPE)
+    here = {**os.environ, "TMPDIR": str(work)}
+    importing = subprocess.Popen(command, stderr=subprocess.PIPE, env=here)
     with path.with_name("slow.txt").open("wb"):  # opens when the import reads
-        importing.send_signal(signal.SIGINT)
+        importing.send_signal(wish)
         _, err = importing.communicate(timeout=30)
-    assert (importing.returncode, err) == (130, b"")
+    assert (importing.returncode, err) == (code, b"")
+    assert list(work.iterdir()) == []
     assert process("check", path).returncode == 0
     assert b'"articles": 1' in process("info", path, "--json").stdout
+
+
+def test_memory_that_is_used_up_is_one_sentence(monkeypatch, capsys):
+    def greedy(words):
+        raise MemoryError
+
+    monkeypatch.setattr(parser, "parse", greedy)
+    assert main(["formats"]) == output.PROBLEM
+    assert capsys.readouterr().err.startswith("There is not enough memory for this. ")
 
 
 def test_ctrl_c_at_any_moment_is_quiet(monkeypatch, capsys):
