@@ -31,6 +31,17 @@ def pytest_addoption(parser, pluginmanager):
             parser.addini(name, "a setting of pytest-qt, which is not here")
 
 
+def pytest_collection_modifyitems(items):
+    """Try no more examples a property than ANNOTATOR_EXAMPLES says, where the same run twice."""
+    most = int(os.environ.get("ANNOTATOR_EXAMPLES", "0"))
+    for item in items if most else ():
+        usual = getattr(item.obj, "_hypothesis_internal_use_settings", None)
+        if usual is not None and usual.max_examples > most:
+            item.obj._hypothesis_internal_use_settings = hypothesis.settings(
+                usual, max_examples=most
+            )
+
+
 @pytest.fixture(autouse=True)
 def user_folders(tmp_path_factory, monkeypatch):
     """A fresh home for each test's settings, data and backups; Qt's own files go there too."""

@@ -84,9 +84,11 @@ def test_another_seed_deals_anew(window):
     for name in ("ann", "bob"):
         dialog.new.setText(name)
         dialog.add()
-    before = dialog.plan
-    dialog.seed.setText("5")
-    assert dialog.plan.given != before.given
+    dealt = {dialog.plan.given}
+    for seed in range(1, 21):  # with so few articles, two seeds may deal alike
+        dialog.seed.setText(str(seed))
+        dealt.add(dialog.plan.given)
+    assert len(dealt) > 1
     dialog.reject()
 
 
