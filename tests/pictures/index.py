@@ -16,6 +16,8 @@ TITLES = {
     "asking": "What is asked over the text",
     "panels": "Lists, tables, forms and menus",
     "dialogs": "Dialogs",
+    "teams": "Teams: who works on what, merging, settling, releasing",
+    "agreeing": "How far annotators agree",
     "trouble": "Empty, at work, and in trouble",
 }
 
@@ -26,7 +28,7 @@ def write_index(folder: Path) -> None:
     for room in ROOMS:
         lines += ["", f"## {TITLES[room]}", "", "| what | pictures |", "|---|---|"]
         for name, state in table().items():
-            if state.begin.__module__.endswith(room):
+            if state.begin.__module__.rpartition(".")[2] == room:
                 looks = ("light", "dark", *state.looks)
                 links = ", ".join(f"[{look}]({look}/{name}.png)" for look in looks)
                 lines.append(f"| {state.what} | {links} |")

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from tests.pictures.faults import faults_of
+from tests.pictures.index import write_index
 from tests.pictures.states import table
 
 PICTURES = Path(__file__).parents[1] / "pictures"
@@ -26,6 +27,12 @@ def test_nothing_is_cut_off_on_a_small_screen(look):
 def test_every_state_says_what_it_shows():
     assert len(table()) > 70
     assert all(state.what[0].isupper() or state.what[0] == "]" for state in table().values())
+
+
+def test_every_state_stands_in_the_list_of_pictures(tmp_path):
+    write_index(tmp_path)
+    listed = (tmp_path / "README.md").read_text(encoding="utf-8")
+    assert [name for name in table() if f"light/{name}.png" not in listed] == []
 
 
 # --- the check sees what it is for
