@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from functools import partial
 
 import pytest
 
@@ -203,7 +204,14 @@ def test_an_import_that_is_ended_takes_all_back_quietly(path, process, tmp_path,
         str(path.with_name("slow.txt")),
     ]
     here = {**os.environ, "TMPDIR": str(work)}
-    importing = subprocess.Popen(command, stderr=subprocess.PIPE, env=here)
+    # a shell may have started the tests deaf to Ctrl+C, which they would pass on
+    hearing = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    importing = subprocess.Popen(
+        command,
+        stderr=subprocess.PIPE,
+        env=here,
+        preexec_fn=hearing,  # noqa: PLW1509 - no thread holds anything that this needs
+    )
     with path.with_name("slow.txt").open("wb"):  # opens when the import reads
         importing.send_signal(wish)
         _, err = importing.communicate(timeout=30)

@@ -252,7 +252,8 @@ def test_all_faults_are_told_each_with_its_line(project, gold, saved):
     ("text", "problem"),
     [
         ('{"format": "diplomatic-annotator",\n "version" 1}', "2: column 12: this is not JSON"),
-        ("[1, 2]", "1: this is not a JSON object"),
+        ("[1, 2]", "Item 1 of the list in "),
+        ("7", "1: this is not a JSON object"),
         ('{"version": 1}', "1: this is not Annotator's exchange format"),
         ('{"format": "diplomatic-annotator", "version": 2}', "1: this is version 2 of the format"),
         ('{"format": "diplomatic-annotator"}', "1: its key 'version' is not a whole number"),
