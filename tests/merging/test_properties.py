@@ -60,7 +60,7 @@ def test_who_merges_does_not_matter(tmp_path, histories):
     assert exported(merged(a, b)) == exported(merged(b, a))
 
 
-@given(TEAM)
+@given(ORDERLY)
 @MANY
 def test_merging_again_changes_nothing(tmp_path, histories):
     a, b, c = team(tmp_path, histories)

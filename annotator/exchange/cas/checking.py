@@ -6,6 +6,7 @@ from pathlib import Path
 from xml.parsers import expat
 
 from annotator.exchange.foreign.utf16 import Utf16
+from annotator.exchange.foreign.xml import go_through
 
 _ID = "http://www.omg.org/XMI id"
 _SOFA = "uima.cas.Sofa"
@@ -28,7 +29,7 @@ def outline(path: Path) -> Outline:
     """Return what an XMI file holds; ValueError or ExpatError where it is none, or is not safe."""
     look = _Look()
     with path.open("rb") as file:
-        look.parser.ParseFile(file)
+        go_through(look.parser, file)
     look.compare()
     return look.found
 

@@ -15,7 +15,15 @@ def refuse_entities(content: IO[bytes]) -> None:
     """
     parser = expat.ParserCreate()
     parser.StartDoctypeDeclHandler = _refuse
-    parser.ParseFile(content)
+    go_through(parser, content)
+
+
+def go_through(parser: expat.XMLParserType, content: IO[bytes]) -> None:
+    """Parse all of a file; ValueError too for letters in an encoding that nobody knows."""
+    try:
+        parser.ParseFile(content)
+    except LookupError as error:
+        raise ValueError(str(error)) from error
 
 
 def fit(words: str) -> str:
