@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from annotator.errors import AnnotatorError
 from annotator.merging.meeting import Meeting, derived
-from annotator.merging.told import NEW, SAME, SameTitle
+from annotator.merging.told import NEW, SameTitle
 from annotator.model.article import text_hash
 from annotator.store.changes import Change
 from annotator.store.merged import sha256s, sizes, some, texts, titles
@@ -140,11 +140,6 @@ def bring_back(meeting: Meeting, ids: Iterable[str | None]) -> None:
         if row is not None:
             add_article(meeting, row, texts(meeting.theirs, [back[id]])[back[id]])
             bring_back(meeting, [row["replaces"]])
-
-
-def count_withheld(meeting: Meeting) -> None:
-    """Count the articles that stay deleted as there is nothing new about them."""
-    meeting.count("articles", SAME, len(meeting.withheld["articles"]))
 
 
 def _refuse_false_text(meeting: Meeting, row: Row, text: str) -> None:

@@ -136,10 +136,6 @@ class OpenFile:
             raise
         self.state()  # what SQLite did to it just now is no other program's work
 
-    def is_settled(self) -> bool:
-        """Whether all that was begun to be taken from the log into the file is there."""
-        return self._fds is None or _is_settled(self._mark())
-
     @contextmanager
     def closing(self) -> Iterator[None]:
         """Let SQLite close the file inside, which writes nothing into one that is not ours now."""

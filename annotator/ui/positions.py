@@ -46,11 +46,6 @@ class OffsetMap:
             delta += 1 if step > "\uffff" else -1
             self._deltas.append(delta)
 
-    @property
-    def is_plain(self) -> bool:
-        """Whether both counts are the same all through."""
-        return not self._characters
-
     def to_qt(self, offset: int) -> int:
         """Qt's position of an offset in code points; between CR and LF, the one before both."""
         if not self._characters:

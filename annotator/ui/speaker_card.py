@@ -3,9 +3,8 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QHeaderView,
     QLabel,
@@ -20,16 +19,14 @@ from annotator.store import speaker_card as store
 from annotator.store.changes import Edit
 from annotator.store.speaker_card import CardLine
 from annotator.ui.desk import Desk
+from annotator.ui.read_table import NOWHERE, Index, ReadTable
 from annotator.ui.sizes import fit_dialog
-from annotator.ui.theme import row_height, scaled
+from annotator.ui.theme import scaled
 from annotator.ui.words import registry as words
 
 _BLOCK = 64  # lines read at once
 _WIDTHS = (100, 90, 90, 360, 260)  # pixels; the words take what is left
 _WORDS = 3
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_NOWHERE = QModelIndex()
-_Index = QModelIndex | QPersistentModelIndex
 
 
 class CardModel(QAbstractTableModel):
@@ -50,15 +47,15 @@ class CardModel(QAbstractTableModel):
             self._lines.update({one.id: one for one in self._read(self._ids[first : row + _BLOCK])})
         return self._lines.get(id)
 
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         """One row a record."""
         return 0 if parent.isValid() else len(self._ids)
 
-    def columnCount(self, parent: _Index = _NOWHERE) -> int:
+    def columnCount(self, parent: Index = NOWHERE) -> int:
         """Date, type, stance or role, words, article."""
         return len(self._titles)
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
         """What stands in a cell; its whole length as the tip."""
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
@@ -114,17 +111,7 @@ class SpeakerCard(QDialog):
         self.tables["quote"].setFocus()
 
     def _table(self, kind: str) -> QTableView:
-        table = QTableView(self)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.setWordWrap(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(row_height())
-        table.horizontalHeader().setHighlightSections(False)
-        table.horizontalHeader().setDefaultAlignment(_LEFT)
-        table.setAccessibleName(words.tab(kind, 0).split(" (")[0])
+        table = ReadTable(self, words.tab(kind, 0).split(" (")[0])
         table.activated.connect(lambda index: self._go(kind, index.row()))
         return table
 

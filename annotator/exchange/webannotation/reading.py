@@ -1,6 +1,6 @@
 """Web Annotations gathered by the texts they are about, as documents: marks and links of layers."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -18,7 +18,6 @@ from annotator.exchange.webannotation.targets import Places
 OURS = "annotator"
 """The key of a collection or an annotation for what Web Annotation has no form for."""
 _Found = tuple[Object, Place]
-_NO_LAYERS: Mapping[int, DocumentLayer] = {}
 
 
 @dataclass(slots=True)

@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 
 from annotator.agreement.results import Agreement, Difference, UnitAgreement
 from annotator.ui.agreement.rows import NUMBERS, articles_of, difference_row, rows_of
-from annotator.ui.agreement.tables import Rows, RowsModel, Table
+from annotator.ui.agreement.tables import Table
 from annotator.ui.agreement.who_said_what import WhoSaidWhat
+from annotator.ui.read_table import TextRows, Texts
 from annotator.ui.theme import Theme
 from annotator.ui.words import agreement as words
 
@@ -62,9 +63,9 @@ class Pages(QTabWidget):
         self.setTabText(last, words.tab("differences", len(self._differences)))
         self.matrix.show_tables(unit)
 
-    def _fill(self, name: str, rows: Rows) -> None:
+    def _fill(self, name: str, rows: Texts) -> None:
         table = self.tables[name]
-        model = RowsModel(words.COLUMNS[name], rows, NUMBERS[name], table)
+        model = TextRows(words.COLUMNS[name], rows, table, numbers=NUMBERS[name])
         table.show_model(model, wide=_WIDE[name])
 
     def _choose_difference(self, index: QModelIndex) -> None:

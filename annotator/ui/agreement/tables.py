@@ -1,91 +1,32 @@
 """The tables of agreement: rows of texts, and a matrix of who said what."""
 
-from collections.abc import Sequence
-from typing import Any, Protocol
+from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRect,
     Qt,
 )
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
 from annotator.agreement.report_tables import REST, shown_cells
 from annotator.agreement.results import Confusion
-from annotator.ui.theme import Theme, blend, row_height, scaled
+from annotator.ui.read_table import LEFT, NOWHERE, RIGHT, Index, ReadTable
+from annotator.ui.theme import Theme, blend, scaled
 from annotator.ui.words import agreement as words
 
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_NOWHERE = QModelIndex()
-_Index = QModelIndex | QPersistentModelIndex
 _MOST_SHADE = 0.45  # of the colour in the cell with the most records
 _WIDEST = 360  # pixels of a column at first
 _LEAST = 72  # pixels of a column that gives way
 _SHARE_OF_WIDE = 0.35
 _LOOKED_AT = 200  # rows that decide how wide columns are
-
-
-class Rows(Protocol):
-    """Rows of texts by number."""
-
-    def __getitem__(self, row: int) -> tuple[str, ...]: ...
-
-    def __len__(self) -> int: ...
-
-
-class RowsModel(QAbstractTableModel):
-    """Rows of texts, each made when it is seen; there may be very many."""
-
-    def __init__(
-        self,
-        columns: Sequence[tuple[str, str]],
-        rows: Rows,
-        numbers: Sequence[int],
-        parent: QObject,
-    ) -> None:
-        super().__init__(parent)
-        self._columns, self._rows, self._numbers = columns, rows, numbers
-
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        """How many rows there are."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: _Index = _NOWHERE) -> int:
-        """How many columns there are."""
-        return 0 if parent.isValid() else len(self._columns)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """What stands in a cell; its whole length as the tip; numbers at the right."""
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self._rows[index.row()][index.column()]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if index.column() in self._numbers else _LEFT
-        return None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """The heads of columns, and what they mean as tips."""
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if section in self._numbers else _LEFT
-        at = {Qt.ItemDataRole.DisplayRole: 0, Qt.ItemDataRole.ToolTipRole: 1}.get(
-            Qt.ItemDataRole(role)
-        )
-        return None if at is None else self._columns[section][at]
 
 
 class MatrixModel(QAbstractTableModel):
@@ -97,15 +38,15 @@ class MatrixModel(QAbstractTableModel):
         self._most = max(self._cells.values(), default=1)
         self._theme = theme
 
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         """A row a value."""
         return 0 if parent.isValid() else len(self._values)
 
-    def columnCount(self, parent: _Index = _NOWHERE) -> int:
+    def columnCount(self, parent: Index = NOWHERE) -> int:
         """A column a value."""
         return self.rowCount(parent)
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """How many records there are, and the colour that says so."""
         a, b = self._values[index.row()], self._values[index.column()]
         count = self._cells.get((a, b), 0)
@@ -114,7 +55,7 @@ class MatrixModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return f"{_name(a)} – {_name(b)}: {count:,}"
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT
+            return RIGHT
         if role == Qt.ItemDataRole.BackgroundRole and count:
             kind = "event" if a == b and a != REST else "cue"
             share = _MOST_SHADE * count / self._most
@@ -126,7 +67,7 @@ class MatrixModel(QAbstractTableModel):
     ) -> Any:
         """The values; over the columns at the right, as the numbers."""
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if orientation == Qt.Orientation.Horizontal else _LEFT
+            return RIGHT if orientation == Qt.Orientation.Horizontal else LEFT
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return _name(self._values[section])
         return None
@@ -135,7 +76,7 @@ class MatrixModel(QAbstractTableModel):
 class Shading(QStyledItemDelegate):
     """Paints the colour of a cell, which the style sheet would leave out."""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The colour, then the number."""
         colour = index.data(Qt.ItemDataRole.BackgroundRole)
         if colour is not None:
@@ -144,21 +85,11 @@ class Shading(QStyledItemDelegate):
         super().paint(painter, option, index)
 
 
-class Table(QTableView):
-    """A table to be read, whose rows can be gone to."""
+class Table(ReadTable):
+    """A table to be read, whose columns share the room there is."""
 
     def __init__(self, parent: QWidget, name: str) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(name)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(row_height())
-        self.horizontalHeader().setHighlightSections(False)
+        super().__init__(parent, name)
         self.horizontalHeader().setResizeContentsPrecision(_LOOKED_AT)
 
     def show_model(self, model: QAbstractTableModel, *, wide: int = -1) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -11,10 +10,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.ui.read_table import LEFT, RIGHT
 from annotator.ui.theme import row_height
-
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class CountsTable(QTableWidget):
@@ -31,7 +28,7 @@ class CountsTable(QTableWidget):
         for number, (title, tip) in enumerate(columns):
             item = QTableWidgetItem(title)
             item.setToolTip(tip)
-            item.setTextAlignment(_RIGHT if number else _LEFT)
+            item.setTextAlignment(RIGHT if number else LEFT)
             self.setHorizontalHeaderItem(number, item)
         head = self.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
@@ -46,7 +43,7 @@ class CountsTable(QTableWidget):
         for row, (name, numbers) in enumerate(rows):
             for column, words in enumerate((name, *(f"{number:,}" for number in numbers))):
                 item = QTableWidgetItem(words)
-                item.setTextAlignment(_RIGHT if column else _LEFT)
+                item.setTextAlignment(RIGHT if column else LEFT)
                 self.setItem(row, column, item)
 
     def rows(self) -> list[list[str]]:

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
     QDialog,
     QDialogButtonBox,
@@ -19,48 +18,41 @@ from PySide6.QtWidgets import (
 from annotator.exchange.edited.ledger import CellChange
 from annotator.exchange.importing import Imported
 from annotator.ui.dialogs.details import DetailsDialog
+from annotator.ui.read_table import Index, ReadTable, TextRows
 from annotator.ui.sizes import fit_dialog
-from annotator.ui.theme import row_height, scaled
+from annotator.ui.theme import scaled
 from annotator.ui.words import edited_tables as words
 from annotator.ui.words.dialogs import CANCEL
 
-Index = QModelIndex | QPersistentModelIndex
 _SIZE = (900, 480)  # pixels
 _WIDTHS = (196, 190, 92)  # of where, what and column; before and after share the rest
-_TEXT = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
-_NOWHERE = QModelIndex()
 
 
-class ChangesModel(QAbstractTableModel):
-    """The changes, one a row; there may be very many."""
+class _Shown:
+    """Changes as rows of words, each made when it is seen."""
 
-    def __init__(self, changes: Sequence[CellChange], parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, changes: Sequence[CellChange]) -> None:
         self._changes = changes
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        """How many changes there are."""
-        return 0 if parent.isValid() else len(self._changes)
+    def __getitem__(self, row: int) -> Sequence[str]:
+        return words.shown(self._changes[row])
 
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
-        """How many things are said of each."""
-        return 0 if parent.isValid() else len(words.HEADINGS)
+    def __len__(self) -> int:
+        return len(self._changes)
+
+
+class ChangesModel(TextRows):
+    """The changes, one a row; where each stands is told whole as a tip."""
+
+    def __init__(self, changes: Sequence[CellChange], parent: QWidget) -> None:
+        super().__init__([(head, "") for head in words.HEADINGS], _Shown(changes), parent)
+        self._changes = changes
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """What one cell says; all of it as a tip."""
-        if role not in _TEXT:
-            return None
         if index.column() == 0 and role == Qt.ItemDataRole.ToolTipRole:
             return self._changes[index.row()].place
-        return words.shown(self._changes[index.row()])[index.column()]
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """The heading of a column."""
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return words.HEADINGS[section]
-        return None
+        return super().data(index, role)
 
 
 class EditedTablesDialog(QDialog):
@@ -108,19 +100,10 @@ class EditedTablesDialog(QDialog):
         self.reject()
 
     def _list(self, changes: Sequence[CellChange]) -> QTableView:
-        table = QTableView(self)
-        table.setAccessibleName(words.LIST)
+        table = ReadTable(self, words.LIST)
+        table.setSelectionMode(ReadTable.SelectionMode.ExtendedSelection)
         table.setModel(ChangesModel(changes, table))
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(row_height())
         header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column, width in enumerate(_WIDTHS):
             header.resizeSection(column, scaled(width))
         for column in range(len(_WIDTHS), len(words.HEADINGS)):

@@ -3,46 +3,19 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from annotator.merging.told import Ask, Conflict
-from annotator.ui.theme import row_height
+from annotator.ui.read_table import Index, ReadTable, TextRows, Texts
 from annotator.ui.words import merging as words
 
-Index = QModelIndex | QPersistentModelIndex
-_TEXT = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
-_NOWHERE = QModelIndex()
 
+class Rows(TextRows):
+    """Rows of words under headings that explain themselves."""
 
-class Rows(QAbstractTableModel):
-    """Rows of words under headings."""
-
-    def __init__(
-        self, headings: Sequence[str], rows: Sequence[Sequence[str]], parent: QWidget
-    ) -> None:
-        super().__init__(parent)
-        self._headings, self._rows = headings, rows
-
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        """How many rows there are."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
-        """How many columns there are."""
-        return 0 if parent.isValid() else len(self._headings)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """What one cell says; all of it as a tip."""
-        return self._rows[index.row()][index.column()] if role in _TEXT else None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """The heading of a column."""
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._headings[section]
-        return None
+    def __init__(self, headings: Sequence[str], rows: Texts, parent: QWidget) -> None:
+        super().__init__([(heading, "") for heading in headings], rows, parent)
 
 
 class Conflicts(Rows):
@@ -100,19 +73,9 @@ class Asks(Rows):
 
 def table(name: str, model: Rows, parent: QWidget, *, narrow: int = 1) -> QTableView:
     """Return a table of some rows; its first columns are as wide as they need to be."""
-    view = QTableView(parent)
-    view.setAccessibleName(name)
+    view = ReadTable(parent, name)
     view.setModel(model)
-    view.setShowGrid(False)
-    view.setWordWrap(False)
-    view.setTabKeyNavigation(False)
-    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    view.verticalHeader().hide()
-    view.verticalHeader().setDefaultSectionSize(row_height())
     head = view.horizontalHeader()
-    head.setHighlightSections(False)
-    head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
     for column in range(narrow):
         head.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
