@@ -17,6 +17,7 @@ from annotator.store.rescuing import rescue
 
 GOLD = Path(__file__).parents[1] / "files" / "seed-gold.json"
 PAGE = 4096
+LEAF = 13  # the first byte of a page with rows of a table
 
 
 @pytest.fixture
@@ -50,6 +51,24 @@ def test_of_a_whole_project_nothing_is_lost(seed, tmp_path):
         assert found.lost == ()
         assert records(new) == records(old)
         assert not list(check(new, lambda *_: None))
+
+
+def test_rows_before_and_behind_a_spoilt_page_are_saved(seed, tmp_path):
+    with open_project(seed, annotator="mina") as old:
+        ids = [one.id for one in old.all(Mention)]
+    first, middle, last = ids[0], ids[len(ids) // 2], ids[-1]
+    content = bytearray(seed.read_bytes())
+    leaves = [at for at in range(0, len(content), PAGE) if content[at] == LEAF]
+    (page,) = [at for at in leaves if middle.encode() in content[at : at + PAGE]]
+    content[page : page + PAGE] = b"\xff" * PAGE
+    seed.write_bytes(content)
+    found, new = rescued(seed, tmp_path)
+    with new:
+        saved = {one.id for one in new.all(Mention)}
+        assert not list(check(new, lambda *_: None))
+    assert {first, last} <= saved
+    assert middle not in saved
+    assert "mentions: some could not be read at all" in found.lost
 
 
 @pytest.mark.parametrize("seed_of_chance", range(12))
