@@ -76,8 +76,8 @@ class Knowledge:
 def known_by(project: Project) -> Knowledge:
     """Return all that a project knows."""
     reading = _Reading(project)
-    for at, edit in history.standing(project.db):
-        reading.take_step(at, edit.label, edit.changes)
+    for at, label, changes in history.standing(project.db):
+        reading.take_step(at, label, changes)
     return reading.finished()
 
 
@@ -102,7 +102,8 @@ class _Reading:
     def take_step(self, at: str, label: str, changes: Iterable[Change]) -> None:
         """Learn from one step."""
         if label == MERGE_SPEAKERS:
-            self._learn_join(list(changes))
+            changes = list(changes)
+            self._learn_join(changes)
         for change in changes:
             if change.renames:
                 continue

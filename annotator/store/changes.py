@@ -1,7 +1,8 @@
 """Edits as data: what stood in a row before, and what stands in it now."""
 
 import json
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 
 from annotator.store.records import Row
 
@@ -36,7 +37,8 @@ class Change:
 class Edit:
     """One thing a person did: what Undo takes back, and what views hear about.
 
-    `everything` says that more changed than is listed: a bulk import, or another program's work.
+    `everything` says that more changed than is listed: a bulk import, an edit of very many records,
+    of which none is listed, or another program's work.
     """
 
     label: str
@@ -52,26 +54,31 @@ class Edit:
         """Tell whether anything in these tables may have changed."""
         return self.everything or any(change.table in tables for change in self.changes)
 
-    def inverse(self) -> "Edit":
-        """Return the edit that takes this one back."""
-        back = [change.inverse() for change in reversed(self.changes)]
-        return Edit(self.label, back, self.batch, self.everything)
-
-    def changes_json(self) -> str:
-        """Return the changes as history keeps them."""
-        steps = [[c.table, c.id, c.before, c.after] for c in self.changes]
-        return json.dumps(steps, ensure_ascii=False, separators=(",", ":"))
+    def told(self, *, large: bool) -> "Edit":
+        """Return what views hear of it; `large` where only its last changes are listed here."""
+        if large:
+            return Edit(self.label, [], self.batch, everything=True)
+        return replace(self, everything=bool(self.batch))
 
     def batch_json(self) -> str | None:
         """Return the batch as history keeps it."""
         return json.dumps(self.batch) if self.batch else None
 
 
-def edit_from(label: str, changes: str, batch: str | None) -> Edit:
-    """Return the edit that an entry of history describes."""
-    listed: Batch = {table: (a, b) for table, (a, b) in json.loads(batch or "{}").items()}
-    steps = [Change(*step) for step in json.loads(changes)]
-    return Edit(label, steps, listed, everything=bool(listed))
+def changes_json(changes: Iterable[Change]) -> str:
+    """Return changes as history keeps them."""
+    steps = [[c.table, c.id, c.before, c.after] for c in changes]
+    return json.dumps(steps, ensure_ascii=False, separators=(",", ":"))
+
+
+def changes_from(written: str) -> list[Change]:
+    """Return the changes that history keeps."""
+    return [Change(*step) for step in json.loads(written)]
+
+
+def batch_from(written: str | None) -> Batch:
+    """Return the batch that history keeps."""
+    return {table: (a, b) for table, (a, b) in json.loads(written or "{}").items()}
 
 
 def joined(first: list[Change], second: list[Change]) -> list[Change]:

@@ -11,8 +11,8 @@ from annotator.model.article import Article, text_hash
 from annotator.model.codebook import Codebook
 from annotator.model.rules import problems
 from annotator.model.spans import record_problems
-from annotator.store import rows, words
-from annotator.store.changes import edit_from
+from annotator.store import history, rows, words
+from annotator.store.changes import batch_from
 from annotator.store.circles import CIRCULAR, circles
 from annotator.store.connection import explained
 from annotator.store.listings import one_state
@@ -145,12 +145,11 @@ def _circles(db: sqlite3.Connection) -> Iterator[Problem]:
 
 def _unreadable_history(db: sqlite3.Connection) -> Iterator[Problem]:
     """Yield the steps that could not be undone or redone."""
-    for entry, label, state, changes, batch in db.execute(
-        "SELECT id, label, state, changes, batch FROM history ORDER BY id"
-    ):
+    found = db.execute("SELECT id, label, state, batch FROM history ORDER BY id")
+    for entry, label, state, batch in found:
         try:
-            edit = edit_from(label, changes, batch)
-            known = {change.table for change in edit.changes} | set(edit.batch) <= set(TABLES)
+            tables = {change.table for change in history.changes_of(db, entry)}
+            known = tables | set(batch_from(batch)) <= set(TABLES)
             if known and batch and state == "undone":
                 _unpack(db, entry)
         except (ValueError, TypeError, AttributeError, zlib.error):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from annotator.errors import AnnotatorError
 from annotator.store import backups
 from annotator.store.connection import MEMORY, connect, empty_log, explained
-from annotator.store.migrations import SCHEMA, check_schema, migrate, schema_of
+from annotator.store.migrations import SCHEMA, check_schema, migrate, schema_of, stand_in
 from annotator.store.open_files import files_of
 from annotator.store.project import Project
 
@@ -65,6 +65,8 @@ def open_project(path: Path, *, annotator: str) -> Project:
             schema = check_schema(db, path.name)
             if schema < SCHEMA and writable:
                 _bring_up_to_date(path, db)
+            elif schema < SCHEMA:
+                stand_in(db, schema)
         return Project(path, db, annotator=annotator, writable=writable)
     except BaseException:
         db.close()

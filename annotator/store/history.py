@@ -1,12 +1,23 @@
-"""Every step ever taken in a project, as rows: what Undo reads, and who did what."""
+"""Every step ever taken in a project, as rows: what Undo reads, and who did what.
 
-import json
+A step's changes stand in its row; of one that changed very many records only the last ones do, and
+those before them in blocks, so that neither making nor undoing it needs them all in memory.
+"""
+
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from annotator.model.times import now
-from annotator.store.changes import Edit, edit_from, joined
+from annotator.store.changes import (
+    Batch,
+    Change,
+    Edit,
+    batch_from,
+    changes_from,
+    changes_json,
+    joined,
+)
 
 JOIN_WITHIN = 60  # seconds in which edits of one field are one step
 
@@ -27,12 +38,17 @@ class Entry(NamedTuple):
 
 _LAST_DONE = "state = 'done' ORDER BY id DESC LIMIT 1"
 _FIRST_UNDONE = "state = 'undone' ORDER BY id LIMIT 1"
+_BLOCKS = "SELECT number FROM history_blocks WHERE entry = ? ORDER BY number"
+_RECORDS = (
+    "json_array_length(changes) + (SELECT coalesce(sum(json_array_length(b.changes)), 0)"
+    " FROM history_blocks b WHERE b.entry = history.id)"
+)
 
 
 def entries(db: sqlite3.Connection, limit: int) -> list[Entry]:
     """Return the newest steps first, at most `limit` of them."""
     found = db.execute(
-        "SELECT id, at, annotator, label, state, json_array_length(changes), batch FROM history"
+        f"SELECT id, at, annotator, label, state, {_RECORDS}, batch FROM history"
         " ORDER BY id DESC LIMIT ?",
         (limit,),
     )
@@ -42,20 +58,21 @@ def entries(db: sqlite3.Connection, limit: int) -> list[Entry]:
     ]
 
 
-def standing(db: sqlite3.Connection) -> Iterator[tuple[str, Edit]]:
-    """Yield every step that stands, the oldest first, with when it was taken."""
-    for at, label, changes in db.execute(
-        "SELECT at, label, changes FROM history WHERE state = 'done' ORDER BY id"
-    ):
-        yield at, edit_from(label, changes, None)
+def standing(db: sqlite3.Connection) -> Iterator[tuple[str, str, Iterator[Change]]]:
+    """Yield every step that stands, the oldest first: when it was taken, its name, its changes."""
+    found = db.execute("SELECT id, at, label FROM history WHERE state = 'done' ORDER BY id")
+    for entry, at, label in found.fetchall():
+        yield at, label, changes_of(db, entry)
 
 
 def texts_ever(db: sqlite3.Connection) -> Iterator[tuple[str, str]]:
     """Yield id and text hash of every article that a step that stands added or removed."""
     for (changes,) in db.execute(
         "SELECT changes FROM history WHERE state = 'done' AND instr(changes, '\"sha256\"')"
+        " UNION ALL SELECT b.changes FROM history_blocks b JOIN history h ON h.id = b.entry"
+        " WHERE h.state = 'done' AND instr(b.changes, '\"sha256\"')"
     ):
-        for change in edit_from("", changes, None).changes:
+        for change in changes_from(changes):
             row = change.before or change.after or {}
             if change.table == "articles" and "sha256" in row:
                 yield change.id, row["sha256"]
@@ -77,25 +94,57 @@ def first_undone(db: sqlite3.Connection) -> Entry | None:
     return _entry(db, _FIRST_UNDONE)
 
 
-def edit_of(db: sqlite3.Connection, entry: Entry) -> Edit:
-    """Return what a step changed."""
-    changes, batch = db.execute(
-        "SELECT changes, batch FROM history WHERE id = ?", (entry.id,)
-    ).fetchone()
-    return edit_from(entry.label, changes, batch)
+def changes_of(db: sqlite3.Connection, entry: int, *, back: bool = False) -> Iterator[Change]:
+    """Yield the changes of a step (its number) in order, or the ones that take it back.
+
+    They are read a block at a time, and the file may be written meanwhile.
+    """
+    blocks = [number for (number,) in db.execute(_BLOCKS, (entry,))]
+    places = [
+        *(("history_blocks", "number", number) for number in blocks),
+        ("history", "id", entry),
+    ]
+    for table, key, number in reversed(places) if back else places:
+        (written,) = db.execute(
+            f"SELECT changes FROM {table} WHERE {key} = ?", (number,)
+        ).fetchone()
+        changes = changes_from(written)
+        yield from (change.inverse() for change in reversed(changes)) if back else changes
+
+
+def is_large(db: sqlite3.Connection, entry: int) -> bool:
+    """Tell whether a step (its number) changed so many records that they stand in blocks."""
+    return db.execute(_BLOCKS, (entry,)).fetchone() is not None
+
+
+def batch_of(db: sqlite3.Connection, entry: int) -> Batch:
+    """Return which rows a step (its number) added as a batch."""
+    return batch_from(db.execute("SELECT batch FROM history WHERE id = ?", (entry,)).fetchone()[0])
+
+
+def put_away(db: sqlite3.Connection, changes: Sequence[Change]) -> None:
+    """Write changes of the step that is being taken, before it is remembered."""
+    db.execute(
+        "INSERT INTO history_blocks (entry, changes)"
+        " VALUES ((SELECT coalesce(max(id), 0) + 1 FROM history), ?)",
+        (changes_json(changes),),
+    )
 
 
 def remember(db: sqlite3.Connection, edit: Edit, annotator: str, joins: str) -> None:
-    """Add a step, or join it to the last one where both go on with the same field."""
+    """Add a step, or join it to the last one where both go on with the same field.
+
+    What was put away of it before belongs to it from now on.
+    """
     dropped = db.execute(
         "UPDATE history SET state = 'dropped', batch_rows = NULL WHERE state = 'undone'"
     )
     if joins and not dropped.rowcount and _join(db, edit, annotator, joins):
         return
     db.execute(
-        "INSERT INTO history (at, annotator, label, joins, changes, batch)"
-        " VALUES (?, ?, ?, ?, ?, ?)",
-        (now(), annotator, edit.label, joins, edit.changes_json(), edit.batch_json()),
+        "INSERT INTO history (id, at, annotator, label, joins, changes, batch)"
+        " VALUES ((SELECT coalesce(max(id), 0) + 1 FROM history), ?, ?, ?, ?, ?, ?)",
+        (now(), annotator, edit.label, joins, changes_json(edit.changes), edit.batch_json()),
     )
 
 
@@ -121,13 +170,13 @@ def _join(db: sqlite3.Connection, edit: Edit, annotator: str, joins: str) -> boo
     ).fetchone()
     if row is None:
         return False
-    whole = Edit(edit.label, joined(edit_from("", row[1], None).changes, edit.changes))
+    whole = joined(changes_from(row[1]), edit.changes)
     db.execute(
         "UPDATE history SET changes = ?, at = ? WHERE id = ?",
-        (whole.changes_json(), now(), row[0]),
+        (changes_json(whole), now(), row[0]),
     )
     return True
 
 
 def _batch_size(batch: str | None) -> int:
-    return sum(last - first + 1 for first, last in json.loads(batch or "{}").values())
+    return sum(last - first + 1 for first, last in batch_from(batch).values())

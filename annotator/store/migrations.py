@@ -5,6 +5,7 @@ Never change a step that was released. Then put a project made by the step befor
 """
 
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,13 +16,35 @@ if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
 SCHEMA = (
-    4  # how many steps there are; kept in the file's user_version, so that opening need not ask
+    5  # how many steps there are; kept in the file's user_version, so that opening need not ask
 )
+BLOCK = 500_000  # characters of changes in one block, or a little more
 FIRST_SCHEMA = Path(__file__).with_name("schema_001.sql")
 SEARCHED = (
     ("article_words", "article_search", "title, text"),
     ("quote_words", "quote_search", "text"),
 )
+
+ADDED = {
+    3: (
+        "CREATE TABLE team (number INTEGER PRIMARY KEY,"
+        " id TEXT NOT NULL UNIQUE CHECK (id = 'team'),"
+        " blind INTEGER NOT NULL DEFAULT 1 CHECK (blind IN (0, 1))) STRICT"
+    ),
+    4: (
+        "CREATE TABLE merge_notes (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,"
+        " kind TEXT NOT NULL CHECK (kind IN ('changed', 'deleted', 'renamed', 'joined', 'seen')),"
+        " of TEXT NOT NULL CHECK (of <> ''), record TEXT NOT NULL CHECK (record <> ''),"
+        " fact TEXT NOT NULL DEFAULT '', at TEXT NOT NULL DEFAULT '',"
+        " value TEXT NOT NULL DEFAULT '') STRICT"
+    ),
+    5: (
+        "CREATE TABLE history_blocks (number INTEGER PRIMARY KEY,"
+        " entry INTEGER NOT NULL REFERENCES history (id) ON DELETE CASCADE,"
+        " changes TEXT NOT NULL CHECK (changes GLOB '[[]*]')) STRICT"
+    ),
+}
+"""The tables that steps added, by the step's number."""
 
 
 def m001_articles_and_annotations(db: "Database") -> None:
@@ -50,25 +73,47 @@ def m002_lists_in_order(db: "Database") -> None:
 
 def m003_team(db: "Database") -> None:
     """What a project lays down for all who work on it, in one row; none is the default."""
-    db.execute(
-        "CREATE TABLE team (number INTEGER PRIMARY KEY,"
-        " id TEXT NOT NULL UNIQUE CHECK (id = 'team'),"
-        " blind INTEGER NOT NULL DEFAULT 1 CHECK (blind IN (0, 1))) STRICT"
-    )
+    db.execute(ADDED[3])
 
 
 def m004_merge_notes(db: "Database") -> None:
     """What merging learnt from other files and needs to know when it meets them again."""
-    db.execute(
-        "CREATE TABLE merge_notes (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,"
-        " kind TEXT NOT NULL CHECK (kind IN ('changed', 'deleted', 'renamed', 'joined', 'seen')),"
-        " of TEXT NOT NULL CHECK (of <> ''), record TEXT NOT NULL CHECK (record <> ''),"
-        " fact TEXT NOT NULL DEFAULT '', at TEXT NOT NULL DEFAULT '',"
-        " value TEXT NOT NULL DEFAULT '') STRICT"
-    )
+    db.execute(ADDED[4])
 
 
-STEPS = (m001_articles_and_annotations, m002_lists_in_order, m003_team, m004_merge_notes)
+def m005_history_in_blocks(db: "Database") -> None:
+    """The changes of a step that changed very many records, in blocks; its row has the last."""
+    db.execute(ADDED[5])
+    db.execute("CREATE INDEX history_blocks_by_entry ON history_blocks (entry, number)")
+    long = f"SELECT id FROM history WHERE length(changes) > {BLOCK}"
+    for (entry,) in db.execute(long).fetchall():
+        for block in _blocks(db, entry):
+            values = (entry, f"[{','.join(block)}]")
+            db.execute("INSERT INTO history_blocks (entry, changes) VALUES (?, ?)", values)
+        db.execute("UPDATE history SET changes = '[]' WHERE id = ?", (entry,))
+
+
+def _blocks(db: "Database", entry: int) -> Iterator[list[str]]:
+    """Yield the changes of a step (its number), some at a time."""
+    block: list[str] = []
+    held = 0
+    each = "SELECT value FROM json_each((SELECT changes FROM history WHERE id = ?))"
+    for (change,) in db.execute(each, (entry,)):
+        block.append(change)
+        held += len(change)
+        if held > BLOCK:
+            yield block
+            block, held = [], 0
+    yield block
+
+
+STEPS = (
+    m001_articles_and_annotations,
+    m002_lists_in_order,
+    m003_team,
+    m004_merge_notes,
+    m005_history_in_blocks,
+)
 
 
 def steps() -> "Migrations":
@@ -85,6 +130,16 @@ def steps() -> "Migrations":
 def schema_of(db: sqlite3.Connection) -> int:
     """Return how many steps a file has behind it; 0 for an empty one."""
     return int(db.execute("PRAGMA user_version").fetchone()[0])
+
+
+def stand_in(db: sqlite3.Connection, schema: int) -> None:
+    """Let a file of an older schema that stays as it is be read as if it had the tables of today.
+
+    They are empty, and only this connection sees them.
+    """
+    for step, made in ADDED.items():
+        if step > schema:
+            db.execute(made.replace("CREATE TABLE", "CREATE TEMP TABLE"))
 
 
 def check_schema(db: sqlite3.Connection, name: str) -> int:

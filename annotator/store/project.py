@@ -17,6 +17,7 @@ from annotator.store.guards import STAMPS, SpanGuard, stamp
 from annotator.store.open_files import OpenFile, State
 from annotator.store.others import Others
 from annotator.store.records import TABLE_OF, TABLES, Record, Row, Table, record_of, row_of
+from annotator.store.running import RunningEdit
 
 if TYPE_CHECKING:
     from annotator.model.codebook import Codebook
@@ -37,8 +38,7 @@ class Project:
     ) -> None:
         self.path, self.annotator, self.opened_to_write = path, annotator, writable
         self.works_on = "annotation"
-        self._edit: Edit | None = None
-        self._counter: batches.Counter | None = None
+        self._running: RunningEdit | None = None
         self._listeners: list[Listener] = []
         self.take(db)
 
@@ -130,20 +130,18 @@ class Project:
         Edits nest: the outer one is the step. `joins` names the field of a text edit: typing on
         is the same step. `bulk` keeps new records as a batch instead of one by one.
         """
-        if self._edit is not None:
-            with self._inner(self._edit):
+        if self._running is not None:
+            with self._inner(self._running):
                 yield
             return
-        edit = Edit(label)
         try:
             with self._transaction(bulk=bulk):
-                self._edit = edit
-                self._counter = batches.Counter(self.db) if bulk else None
+                self._running = RunningEdit(self.db, label, bulk=bulk)
                 yield
-                self._finish(edit, joins)
+                edit = self._running.finished(self.annotator, joins)
         finally:
-            self._edit = self._counter = None
-        if edit.changes or edit.batch:
+            self._running = None
+        if edit is not None:
             self._tell(edit)
 
     def save(self, record: Record) -> None:
@@ -157,12 +155,8 @@ class Project:
 
     def add_many(self, kind: type[Any], records: Iterable[Record]) -> None:
         """Write new records of one kind at once, inside a bulk edit."""
-        if self._counter is None:
-            raise RuntimeError(
-                "many records at once belong inside `with project.edit(..., bulk=True)`"
-            )
         table = TABLE_OF[kind]
-        self._counter.start(table.name)
+        self._run().start(table.name)
         new = list(records)
         for record in new:
             if isinstance(record, Mention | Quote | Event):
@@ -171,9 +165,7 @@ class Project:
 
     def add_rows(self, table: str, new: Sequence[Row]) -> None:
         """Write new rows of a table as they are, inside a bulk edit; their spans were checked."""
-        if self._counter is None:
-            raise RuntimeError("many rows at once belong inside a bulk edit")
-        self._counter.start(table)
+        self._run().start(table)
         rows.insert_many(self.db, TABLES[table], new)
 
     def save_codebook(self, codebook: "Codebook") -> None:
@@ -247,31 +239,19 @@ class Project:
             self._apply(Change(table.name, row["id"], old, {name: row[name] for name in changed}))
 
     def _apply(self, change: Change) -> None:
-        """Take one step in the file; note it in the running edit unless its batch will hold it."""
-        if self._edit is None:
-            raise RuntimeError("writes belong inside `with project.edit(...)`")
-        if self._counter is not None and change.before is None:
-            self._counter.start(change.table)
-        if self._counter is not None and self._counter.holds(change):
-            steps.take_unsearched(self.db, change)  # the batch is put into the search as a whole
-        else:
-            steps.take(self.db, change)
-            self._edit.changes.append(change)
+        self._run().take(change)
         self._forget_reads(change)
 
-    def _finish(self, edit: Edit, joins: str) -> None:
-        if self._counter is not None:
-            edit.batch = self._counter.batch()
-            edit.everything = bool(edit.batch)
-            batches.learn(self.db, edit.batch)
-        if edit.changes or edit.batch:
-            history.remember(self.db, edit, self.annotator, joins)
+    def _run(self) -> RunningEdit:
+        if self._running is None:
+            raise RuntimeError("writes belong inside `with project.edit(...)`")
+        return self._running
 
     def _replay(self, entry: history.Entry | None, *, back: bool) -> str:
         """Take a step of history back, or again."""
         if entry is None:
             raise AnnotatorError(f"There is nothing to {'undo' if back else 'redo'}.")
-        if self._edit is not None:
+        if self._running is not None:
             raise RuntimeError("undo and redo are steps of their own, not part of an edit")
         with self._transaction():
             edit = steps.replay(self.db, entry, back=back)
@@ -292,14 +272,14 @@ class Project:
             raise
 
     @contextmanager
-    def _inner(self, edit: Edit) -> Iterator[None]:
+    def _inner(self, running: RunningEdit) -> Iterator[None]:
         """Take back what an inner edit wrote if it fails, so that the outer one may go on."""
-        count = len(edit.changes)
+        mark = running.mark()
         try:
             with savepoint(self.db):
                 yield
         except BaseException:
-            del edit.changes[count:]
+            running.back_to(mark)
             self._forget_reads()
             raise
 

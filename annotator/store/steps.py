@@ -28,15 +28,16 @@ def take_unsearched(db: sqlite3.Connection, change: Change) -> None:
 
 
 def replay(db: sqlite3.Connection, entry: history.Entry, *, back: bool) -> Edit:
-    """Take a step of history back, or again, inside a transaction; return what it changed."""
-    edit = history.edit_of(db, entry)
-    if back:
-        edit = edit.inverse()
-    if back and edit.batch:
-        batches.take_out(db, entry.id, edit.batch)  # first: a changed record may want its name back
-    for change in edit.changes:
+    """Take a step of history back, or again, inside a transaction; return what views hear of it."""
+    batch, large = history.batch_of(db, entry.id), history.is_large(db, entry.id)
+    told = Edit(entry.label, batch=batch)
+    if back and batch:
+        batches.take_out(db, entry.id, batch)  # first: a changed record may want its name back
+    for change in history.changes_of(db, entry.id, back=back):
         take(db, change)
-    if not back and edit.batch:
-        batches.put_back(db, entry.id, edit.batch)
+        if not large:
+            told.changes.append(change)
+    if not back and batch:
+        batches.put_back(db, entry.id, batch)
     history.mark(db, entry, "undone" if back else "done")
-    return edit
+    return told.told(large=large)

@@ -1,5 +1,8 @@
 """Undo takes back exactly one step, whatever it was; Redo does exactly it again."""
 
+from unittest.mock import patch
+
+import pytest
 from edits import contents, do_something
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -7,7 +10,7 @@ from hypothesis import strategies as st
 from annotator.editing import articles, quotes, speakers
 from annotator.model import codebook
 from annotator.model.annotations import Quote, Speaker
-from annotator.store import files, history, words
+from annotator.store import files, history, running, words
 from annotator.store.connection import MEMORY
 
 NUMBERS = st.lists(st.integers(0, 10_000), min_size=30, max_size=200)
@@ -24,10 +27,14 @@ def last_step(project):
     return project.undo_entry.id if project.undo_entry else 0
 
 
+@pytest.mark.parametrize("held", [2, running.HELD])
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(NUMBERS)
-def test_undoing_every_step_passes_through_every_state(numbers):
-    with files.create(MEMORY, codebook.load("plover"), annotator="mina") as project:
+def test_undoing_every_step_passes_through_every_state(held, numbers):
+    with (
+        patch.object(running, "HELD", held),
+        files.create(MEMORY, codebook.load("plover"), annotator="mina") as project,
+    ):
         pick = picker(numbers)
         states = {0: contents(project)}
         project.subscribe(lambda _: states.update({last_step(project): contents(project)}))
