@@ -16,7 +16,6 @@ from annotator.exchange.citron.writing import file_of, without_cue
 from annotator.exchange.foreign import json_heads, json_items
 from annotator.exchange.foreign.document import Document, DocumentLayer
 from annotator.exchange.foreign.folders import by_folder, folders, numbered_name
-from annotator.exchange.foreign.json_things import Faulty
 from annotator.exchange.foreign.outgoing import Outgoing
 from annotator.exchange.formats import WriteOptions, Written
 from annotator.exchange.incoming import SourceFile
@@ -38,16 +37,16 @@ def documents(file: SourceFile, problems: Problems) -> Iterator[Document]:
 
     Raises AnnotatorError where there is no text, or the file is not JSON to its end.
     """
-    for line, value in json_items.items(file, problems):
-        try:
-            yield document_of(value, line, problems, _Beside(file))
-        except Faulty as fault:
-            problems.add((line, *fault.place), fault.words)
+    beside = _Beside(file)
+    found = json_items.items(file, problems)
+    yield from json_items.taken(
+        found, problems, lambda value, line: document_of(value, line, problems, beside)
+    )
 
 
 def is_file(path: Path, head: bytes) -> bool:
     """Tell whether the beginning of a file has the keys of Citron's quotes."""
-    return any(map(_tell, json_heads.of_file(path, head)))
+    return json_heads.tell(path, head, _tell)
 
 
 def write(project: Project, selection: Selection, out: Path, options: WriteOptions) -> Written:

@@ -18,7 +18,6 @@ from annotator.exchange.doccano.lines import line_of
 from annotator.exchange.doccano.text import document_of
 from annotator.exchange.foreign import json_heads, json_items
 from annotator.exchange.foreign.document import Document
-from annotator.exchange.foreign.json_things import Faulty
 from annotator.exchange.foreign.outgoing import Outgoing
 from annotator.exchange.formats import WriteOptions, Written
 from annotator.exchange.incoming import SourceFile
@@ -44,16 +43,14 @@ def documents(file: SourceFile, problems: Problems) -> Iterator[Document]:
     Raises AnnotatorError for a list that is not JSON to its end, or a line without end.
     """
     read = json_items.items if json_items.is_list(file) else json_items.lines
-    for line, value in read(file, problems):
-        try:
-            yield document_of(value, line, problems)
-        except Faulty as fault:
-            problems.add((line, *fault.place), fault.words)
+    yield from json_items.taken(
+        read(file, problems), problems, lambda value, line: document_of(value, line, problems)
+    )
 
 
 def is_file(path: Path, head: bytes) -> bool:
     """Tell whether the beginning of a file has texts with doccano's spans."""
-    return any(map(_tell, json_heads.of_file(path, head)))
+    return json_heads.tell(path, head, _tell)
 
 
 def gathered(files: Sequence[SourceFile]) -> list[SourceFile]:

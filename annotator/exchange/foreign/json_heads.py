@@ -1,7 +1,7 @@
 """Which keys the beginning of a JSON file has, whole or cut, so that its format can be told."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -37,6 +37,11 @@ def paths(head: bytes) -> frozenset[str]:
             here = f"{stack[-1]}.{key}".lstrip(".")
             found.add(here)
     return frozenset(found)
+
+
+def tell(path: Path, head: bytes, told: Callable[[frozenset[str]], bool]) -> bool:
+    """Tell whether the paths at the beginning of a file, or of more of it, are `told` ones."""
+    return any(map(told, of_file(path, head)))
 
 
 def of_file(path: Path, head: bytes) -> Iterator[frozenset[str]]:

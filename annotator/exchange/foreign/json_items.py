@@ -3,16 +3,18 @@
 import json
 import re
 from codecs import BOM_UTF8
-from collections.abc import Callable, Iterator
-from typing import Any, BinaryIO
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, BinaryIO, TypeVar
 
 from annotator.errors import AnnotatorError
+from annotator.exchange.foreign.json_things import Faulty
 from annotator.exchange.incoming import SourceFile
 from annotator.exchange.json.stream import JsonStream, NotInPieces, TooLong
 from annotator.exchange.json.values import NoNumberError, NotReadable, decoded, parsed, unkeepable
 from annotator.exchange.limits import LARGEST_ITEM, LARGEST_TABLE, MEGABYTE, within
 from annotator.exchange.problems import Problems
 
+T = TypeVar("T")
 Item = tuple[int, Any]
 """The line in which a value begins, and the value."""
 _KEY = re.compile(r'"((?:[^"\\]|\\.){1,60})"\s*:')
@@ -60,6 +62,15 @@ def lines(file: SourceFile, problems: Problems) -> Iterator[Item]:
                 yield number, parsed(text, (number,), problems)
             except NotReadable:
                 continue
+
+
+def taken(found: Iterable[Item], problems: Problems, read: Callable[[Any, int], T]) -> Iterator[T]:
+    """Yield what `read` makes of each value and its line; one that is faulty is told, left out."""
+    for line, value in found:
+        try:
+            yield read(value, line)
+        except Faulty as fault:
+            problems.add((line, *fault.place), fault.words)
 
 
 def is_list(file: SourceFile) -> bool:

@@ -7,7 +7,6 @@ from typing import Any
 
 from annotator.exchange.foreign import json_heads, json_items
 from annotator.exchange.foreign.document import Document
-from annotator.exchange.foreign.json_things import Faulty
 from annotator.exchange.foreign.outgoing import Outgoing
 from annotator.exchange.formats import WriteOptions, Written
 from annotator.exchange.incoming import SourceFile
@@ -36,16 +35,15 @@ def documents(file: SourceFile, problems: Problems) -> Iterator[Document]:
     Raises AnnotatorError for a file that is not JSON to its end.
     """
     users = Users()
-    for line, value in json_items.items(file, problems, users.look):
-        try:
-            yield document_of(value, line, problems, users)
-        except Faulty as fault:
-            problems.add((line, *fault.place), fault.words)
+    found = json_items.items(file, problems, users.look)
+    yield from json_items.taken(
+        found, problems, lambda value, line: document_of(value, line, problems, users)
+    )
 
 
 def is_file(path: Path, head: bytes) -> bool:
     """Tell whether the beginning of a file has the keys of tasks."""
-    return any(map(_tell, json_heads.of_file(path, head)))
+    return json_heads.tell(path, head, _tell)
 
 
 def write(project: Project, selection: Selection, out: Path, options: WriteOptions) -> Written:
