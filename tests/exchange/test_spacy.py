@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from random_projects import projects
 from spacy.tokens import Doc, DocBin, Span
+from spacy.vocab import Vocab
 
 from annotator.editing.articles import add_article
 from annotator.errors import AnnotatorError
@@ -19,12 +20,13 @@ from annotator.exchange.foreign.unfit import is_mention
 from annotator.exchange.importing import import_paths
 from annotator.exchange.problems import ImportProblems
 from annotator.exchange.spacy import format as spacy_format
-from annotator.exchange.spacy import reading as spacy_reading
+from annotator.exchange.spacy import packed as spacy_packed
 from annotator.model import codebook
 from annotator.model.annotations import Mention, Quote, spans_of
 from annotator.model.article import Article
 from annotator.store.connection import MEMORY
 from annotator.store.files import create
+from annotator.store.listings import article_ids
 
 TEXT = "🕊️ Kim\u00a0Jong-un said:  “We are ready.”\nقال كيم ذلك. "
 
@@ -112,6 +114,31 @@ def test_a_folder_has_some_texts_a_file_and_comes_back(project, tmp_path, monkey
         assert texts(second) == texts(project)
 
 
+def test_one_file_of_several_vocabularies_is_as_spacy_writes_one(
+    project, gold_path, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(spacy_format, "AT_ONCE", 2)
+    import_paths(project, [gold_path])
+    for number in range(4):
+        add_article(project, f"{TEXT} {number}")
+    export(project, tmp_path / "out.spacy")
+    ours = DocBin().from_disk(tmp_path / "out.spacy")
+    docs = list(ours.get_docs(Vocab()))
+    assert [doc.text for doc in docs] == [project.text(id) for id in article_ids(project, ())]
+    theirs = DocBin(attrs=ours.attrs, docs=docs, store_user_data=True)
+    names = ("version", "attrs", "strings", "cats", "flags", "span_groups", "user_data")
+    for name in names:
+        assert getattr(ours, name) == getattr(theirs, name), name
+    for name in ("tokens", "spaces"):
+        pairs = zip(getattr(ours, name), getattr(theirs, name), strict=True)
+        assert all(one.tolist() == other.tolist() for one, other in pairs), name
+
+
+def test_a_project_without_articles_is_a_file_that_spacy_reads(project, tmp_path):
+    export(project, tmp_path / "out.spacy")
+    assert len(DocBin().from_disk(tmp_path / "out.spacy")) == 0
+
+
 def test_what_was_changed_in_spacy_loses_nothing_else(gold_path, tmp_path, project, nlp):
     import_paths(project, [gold_path])
     export(project, tmp_path / "out.spacy")
@@ -141,12 +168,18 @@ def test_documents_are_read_as_they_were_written(tmp_path_factory, project):
 
 
 def test_a_file_that_unpacks_without_end_is_refused(project, tmp_path, monkeypatch):
-    monkeypatch.setattr(spacy_reading, "LARGEST_UNPACKED_DOCBIN", 9_000_000)
+    monkeypatch.setattr(spacy_packed, "LARGEST_UNPACKED_DOCBIN", 9_000_000)
     path = tmp_path / "a.spacy"
     pack = zlib.compressobj()
     path.write_bytes(b"".join(pack.compress(bytes(1 << 20)) for _ in range(10)) + pack.flush())
     with pytest.raises(ImportProblems, match=r"a\.spacy unpacks to more than 9 MB"):
         import_paths(project, [path])
+
+
+def test_a_file_that_unpacks_to_much_more_than_text_does_is_refused(project, tmp_path):
+    (tmp_path / "a.spacy").write_bytes(zlib.compress(bytes(20_000_000)))
+    with pytest.raises(ImportProblems, match=r"a\.spacy unpacks to more than 200 times its size"):
+        import_paths(project, [tmp_path / "a.spacy"])
 
 
 @pytest.mark.parametrize("content", [b"", b"text", zlib.compress(b"\x80"), zlib.compress(b"")])

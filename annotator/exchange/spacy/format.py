@@ -1,9 +1,10 @@
 """spaCy's DocBin (.spacy): texts with entities and spans, for training and from its pipelines."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -21,13 +22,17 @@ from annotator.exchange.problems import Place, Problems
 from annotator.exchange.selection import Selection
 from annotator.exchange.spacy import reading as spacy_reading
 from annotator.exchange.spacy import writing as spacy_writing
+from annotator.exchange.spacy.packing import Packing
 from annotator.exchange.spacy.reading import BROKEN, Doc, Marked
 from annotator.exchange.spacy.writing import OURS
 from annotator.store.project import Project
 
 _Layer = tuple[Document, DocumentLayer]
 A_FILE = 500
-"""How many Docs stand in a file of a folder: a DocBin is one block of numbers in memory."""
+"""How many Docs stand in a file of a folder: whoever reads one has all of it in memory."""
+AT_ONCE = 100
+"""Docs that share a vocabulary, which grows with all there is in them."""
+_ATTRIBUTES = ("ENT_IOB", "ENT_TYPE", "ENT_KB_ID", "ENT_ID")
 
 
 def documents(file: SourceFile, problems: Problems) -> Iterator[Document]:
@@ -155,25 +160,24 @@ def write(project: Project, selection: Selection, out: Path, options: WriteOptio
         for layer in document.layers or (DocumentLayer(),)
     )
     if out.is_dir():
-        for number, some in enumerate(_some(docs), 1):
-            _write(some, out / f"part-{number:04}.spacy")
+        for number, first in enumerate(docs, 1):
+            _write(chain([first], islice(docs, A_FILE - 1)), out / f"part-{number:04}.spacy")
     else:
         _write(docs, out)
     return outgoing.written()
 
 
-def _some(docs: Iterator[_Layer]) -> Iterator[list[_Layer]]:
-    while found := list(islice(docs, A_FILE)):
-        yield found
-
-
-def _write(docs: Iterable[_Layer], out: Path) -> None:
-    """Write Docs with a vocabulary of their own, which else grows with all there is."""
+def _write(docs: Iterator[_Layer], out: Path) -> None:
+    """Write Docs to a file, some of them at once."""
     with needed("spacy", "spacy"):
         from spacy.tokens import DocBin  # noqa: PLC0415 - only where it is used
         from spacy.vocab import Vocab  # noqa: PLC0415
-    vocab = Vocab()
-    found = DocBin(attrs=["ENT_IOB", "ENT_TYPE", "ENT_KB_ID", "ENT_ID"], store_user_data=True)
-    for document, layer in docs:
-        found.add(spacy_writing.doc_of(document, layer, vocab))
-    found.to_disk(out)
+    with ExitStack() as stack:
+        packing = Packing(stack)
+        packing.add(DocBin(attrs=_ATTRIBUTES, store_user_data=True))
+        for first in docs:
+            vocab, found = Vocab(), DocBin(attrs=_ATTRIBUTES, store_user_data=True)
+            for document, layer in chain([first], islice(docs, AT_ONCE - 1)):
+                found.add(spacy_writing.doc_of(document, layer, vocab))
+            packing.add(found)
+        packing.to_disk(out)

@@ -6,12 +6,12 @@ spaCy's own reader unpacks without bound and trusts what it finds in compiled co
 import struct
 import zlib
 from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from annotator.errors import AnnotatorError
-from annotator.exchange.limits import LARGEST_UNPACKED_DOCBIN, MEGABYTE
+from annotator.exchange.spacy.packed import Packed
 
 BROKEN = (
     *(ValueError, KeyError, TypeError, IndexError, AttributeError, OverflowError),
@@ -19,7 +19,7 @@ BROKEN = (
 )
 """What a file raises that is no DocBin, or damaged."""
 _SPAN = struct.Struct(">QQQllll")
-_CHUNK = 1 << 20  # bytes unpacked at once
+_LENGTH, _NUMBER = 4, 8  # bytes of the length of a text, and of an attribute of a token
 _OUTSIDE, _BEGIN = 2, 3  # of ENT_IOB; inside is 1, nothing said 0
 
 
@@ -47,29 +47,44 @@ class Doc:
 
 def docs(path: Path, name: str) -> Iterator[Doc]:
     """Yield the texts of a file; one of BROKEN for a file that is damaged."""
-    import numpy as np  # noqa: PLC0415 - only where it is used
-    from spacy.attrs import IDS  # noqa: PLC0415
-    from spacy.strings import StringStore  # noqa: PLC0415
-    from srsly import msgpack_loads  # noqa: PLC0415
+    from spacy.strings import StringStore  # noqa: PLC0415 - only where it is used
 
-    found = msgpack_loads(_unpacked(path, name))
-    attributes = [int(one) for one in found["attrs"]]
-    strings = StringStore([str(one) for one in found["strings"]])
-    tokens = np.frombuffer(found["tokens"], dtype="<u8").reshape(-1, len(attributes))
-    spaces = np.frombuffer(found["spaces"], dtype=bool)
-    columns = {key: attributes.index(IDS[key]) for key in _COLUMNS if IDS[key] in attributes}
-    at = 0
-    for number, length in enumerate(np.frombuffer(found["lengths"], dtype="<i4").tolist()):
-        rows = tokens[at : at + length]
-        if length < 0 or len(rows) != length:
-            raise ValueError(number)
-        table = {key: rows[:, column].tolist() for key, column in columns.items()}
-        reading = _Reading(strings, table, spaces[at : at + length].tolist())
-        yield reading.doc(found, number, msgpack_loads)
-        at += length
+    with ExitStack() as stack:
+        packed = Packed(path, name, stack)
+        strings = StringStore(map(str, packed.items("strings")))
+        rows = _rows(packed)
+        cats = packed.items("cats")
+        groups, data = (
+            packed.items(key) if key in packed else iter(()) for key in ("span_groups", "user_data")
+        )
+        for table, spaces in rows:
+            reading = _Reading(strings, table, spaces)
+            yield reading.doc(next(cats, None), next(groups, None), next(data, None))
 
 
 _COLUMNS = ("ORTH", "ENT_IOB", "ENT_TYPE", "ENT_KB_ID", "ENT_ID")
+
+
+def _rows(packed: Packed) -> Iterator[tuple[dict[str, list[int]], list[bool]]]:
+    """Yield the columns of the tokens of each text, and whether a space follows each token."""
+    from spacy.attrs import IDS  # noqa: PLC0415 - only where it is used
+
+    attributes = [int(one) for one in packed.value("attrs")]
+    columns = {key: attributes.index(IDS[key]) for key in _COLUMNS if IDS[key] in attributes}
+    blocks = {name: packed.block(name) for name in ("lengths", "tokens", "spaces")}
+    done = 0
+    for number in range(blocks["lengths"][1] // _LENGTH):
+        (length,) = struct.unpack("<i", packed.part(blocks["lengths"], number, 1, _LENGTH))
+        width = _NUMBER * len(attributes)
+        numbers = _numbers(packed.part(blocks["tokens"], done, length, width))
+        spaces = packed.part(blocks["spaces"], done, length, 1)
+        table = {key: numbers[at :: len(attributes)] for key, at in columns.items()}
+        yield table, list(map(bool, spaces))
+        done += length
+
+
+def _numbers(raw: bytes) -> list[int]:
+    return list(struct.unpack(f"<{len(raw) // _NUMBER}Q", raw))
 
 
 class _Reading:
@@ -87,20 +102,16 @@ class _Reading:
             at += len(pieces[-1])
         self._text = "".join(pieces)
 
-    def doc(self, found: Any, number: int, loads: Any) -> Doc:
-        """Return the text of this number with what the file says of it."""
-        groups, data = found.get("span_groups", ()), found.get("user_data", ())
-        packed = data[number] if number < len(data) else None
+    def doc(self, cats: Any, groups: Any, data: Any) -> Doc:
+        """Return the text with what the file says of it."""
+        from srsly import msgpack_loads  # noqa: PLC0415 - only where it is used
+
         return Doc(
             self._text,
-            tuple(self._spans(groups[number], loads)) if number < len(groups) else (),
+            tuple(self._spans(groups, msgpack_loads)),
             tuple(self._entities()),
-            tuple(
-                str(name)
-                for name, score in dict(found["cats"][number]).items()
-                if float(score) >= 0.5
-            ),
-            loads(packed, use_list=False) if packed is not None else {},
+            tuple(str(name) for name, score in dict(cats).items() if float(score) >= 0.5),
+            msgpack_loads(data, use_list=False) if data is not None else {},
         )
 
     def _string(self, id: int) -> str:
@@ -145,24 +156,3 @@ class _Reading:
         return Marked(
             start, end, found["ENT_TYPE"] or "Entity", found["ENT_ID"], found["ENT_KB_ID"]
         )
-
-
-def _unpacked(path: Path, name: str) -> bytes:
-    """Return what is packed in a file; AnnotatorError where that is too much."""
-    pieces: list[bytes] = []
-    unpacking = zlib.decompressobj()
-    size = 0
-    with path.open("rb") as file:
-        while chunk := file.read(_CHUNK):
-            while chunk:
-                pieces.append(unpacking.decompress(chunk, _CHUNK))
-                size += len(pieces[-1])
-                chunk = unpacking.unconsumed_tail
-                if size > LARGEST_UNPACKED_DOCBIN:
-                    raise AnnotatorError(
-                        f"{name} unpacks to more than {LARGEST_UNPACKED_DOCBIN // MEGABYTE} MB.",
-                        "Divide it into several files.",
-                    )
-    if not unpacking.eof:
-        raise ValueError(name)
-    return b"".join(pieces)
