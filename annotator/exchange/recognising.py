@@ -3,6 +3,7 @@
 import re
 import zipfile
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from annotator.errors import AnnotatorError
@@ -61,16 +62,22 @@ def suffix_of(path: Path, head: bytes) -> str:
 def format_of(path: Path) -> Format | None:
     """Return the format to read a file in, or None for a file of no format that can be read."""
     head = head_of(path)
-    candidates = formats_for(suffix_of(path, head))
+    return format_by(path, head, suffix_of(path, head))
+
+
+def format_by(path: Path, head: bytes, suffix: str) -> Format | None:
+    """Return the format of a file that begins so and should have this suffix, or None."""
+    candidates = formats_for(suffix)
     for one in candidates[:-1]:
         if one.load().is_file(path, head):
             return one
     return candidates[-1] if candidates else None
 
 
-def formats_for(suffix: str) -> list[Format]:
+@lru_cache(maxsize=100)
+def formats_for(suffix: str) -> tuple[Format, ...]:
     """Return the formats that read files of a suffix; all but the last one look into the file."""
-    return [one for one in FORMATS if one.reads and suffix in one.suffixes]
+    return tuple(one for one in FORMATS if one.reads and suffix in one.suffixes)
 
 
 def folder_format(folder: Path, names: Sequence[str]) -> Format | None:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISREG
 
 from annotator.errors import AnnotatorError
 from annotator.exchange.formats import FORMATS, Format, format_named
@@ -16,10 +17,10 @@ from annotator.exchange.incoming import SourceFile
 from annotator.exchange.recognising import (
     ARCHIVE,
     folder_format,
+    format_by,
     format_of,
     formats_for,
     head_of,
-    is_archive,
     not_read,
     suffix_of,
     suffixes,
@@ -84,7 +85,7 @@ class _Search:
             self.files.append(_stdin(self._work, self._chosen))
         elif path.is_dir():
             self._folder(path, str(path))
-        elif path.exists() and self._is_archive(path):
+        elif path.exists() and self._unpacks(suffix_of(path, head_of(path))):
             self._archive(SourceFile(path, str(path)))
         else:
             self.files.append(_named(path, self._chosen))
@@ -122,21 +123,28 @@ class _Search:
 
     def _inside(self, file: SourceFile, *, packed: bool) -> None:
         """Take a file of a folder, if it can be read."""
-        if file.path.exists() and not file.path.is_file():  # a pipe, which might never end
-            fitting = None
-        elif self._is_archive(file.path):
-            self._archive(file, packed=packed)
-            return
-        else:
-            fitting = _fitting(file.path, self._chosen)
-        if fitting is None:
+        if _is_special(file.path):
             self.passed_over += 1
-        else:
+            return
+        head = head_of(file.path)  # once: a folder may have a million files
+        suffix = suffix_of(file.path, head)
+        if self._unpacks(suffix):
+            self._archive(file, packed=packed)
+        elif fitting := self._fitting(file.path, head, suffix):
             self.files.append((file, fitting))
+        else:
+            self.passed_over += 1
 
-    def _is_archive(self, path: Path) -> bool:
+    def _unpacks(self, suffix: str) -> bool:
+        """Tell whether what has this suffix is an archive of files to be taken."""
         chosen_reads_it = self._chosen is not None and ARCHIVE in self._chosen.suffixes
-        return not chosen_reads_it and is_archive(path)
+        return suffix == ARCHIVE and not chosen_reads_it
+
+    def _fitting(self, path: Path, head: bytes, suffix: str) -> Format | None:
+        """Return the format of a file in a folder; the chosen one where its suffix allows that."""
+        if self._chosen is None:
+            return format_by(path, head, suffix)
+        return self._chosen if self._chosen in formats_for(suffix) else None
 
     def _archive(self, file: SourceFile, *, packed: bool = False) -> None:
         """Take what is in an archive; one that is no good is told and left out."""
@@ -177,11 +185,12 @@ def _named(path: Path, chosen: Format | None) -> tuple[SourceFile, Format]:
     return SourceFile(path, str(path)), fitting
 
 
-def _fitting(path: Path, chosen: Format | None) -> Format | None:
-    """Return the format of a file in a folder; the chosen one where its suffix allows that."""
-    if chosen is None:
-        return format_of(path)
-    return chosen if chosen in formats_for(suffix_of(path, head_of(path))) else None
+def _is_special(path: Path) -> bool:
+    """Tell whether a file is a pipe or the like, which might never end."""
+    try:
+        return not S_ISREG(path.stat().st_mode)
+    except OSError:
+        return False  # told when it is read
 
 
 def _is_hidden(name: str) -> bool:

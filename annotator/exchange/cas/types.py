@@ -1,6 +1,7 @@
 """Type systems of UIMA: the one that belongs to a file, and that of our own exports."""
 
 import re
+import time
 import warnings
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
@@ -22,6 +23,7 @@ ANNOTATION, DOCUMENT = "uima.tcas.Annotation", "uima.tcas.DocumentAnnotation"
 _LARGEST = 8 * MEGABYTE
 _MOST_BESIDE = 200  # XML files of a folder that are looked into
 _HEAD = 4096
+_SETTLED = 2 * 10**9  # nanoseconds after which a folder is taken to be written
 _TYPE = re.compile(rb"<typeDescription>\s*<name>\s*([^<\s]+)")
 BROKEN = (ValueError, KeyError, TypeError, AttributeError, RuntimeError, IndexError, RecursionError)
 """What the library raises for files that are damaged."""
@@ -81,13 +83,28 @@ def beside(xmi: Path, wanted: frozenset[str]) -> tuple[Any, frozenset[str]]:
 
 def _descriptions(xmi: Path) -> Iterator[bytes]:
     """Yield the type systems in a file's folder, those that are named like it first."""
-    found = sorted(xmi.parent.glob("*.xml"))[:_MOST_BESIDE]
-    found.sort(key=lambda path: (not path.stem.startswith(xmi.stem), path.name != NAME, path.name))
+    found = sorted(_xml_files(xmi.parent), key=lambda path: _nearness(path, xmi))
     for path in found:
         with path.open("rb") as file:
             head = file.read(_HEAD)
             if b"typeSystemDescription" in head and path.stat().st_size <= _LARGEST:
                 yield head + file.read()
+
+
+def _nearness(path: Path, xmi: Path) -> tuple[bool, bool, str]:
+    return not path.stem.startswith(xmi.stem), path.name != NAME, path.name
+
+
+def _xml_files(folder: Path) -> tuple[Path, ...]:
+    """Return the XML files of a folder, which is gone through once however many .xmi are in it."""
+    written = folder.stat().st_mtime_ns
+    is_settled = time.time_ns() - written > _SETTLED  # files of one moment may differ
+    return (_listed if is_settled else _listed.__wrapped__)(folder, written)
+
+
+@lru_cache(maxsize=4)
+def _listed(folder: Path, _written: int) -> tuple[Path, ...]:
+    return tuple(sorted(folder.glob("*.xml"))[:_MOST_BESIDE])
 
 
 @lru_cache(maxsize=4)

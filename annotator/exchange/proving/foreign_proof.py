@@ -68,6 +68,7 @@ class _Proving:
         self._speakers = {one.id: one for one in project.all(Speaker)}
         self._own_names = {one.id: folded_name(one.name) for one in self._speakers.values()}
         self._read: dict[str, Speaker] = {}
+        self._read_names: dict[str, str] = {}
         self._articles: set[str] = set()
         self._matched: set[str] = set()
         self._layers: list[str] = []
@@ -82,7 +83,8 @@ class _Proving:
         """Take what was read again."""
         if isinstance(item, Registry):
             for one in item.speakers:
-                self._read[one.given["id"]] = Speaker(**one.given)
+                speaker = self._read[one.given["id"]] = Speaker(**one.given)
+                self._read_names[speaker.id] = folded_name(speaker.name)
             return
         id = layered.article_with(self._project, text_hash(item.text))
         if not id or (self._selection.articles and id not in self._selection.articles):
@@ -135,11 +137,10 @@ class _Proving:
             if one.id not in self._matched:
                 waiting.setdefault(self._key(one), []).append(one)
         places, read_places = _places(expected.values()), _places(found)
-        names = {id: folded_name(one.name) for id, one in self._read.items()}
         for one in found:
             alike = waiting.get(self._key(one), [])
             if alike:
-                told = facts.of_record(one, names, read_places)
+                told = facts.of_record(one, self._read_names, read_places)
                 best, said = self._likest(one.id, told, alike, places)
                 alike.remove(best)
                 self._matched.add(best.id)
