@@ -3,6 +3,7 @@
 python tests/benchmarks            all of it, about eight minutes
 python tests/benchmarks start      only what begins with these letters
 python tests/benchmarks exchange --large    also with 10,000 articles, some ten minutes more
+python tests/benchmarks formats [NAME...]   the table of docs/formats.md, of all formats an hour
 """
 
 import os
@@ -47,7 +48,9 @@ def main() -> int:
     import window
 
     large = "--large" in sys.argv
-    wanted = next((word for word in sys.argv[1:] if not word.startswith("-")), "")
+    wanted, *names = [word for word in sys.argv[1:] if not word.startswith("-")] or [""]
+    if wanted == "formats":
+        return _print_formats(names)
     groups: dict[str, Callable[[], Iterator[Result]]] = {
         "start": start.results,
         "exchange": partial(exchange.results, large=large),
@@ -64,6 +67,15 @@ def main() -> int:
                 print(result.line(), flush=True)
                 missed += result.line().endswith("MISSED")
     return 1 if missed else 0
+
+
+def _print_formats(names: list[str]) -> int:
+    """Print the table of formats, or the lines of some; the exit code tells whether all is well."""
+    import formats
+
+    for line in formats.table(names):
+        print(line, flush=True)
+    return 0
 
 
 if __name__ == "__main__":
