@@ -7,6 +7,7 @@ from annotator.model.annotations import Event, Mention, Quote, Span
 from annotator.ui.article_view import sentences
 
 _WORD = re.compile(r"\w+(?:[.’'·-]\w+)*")
+_SPACE = re.compile(r"\s+")
 _AROUND = 28  # characters shown on either side of words
 Place = tuple[int, int]
 Finder = Callable[[str, int], Place | None]  # text and offset: the stretch around it
@@ -72,7 +73,10 @@ def next_start(text: str, edge: int, step: int) -> int:
 
 
 def context(text: str, start: int, end: int) -> tuple[str, str]:
-    """The whole words of a line before and behind a place, a few of each."""
+    """The whole words of a line before and behind a place, a few of each.
+
+    A space next to the place stays, so that what is written together can be shown together.
+    """
     first, last = max(0, start - _AROUND), min(len(text), end + _AROUND)
     while first < start and first and not text[first - 1].isspace():
         first += 1
@@ -82,7 +86,7 @@ def context(text: str, start: int, end: int) -> tuple[str, str]:
         text[first:start].rsplit("\n", maxsplit=1)[-1],
         text[end:last].split("\n", maxsplit=1)[0],
     )
-    return " ".join(before.split()), " ".join(after.split())
+    return _SPACE.sub(" ", before).lstrip(), _SPACE.sub(" ", after).rstrip()
 
 
 def with_parts(record: Mention | Quote | Event, first: Span, most: int) -> tuple[int, int]:

@@ -253,7 +253,7 @@ def test_a_place_is_shown_in_whole_words():
     text = "The Federal Government of Iraq, led by Prime Minister Haider\nAl Abadi"
     start = text.index("Iraq")
     assert context(text, start, start + 4) == (
-        "The Federal Government of",
+        "The Federal Government of ",
         ", led by Prime Minister",
     )
 

@@ -2,8 +2,9 @@
 
 import pytest
 
-from annotator.editing import codebook, quotes, speakers
+from annotator.editing import codebook, events, mentions, quotes, speakers
 from annotator.model.codebook import CustomField
+from annotator.ui.points.window import PointsWindow
 
 
 @pytest.fixture
@@ -55,7 +56,39 @@ def test_what_a_speaker_lacks_is_gone_to_and_filled_in_the_form(walk, window, vi
     view.move_caret(start - 1)
     press("]")
     assert (desk.kind, desk.record) == ("speaker", kulik)
-    assert "Required: party" in walk.bar.text()
+    assert "Required: Party" in walk.bar.text()
+
+
+def rows(window):
+    """The list of points: its headings, and the words and tool tips below each."""
+    window._actions["points"].trigger()
+    tree = window.bench.findChild(PointsWindow).tree
+    listed = {}
+    for number in range(tree.topLevelItemCount()):
+        group = tree.topLevelItem(number)
+        below = (group.child(row) for row in range(group.childCount()))
+        listed[group.text(0).split("   ")[0]] = [(one.text(0), one.toolTip(0)) for one in below]
+    return listed
+
+
+def test_what_an_event_lacks_is_called_as_the_codebook_calls_it(walk, window, view):
+    project, article = window.bench.desk.project, window.bench.desk.article
+    codebook.change_entry(project, "roles", "recipient", name="To whom it is done")
+    codebook.require_field(project, "event", "location_country", required=True)
+    start = view.text().index("visit")
+    events.mark_event(project, article, [(start, start + 5)], type="AID")
+    listed = rows(window)
+    assert "Required: Country, To whom it is done" in listed
+    _, why = listed["Required: Country, To whom it is done"][0]
+    assert why == "The codebook asks for what is empty: Country, To whom it is done."
+
+
+def test_words_are_listed_as_they_stand_in_the_text(walk, window, view):
+    project, article = window.bench.desk.project, window.bench.desk.article
+    start = view.text().index("Andrei Kulik,")
+    mentions.mark_mention(project, article, start, start + 12)
+    words, _ = rows(window)["A name that is not linked yet"][0]
+    assert " Andrei Kulik, " in words
 
 
 def test_looking_waits_while_the_caret_moves_and_goes_on_after(walk, view, qtbot):

@@ -106,7 +106,8 @@ class Walk(QObject):
             return
         keys = [key_of(one) for one in points]
         if key_of(point) in keys:
-            what, hint = words.what(point.rule, point.kind), words.hint(point.rule, self.key)
+            what = words.what(point, self._desk.project.codebook)
+            hint = words.hint(point.rule, self.key)
             self.bar.say(what, hint, words.place(keys.index(key_of(point)) + 1, len(points)))
         else:
             self._view.show_found([])

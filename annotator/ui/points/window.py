@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from annotator.model.codebook import Codebook
 from annotator.ui.around import context
 from annotator.ui.bench import Bench
 from annotator.ui.points.looking import key_of
@@ -109,7 +110,7 @@ class PointsWindow(QDialog):
         self._folded = {item.data(0, _POINT) for item in self._groups() if not item.isExpanded()}
         tree.blockSignals(True)
         tree.clear()
-        for name, points in _grouped(looking.open):
+        for name, points in self._grouped(looking.open):
             self._add_group(name, points)
         if self.box.isChecked() and looking.dismissed:
             self._add_group(words.DISMISSED, looking.dismissed)
@@ -119,6 +120,22 @@ class PointsWindow(QDialog):
         self.said.setText("" if looking.open else words.NOTHING_LISTED)
         self.said.setHidden(bool(looking.open))
         self._name_button()
+
+    @property
+    def _codebook(self) -> Codebook:
+        return self._bench.desk.project.codebook
+
+    def _grouped(self, points: "Iterable[Point]") -> "Iterator[tuple[str, list[Point]]]":
+        """Points by what they are: the kinds in their order, the points in that of the text."""
+        codebook = self._codebook
+
+        def rank(point: "Point") -> tuple[int, str]:
+            known = point.rule in words.ORDER
+            place = words.ORDER.index(point.rule) if known else len(words.ORDER)
+            return place, words.what(point, codebook)
+
+        for (_, name), found in groupby(sorted(points, key=rank), key=rank):
+            yield name, list(found)
 
     def _groups(self) -> Iterator[QTreeWidgetItem]:
         return (item for item in _items(self.tree) if isinstance(item.data(0, _POINT), str))
@@ -137,10 +154,10 @@ class PointsWindow(QDialog):
         for point in points:
             said = _words_of(text, point)
             if name == words.DISMISSED:
-                said = words.dismissed_row(said, words.what(point.rule, point.kind))
+                said = words.dismissed_row(said, words.what(point, self._codebook))
             item = QTreeWidgetItem(group, [said])
             item.setData(0, _POINT, point)
-            item.setToolTip(0, point.reason)
+            item.setToolTip(0, words.why(point, self._codebook))
             item.setSizeHint(0, QSize(0, row_height()))
         group.setExpanded(name not in self._folded)
 
@@ -199,25 +216,13 @@ class PointsWindow(QDialog):
             super().keyPressEvent(event)
 
 
-def _grouped(points: "Iterable[Point]") -> "Iterator[tuple[str, list[Point]]]":
-    """Points by what they are: the kinds in their order, the points in that of the text."""
-
-    def rank(point: "Point") -> tuple[int, str]:
-        known = point.rule in words.ORDER
-        place = words.ORDER.index(point.rule) if known else len(words.ORDER)
-        return place, words.what(point.rule, point.kind)
-
-    for (_, name), found in groupby(sorted(points, key=rank), key=rank):
-        yield name, list(found)
-
-
 def _words_of(text: str, point: "Point") -> str:
     """A point's words in one line; a single word with those around it."""
     start, end = point.start, point.end
     if end - start > _SHORT:
         return _WHITE.sub(" ", text[start : min(end, start + _LONG)])
     before, after = context(text, start, end)
-    return f"… {before} {text[start:end]} {after} …"
+    return f"… {before}{_WHITE.sub(' ', text[start:end])}{after} …"
 
 
 def _place(item: QTreeWidgetItem) -> tuple[int, str]:

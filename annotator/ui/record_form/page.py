@@ -147,7 +147,7 @@ class Page(QWidget):
     def _words(self, field: Field) -> tuple[str, str]:
         """The label of a field and what it asks for."""
         if field.custom:
-            return field.name.replace("_", " ").capitalize(), self._glosses[field.name]
+            return words.custom_field(field.name), self._glosses[field.name]
         return words.LABELS[self.kind][field.name]
 
     def _list(self, field: Field) -> Rows:

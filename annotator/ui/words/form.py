@@ -93,6 +93,7 @@ CELLS: Mapping[str, Mapping[str, str]] = {
         "article": "In article",
     },
 }
+CELL_HINTS = {"mention": NONE}  # in an empty cell that has no room for its name
 ROW_NAMES = {
     "addressees": "Said to",
     "contexts": "Why",
@@ -184,6 +185,11 @@ def first_words(words: str, role: str = "") -> str:
 def around(before: str, said: str, after: str) -> str:
     """Words with what stands around them, to tell one “he” from another."""
     return shown(f"… {before}[{said}]{after} …")
+
+
+def custom_field(name: str) -> str:
+    """The label of a field that the codebook adds."""
+    return name.replace("_", " ").capitalize()
 
 
 def term(code: str, name: str) -> str:

@@ -1,9 +1,14 @@
 """Words of what is left to look at: the line over the text, the list, and the status line."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from annotator.ui.words.form import LABELS
+from annotator.model.codebook import Codebook
+from annotator.ui.words.form import LABELS, custom_field
 from annotator.ui.words.window import ROLE_NAMES
+
+if TYPE_CHECKING:
+    from annotator.suggestions.proposals import Point
 
 MISSING = "missing:"
 WHAT = {
@@ -50,17 +55,30 @@ DONE = "Done. Nothing is left to look at."
 NOT_DONE = "Not done any more: the article is under way again."
 
 
-def what(rule: str, kind: str = "") -> str:
-    """What a point is; `kind` is its record's."""
-    if not rule.startswith(MISSING):
-        return WHAT.get(rule, rule)
-    names = rule.removeprefix(MISSING).split(",")
-    return "Required: " + ", ".join(_field(kind, name) for name in names)
+def what(point: "Point", codebook: Codebook) -> str:
+    """What a point is; fields and roles are called as the form and the codebook call them."""
+    if not point.rule.startswith(MISSING):
+        return WHAT.get(point.rule, point.rule)
+    return f"Required: {_lacking(point, codebook)}"
 
 
-def _field(kind: str, name: str) -> str:
-    label = LABELS.get(kind, {}).get(name)
-    return label[0] if label else ROLE_NAMES.get(name, name.replace("_", " "))
+def why(point: "Point", codebook: Codebook) -> str:
+    """Why it is to be looked at, in a sentence."""
+    if not point.rule.startswith(MISSING):
+        return point.reason
+    return f"The codebook asks for what is empty: {_lacking(point, codebook)}."
+
+
+def _lacking(point: "Point", codebook: Codebook) -> str:
+    names = point.rule.removeprefix(MISSING).split(",")
+    return ", ".join(_field(point.kind, name, codebook) for name in names)
+
+
+def _field(kind: str, name: str, codebook: Codebook) -> str:
+    if label := LABELS.get(kind, {}).get(name):
+        return label[0]
+    role = codebook.terms("roles").get(name) if kind == "event" else None
+    return role.name if role else ROLE_NAMES.get(name) or custom_field(name)
 
 
 def place(number: int, count: int) -> str:

@@ -27,8 +27,7 @@ def marked_also(name: str, count: int) -> str:
 
 def in_context(before: str, name: str, after: str) -> str:
     """A name with the words around it."""
-    glued = after[:1] in ",.;:!?’'\"”)" or not after
-    return f"… {before} «{name}»{'' if glued else ' '}{after} …"
+    return f"… {before}«{name}»{after} …"
 
 
 SPLIT_TITLE, SPLIT_DOES = "Split the speaker", "Split"
