@@ -55,7 +55,7 @@ def add_words(desk: Desk, page: ArticlePage, what: str) -> int | None:
 
 def _take_part(desk: Desk, page: ArticlePage, event: Event, asked: tuple[Place, int]) -> None:
     """Let words name who did it, or to whom it was done."""
-    from annotator.ui.entries.records import event_fields  # noqa: PLC0415 - keeps the start fast
+    from annotator.ui.entries.happening import event_fields  # noqa: PLC0415 - keeps the start fast
 
     place, number = asked
     first = event.spans[0].start, event.spans[0].end

@@ -124,7 +124,7 @@ class Annotating:
         if not self._desk.project.codebook.event_types:
             self._desk.failed.emit(words.ONLY_EVENT_TYPES)
             return
-        from annotator.ui.entries.records import event_fields  # noqa: PLC0415 - keeps the start fast
+        from annotator.ui.entries.happening import event_fields  # noqa: PLC0415 - keeps the start fast
 
         self._view.select_text(*place)
         held = self._held(place)
@@ -141,11 +141,10 @@ class Annotating:
 
     def ask(self, first: int = 0) -> None:
         """Open the entry of the selected record, at its first question or another one."""
-        from annotator.ui.entries.records import (  # noqa: PLC0415 - keeps the start fast
-            event_fields,
-            mention_fields,
-            quote_fields,
-        )
+        # these keep the start fast
+        from annotator.ui.entries.happening import event_fields  # noqa: PLC0415
+        from annotator.ui.entries.naming import mention_fields  # noqa: PLC0415
+        from annotator.ui.entries.saying import quote_fields  # noqa: PLC0415
 
         record, page = self._page.record(), self._page
         known = page.records

@@ -139,7 +139,7 @@ class Bench(QWidget):
 def _warm_up() -> None:
     """Load what the first quote marked would wait for: the verbs, and the lists of words."""
     from annotator.ui import proposing  # noqa: PLC0415 - after the first paint
-    from annotator.ui.entries import names, records  # noqa: F401, PLC0415
+    from annotator.ui.entries import happening, names, naming, saying  # noqa: F401, PLC0415
 
     said = "“Yes,” Kim said."
     proposing.quote_at(said, 2, (), "")

@@ -2,18 +2,8 @@
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QDialog,
-    QHBoxLayout,
-    QHeaderView,
-    QLabel,
-    QPushButton,
-    QTableView,
-    QVBoxLayout,
-)
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from annotator.editing import codebook as editing
 from annotator.errors import AnnotatorError
@@ -26,16 +16,15 @@ from annotator.ui.dialogs.codebook.entries import Entries
 from annotator.ui.dialogs.codebook.following import Following
 from annotator.ui.dialogs.codebook.holders import Holders
 from annotator.ui.dialogs.codebook.parts import Part, Parts
+from annotator.ui.dialogs.codebook.table import EntriesTable
 from annotator.ui.sizes import fit_dialog
-from annotator.ui.theme import row_height, scaled
+from annotator.ui.theme import scaled
 from annotator.ui.words import codebook as words
 
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
 
-_LEAST = 64  # pixels of a column
 _SIZE = (980, 640)
-_WIDTHS = {"code": 130, "name": 170, "field": 130, "kind": 140, "required": 90, "used": 70}
 _OF = {"quote_acts": "quote", "stances": "quote"}  # the other lists are of events
 
 
@@ -55,7 +44,7 @@ class CodebookDialog(QDialog):
         self.parts, self.adding = Parts(self), Adding(self)
         self.entries = Entries(self._take, self._uses, writable=self._writable, parent=self)
         self._following = Following(window, self.entries.uses)
-        self.table, self.holders = QTableView(self), Holders(self._desk, self)
+        self.table, self.holders = EntriesTable(self.entries, self), Holders(self._desk, self)
         self.retire, self.said = QPushButton(self), QLabel(self)
         self._heading, self._held = QLabel(self), QLabel(self)
         self._lay_out()
@@ -64,6 +53,7 @@ class CodebookDialog(QDialog):
         self.parts.chosen.connect(self._chosen)
         self.adding.wanted.connect(self._add)
         self.retire.clicked.connect(self._retire)
+        self.table.delete_pressed.connect(self._retire)
         self.table.selectionModel().currentChanged.connect(self._moved)
         self._desk.changed.connect(self._changed)
         self._desk.failed.connect(self._wrong)
@@ -74,7 +64,6 @@ class CodebookDialog(QDialog):
         self.table.setFocus()
 
     def _lay_out(self) -> None:
-        self._set_up_table()
         for label in (self.said, self._held):
             label.setWordWrap(True)
         self.holders.setFixedHeight(scaled(110))
@@ -102,22 +91,6 @@ class CodebookDialog(QDialog):
         row.addWidget(self.parts)
         row.addLayout(right, 1)
 
-    def _set_up_table(self) -> None:
-        shown = self.table
-        shown.setModel(self.entries)
-        shown.setAccessibleName(words.ENTRIES)
-        shown.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        shown.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        shown.setTabKeyNavigation(False)
-        shown.setWordWrap(False)
-        shown.verticalHeader().hide()
-        shown.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        shown.verticalHeader().setDefaultSectionSize(row_height())
-        shown.horizontalHeader().setHighlightSections(False)
-        shown.horizontalHeader().setMinimumSectionSize(scaled(_LEAST))
-        shown.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        shown.installEventFilter(self)
-
     # --- what is shown
 
     def _chosen(self, part: Part) -> None:
@@ -133,14 +106,7 @@ class CodebookDialog(QDialog):
         part = self.parts.part()
         fields = part.part == "custom_fields"
         self.entries.show_entries(part.entries(self._project.codebook), fields=fields)
-        header = self.table.horizontalHeader()
-        for number, column in enumerate(self.entries.columns):
-            if column == "gloss":
-                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
-            else:
-                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
-                least = header.sectionSizeHint(number)
-                header.resizeSection(number, max(least, scaled(_WIDTHS.get(column, 60))))
+        self.table.fit_columns()
 
     def _changed(self, edit: Edit) -> None:
         """Follow the codebook, and the records that are counted."""
@@ -263,20 +229,6 @@ class CodebookDialog(QDialog):
         still = self._desk.attempt(lambda: editing.retire(project, part, code, of=of))
         if still is not None:
             self._desk.said.emit(words.retired(code, still.count))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """In the table Enter changes the cell, and Delete retires the entry or takes it back."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            index = self.table.currentIndex()
-            enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            if enter and self.table.state() != QAbstractItemView.State.EditingState:
-                if index.isValid() and index.flags() & Qt.ItemFlag.ItemIsEditable:
-                    self.table.edit(index)
-                return True
-            if event.key() == Qt.Key.Key_Delete:
-                self._retire()
-                return True
-        return super().eventFilter(watched, event)
 
 
 def _kind_typed(typed: str) -> tuple[str, tuple[str, ...]]:
