@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from annotator.editing.spans import NEEDED
-from annotator.model.anchoring import LOST, SAME, Moved, move
+from annotator.model.anchoring import LOST, SAME, Moved, move, moves
 from annotator.model.annotations import Dismissed, Event, Layer, Mention, Quote, Span, spans_of
 from annotator.model.ids import new_id
 from annotator.model.spans import placed
@@ -38,7 +38,7 @@ class Followed:
 def follow(old: str, new: str, records: Iterable[Record]) -> Iterator[Followed]:
     """Yield what becomes of each record of a text in its new version."""
     listed = [(record, spans_of(record)) for record in records]
-    moved = iter(move(old, new, (span for _, spans in listed for span in spans)))
+    moved = moves(old, new, (span for _, spans in listed for span in spans))
     for record, spans in listed:
         yield Followed(record, tuple(next(moved) for _ in spans))
 

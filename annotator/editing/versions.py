@@ -3,16 +3,23 @@
 The text of an article never changes; the old version stays as it is, with its annotations.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from annotator.editing.version_copies import Followed, copies, follow, layer_copy
 from annotator.errors import AnnotatorError
-from annotator.model.anchoring import SAME
+from annotator.model.anchoring import SAME, Moved
 from annotator.model.annotations import Annotator, Event, Layer, Mention, Quote, Span, Speaker
 from annotator.model.article import Article, clean_text, text_hash, title_of
 from annotator.model.ids import new_id
 from annotator.store.project import Project
+
+Tell = Callable[[int, int], None]
+_TOLD = 100  # records after which it is told again how far the work is
+
+
+def _silent(_done: int, _total: int) -> None:
+    """Tell nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,28 +73,41 @@ def newer_version(project: Project, article: str) -> Article | None:
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """A corrected text with all that a preview of it needs, read already."""
+    """A corrected text with all that is needed to follow what is marked, read already."""
 
     title: str
     before: str
     text: str
+    layers: tuple[Layer, ...]
     records: tuple[Mention | Quote | Event, ...]
     names: Mapping[str, str]
 
     def preview(self) -> Preview:
         """Return what the correction would do; it may take long, and needs no project."""
-        followed = list(follow(self.before, self.text, self.records))
-        return Preview(self.title, self.text, _lines(self.names, followed))
+        return Preview(self.title, self.text, self.lines(self.follow()))
+
+    def follow(self, tell: Tell = _silent) -> list[Followed]:
+        """Return what becomes of each record; `tell` is called with how many are done, of all."""
+        followed = []
+        for number, one in enumerate(follow(self.before, self.text, self.records)):
+            if number % _TOLD == 0:
+                tell(number, len(self.records))
+            followed.append(one)
+        return followed
+
+    def lines(self, followed: Sequence[Followed]) -> tuple[Line, ...]:
+        """Return the same a stretch at a time, as people are told it."""
+        return tuple(_line(one, moved, self.names) for one in followed for moved in one.spans)
 
 
 def draft(project: Project, article: str, raw: str) -> Drafted:
-    """Read what a preview of a correction needs, and refuse what `preview` does."""
+    """Read what a correction needs, and refuse what `preview` does."""
     old, text = project.get(Article, article), clean_text(raw)
     _refuse(project, old, text)
-    layers = project.all(Layer, article=article)
+    layers = tuple(project.all(Layer, article=article))
     records = tuple(_records(project, layers))
     title, names = _title(project, old, text), _names(project, layers)
-    return Drafted(title, project.text(article), text, records, names)
+    return Drafted(title, project.text(article), text, layers, records, names)
 
 
 def preview(project: Project, article: str, raw: str) -> Preview:
@@ -98,42 +118,30 @@ def preview(project: Project, article: str, raw: str) -> Preview:
     return draft(project, article, raw).preview()
 
 
-def correct_text(project: Project, article: str, raw: str) -> Correction:
+def correct_text(project: Project, article: str, raw: str, tell: Tell = _silent) -> Correction:
     """Add a corrected text as the article that replaces another (id), with all annotations.
 
     They are copied to where their words stand now, with new ids; speakers are shared. A record
-    whose quoted words or event word are lost is not copied, but the lines say so. Raises
-    AnnotatorError as `preview` does.
+    whose quoted words or event word are lost is not copied, but the lines say so. `tell` is called
+    with how many records were followed, of how many. Raises AnnotatorError as `preview` does.
     """
-    old, text = project.get(Article, article), clean_text(raw)
-    _refuse(project, old, text)
-    before = project.text(article)
-    layers = project.all(Layer, article=article)
-    followed = list(follow(before, text, _records(project, layers)))
+    drafted, old = draft(project, article, raw), project.get(Article, article)
+    followed = drafted.follow(tell)
     new = replace(
         old,
         id=new_id(),
-        title=_title(project, old, text),
-        sha256=text_hash(text),
-        characters=len(text),
+        title=drafted.title,
+        sha256=text_hash(drafted.text),
+        characters=len(drafted.text),
         raw_sha256=None,
         replaces=old.id,
         created_at="",
     )
     with project.edit("Correct text of article", bulk=True):
-        project.add_article(new, text)
+        project.add_article(new, drafted.text)
         _copy_offices(project, old.id, new.id)
-        new_layers = {}
-        for layer in layers:
-            is_same = all(one.is_same for one in followed if one.record.layer == layer.id)
-            copy = layer_copy(layer, new.id, (before, text), is_same=is_same)
-            new_layers[layer.id] = copy.id
-            project.save(copy)
-        copied = list(copies(followed, new_layers))
-        for kind in (Mention, Quote, Event):
-            project.add_many(kind, [one for one in copied if isinstance(one, kind)])
-    lines = _lines(_names(project, layers), followed)
-    return Correction(project.get(Article, new.id), lines)
+        _copy_work(project, new.id, drafted, followed)
+    return Correction(project.get(Article, new.id), drafted.lines(followed))
 
 
 def _refuse(project: Project, old: Article, text: str) -> None:
@@ -174,20 +182,25 @@ def _names(project: Project, layers: Sequence[Layer]) -> dict[str, str]:
     return {layer.id: people[layer.annotator] for layer in layers}
 
 
-def _lines(names: Mapping[str, str], followed: Sequence[Followed]) -> tuple[Line, ...]:
-    return tuple(
-        Line(
-            type(one.record).__name__.lower(),
-            one.record.id,
-            names[one.record.layer],
-            moved.old,
-            moved.new,
-            moved.what,
-            one.is_kept,
-        )
-        for one in followed
-        for moved in one.spans
-    )
+def _line(one: Followed, moved: Moved, names: Mapping[str, str]) -> Line:
+    kind = type(one.record).__name__.lower()
+    whose = names[one.record.layer]
+    return Line(kind, one.record.id, whose, moved.old, moved.new, moved.what, one.is_kept)
+
+
+def _copy_work(
+    project: Project, article: str, drafted: Drafted, followed: Sequence[Followed]
+) -> None:
+    """Give the new version (id) everyone's layer, with what is kept in it."""
+    new = {}
+    for layer in drafted.layers:
+        is_same = all(one.is_same for one in followed if one.record.layer == layer.id)
+        copy = layer_copy(layer, article, (drafted.before, drafted.text), is_same=is_same)
+        new[layer.id] = copy.id
+        project.save(copy)
+    copied = list(copies(followed, new))
+    for kind in (Mention, Quote, Event):
+        project.add_many(kind, [one for one in copied if isinstance(one, kind)])
 
 
 def _copy_offices(project: Project, old: str, new: str) -> None:

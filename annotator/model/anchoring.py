@@ -47,8 +47,13 @@ class Moved:
 
 def move(old_text: str, new_text: str, spans: Iterable[Span]) -> tuple[Moved, ...]:
     """Return what becomes of each span of the old text in the new one, in their order."""
+    return tuple(moves(old_text, new_text, spans))
+
+
+def moves(old_text: str, new_text: str, spans: Iterable[Span]) -> Iterator[Moved]:
+    """Yield what `move` returns, as it is found."""
     versions = _Versions(old_text, new_text)
-    return tuple(versions.follow(span) for span in spans)
+    return (versions.follow(span) for span in spans)
 
 
 class _Versions:

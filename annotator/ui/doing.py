@@ -129,7 +129,7 @@ def correct_text(window: "MainWindow") -> None:
     """Correct the text of the article that is shown."""
     from annotator.ui.dialogs import correct_text  # noqa: PLC0415
 
-    correct_text.correct_shown(window.bench, window)
+    correct_text.correct_shown(window)
 
 
 def show_codebook(window: "MainWindow") -> None:

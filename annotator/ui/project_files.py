@@ -48,6 +48,7 @@ class ProjectFiles:
         self._window = window
         self.worker: Worker[Any] | None = None
         self._in: Importing | None = None
+        self._closed = False
 
     # --- projects
 
@@ -249,7 +250,9 @@ class ProjectFiles:
         worker.start()
 
     def _after(self, tell: Callable[[], None]) -> None:
-        """Let editing go on, then tell how the work ended."""
+        """Let editing go on, then tell how the work ended, if anyone still looks."""
+        if self._closed:
+            return
         self._window.bench.desk.hold = ""
         self._window.bench.messages.finish()
         tell()
@@ -269,9 +272,11 @@ class ProjectFiles:
         return self.worker is not None
 
     def stop(self) -> None:
-        """Stop long work and wait for its end, before the window closes."""
+        """Stop long work, unless it is soon done, and wait for its end before the window closes."""
         if self.worker is not None:
-            self.worker.stop()
+            self._closed = True
+            if not self.worker.ends_first:
+                self.worker.stop()
             self.worker.wait()
 
     def attempt(self, work: Callable[[], object]) -> bool:

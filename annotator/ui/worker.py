@@ -33,6 +33,7 @@ class Worker(QThread, Generic[T]):
         super().__init__(parent)
         self._path, self._job, self._annotator = path, job, annotator
         self._stopping = False
+        self.ends_first = False  # whether a window that closes waits for it, instead of stopping it
         self.problems: tuple[
             str, ...
         ] = ()  # all that was wrong, where it failed for several things

@@ -3,17 +3,21 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QThread
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 
 from annotator.editing import mentions, quotes
 from annotator.editing.articles import add_article
+from annotator.editing.versions import correct_text
 from annotator.model.annotations import Layer, Mention, Quote
 from annotator.model.article import Article
-from annotator.ui.dialogs.correct_text import CorrectDialog, TextBox
+from annotator.store.files import open_project
+from annotator.ui.dialogs.correct_text import CorrectDialog
+from annotator.ui.dialogs.text_box import TextBox
 from annotator.ui.positions import OffsetMap
 from annotator.ui.words import correcting as words
+from annotator.ui.worker import Worker
 
 STRANGE = "Moscow\u00a0waits.\u2028Kim \U0001f54a met\u2029“Suh”\tin Seoul.\nوقال الوزير\u202f:\n"
 
@@ -171,8 +175,15 @@ def test_the_sample_of_strange_characters_goes_through_the_window(qtbot, desk, c
     assert desk.project.text(desk.article) == STRANGE.replace("met", "saw")
 
 
-def test_many_marks_are_followed_beside_the_window(qtbot, desk, correct, monkeypatch):
+@pytest.fixture
+def long_work(monkeypatch):
+    """Lets a few marks be as much work as many."""
     monkeypatch.setattr("annotator.ui.dialogs.previewing.MANY", 0)
+
+
+@pytest.fixture
+def looked_at(qtbot, desk, correct, long_work):
+    """The dialog with a correction whose marks were followed beside the window."""
     start = desk.project.text(desk.article).index("Kulik stressed")
     mentions.mark_mention(desk.project, desk.article, start, start + 5)
     dialog = correct()
@@ -181,12 +192,68 @@ def test_many_marks_are_followed_beside_the_window(qtbot, desk, correct, monkeyp
     assert not dialog.make.isEnabled()
     qtbot.waitUntil(dialog.make.isEnabled)
     assert dialog.said.text() == words.STILL
-    dialog.make.click()
-    assert desk.project.all(Article)[1].replaces == desk.project.all(Article)[0].id
+    return dialog
 
 
-def test_what_is_typed_meanwhile_is_looked_at_instead(qtbot, desk, correct, monkeypatch):
-    monkeypatch.setattr("annotator.ui.dialogs.previewing.MANY", 0)
+def versions(desk):
+    return [one.replaces for one in desk.project.all(Article)]
+
+
+def test_many_marks_are_followed_and_moved_beside_the_window(qtbot, window, desk, looked_at):
+    old = desk.article
+    looked_at.make.click()
+    assert not looked_at.isVisible()
+    assert desk.attempt(lambda: add_article(desk.project, "Meanwhile.")) is None  # editing waits
+    qtbot.waitUntil(lambda: desk.article != old)
+    assert versions(desk) == [None, old]
+    assert window.bench.messages.text() == words.corrected(desk.project.get(Article, old).title)
+    qtbot.waitUntil(lambda: window.findChild(CorrectDialog) is None)
+    assert desk.attempt(desk.project.undo) == "Correct text of article"
+    assert desk.article == old
+
+
+def test_one_reads_on_where_one_is_when_the_new_version_is_made(qtbot, window, desk, looked_at):
+    other, old = add_article(desk.project, "Another one.").id, desk.article
+    looked_at.make.click()
+    desk.show_article(other)
+    qtbot.waitUntil(lambda: window.files.worker is None)
+    assert desk.article == other
+    assert window.bench.messages.take_up()
+    assert desk.project.get(Article, desk.article).replaces == old
+
+
+def test_a_correction_that_is_stopped_comes_back_with_what_was_typed(
+    qtbot, window, desk, looked_at, monkeypatch
+):
+    monkeypatch.setattr(Worker, "start", lambda _: None)
+    looked_at.make.click()
+    window.bench.messages._cancel.click()
+    QThread.start(window.files.worker)
+    qtbot.waitUntil(looked_at.isVisible)
+    assert versions(desk) == [None]
+    assert "Kulik said" in looked_at.text.corrected()
+    qtbot.waitUntil(lambda: window.files.worker is None)
+
+
+def test_a_correction_that_cannot_be_made_comes_back_and_says_why(qtbot, window, desk, looked_at):
+    with open_project(desk.project.path, annotator="ben") as theirs:
+        correct_text(theirs, desk.article, "Another text.")
+    looked_at.make.click()
+    qtbot.waitUntil(looked_at.isVisible)
+    assert "has been replaced by a newer version already" in looked_at.said.text()
+    assert "Kulik said" in looked_at.text.corrected()
+    qtbot.waitUntil(lambda: window.files.worker is None)
+
+
+def test_a_window_that_is_closed_meanwhile_waits_for_the_correction(window, desk, looked_at):
+    path, old = desk.project.path, desk.article
+    looked_at.make.click()
+    window.close()
+    with open_project(path, annotator="mina") as project:
+        assert [one.replaces for one in project.all(Article)] == [None, old]
+
+
+def test_what_is_typed_meanwhile_is_looked_at_instead(qtbot, desk, correct, long_work):
     dialog = correct()
     change(dialog.text, "Kulik stressed", "Kulik said")
     dialog.look()

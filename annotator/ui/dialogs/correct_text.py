@@ -1,89 +1,52 @@
 """Corrects the text of the article that is shown, and says before what becomes of its marks."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QPlainTextEdit,
     QPushButton,
     QSplitter,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
-    QWidget,
 )
 
-from annotator.editing.versions import Line, Preview, correct_text, draft, newer_version
+from annotator.editing.versions import Correction, Line, Preview, correct_text, draft, newer_version
 from annotator.errors import AnnotatorError
+from annotator.exchange.progress import Progress, silent
 from annotator.model.article import Article
-from annotator.model.text_diff import common
+from annotator.store.project import Project
 from annotator.store.teamwork import others_layers
-from annotator.ui.bench import Bench
-from annotator.ui.desk import Desk
 from annotator.ui.dialogs.previewing import Previewing
-from annotator.ui.positions import OffsetMap
+from annotator.ui.dialogs.text_box import TextBox
 from annotator.ui.sizes import fit_dialog
 from annotator.ui.theme import reading_font, row_height
 from annotator.ui.words import correcting as words
 from annotator.ui.words.form import first_words
 from annotator.ui.words.window import CANCEL, NO_ARTICLE
 
+if TYPE_CHECKING:
+    from annotator.ui.main_window import MainWindow
+
 _SIZE, _PAUSE = (860, 640), 400  # pixels; milliseconds of no typing before the marks are followed
 _LINE = Qt.ItemDataRole.UserRole
-
-
-class TextBox(QPlainTextEdit):
-    """A text to correct; what nobody touches keeps its very characters.
-
-    Qt knows one sign for all ends of lines, and its plain text has no no-break spaces. So what was
-    typed is found by comparing with what the box showed at first, and only that is taken from it.
-    """
-
-    def __init__(self, text: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._text = text
-        self.setPlainText(OffsetMap(text).display())
-        self._shown = self.document().toRawText()
-        self.document().setModified(False)
-
-    def corrected(self) -> str:
-        """The text as it is now."""
-        shown = self.document().toRawText()
-        if shown == self._shown:
-            return self._text
-        units, characters = OffsetMap(self._shown), OffsetMap(self._text)
-        parts, done = [], 0
-        for run in common(self._shown, shown):
-            start, end = (
-                characters.to_characters(units.to_qt(place)) for place in (run.old, run.old_end)
-            )
-            parts += [shown[done : run.new].replace("\u2029", "\n"), self._text[start:end]]
-            done = run.new_end
-        return "".join((*parts, shown[done:].replace("\u2029", "\n")))
-
-    def select(self, text: str, start: int, end: int) -> None:
-        """Select [start, end) of the text that the box holds now, and bring it into sight."""
-        offsets, cursor = OffsetMap(text), self.textCursor()
-        cursor.setPosition(offsets.to_qt(start))
-        cursor.setPosition(offsets.to_qt(end), QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
-        self.centerCursor()
 
 
 class CorrectDialog(QDialog):
     """The text, and below it what becomes of the marked words; made only once that was seen."""
 
-    def __init__(self, parent: QWidget, desk: Desk, article: Article) -> None:
-        super().__init__(parent)
+    def __init__(self, window: "MainWindow", article: Article) -> None:
+        super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(words.TITLE)
         fit_dialog(self, *_SIZE)
-        self._desk, self._article = desk, article
+        desk = window.bench.desk
+        self._window, self._desk, self._article = window, desk, article
         self._seen: Preview | None = None
         self._typed = ""  # the text that was looked at last
         self._previewing = Previewing(self)
@@ -223,17 +186,52 @@ class CorrectDialog(QDialog):
             seen = self.look()
             if seen is None or seen.to_look_at:
                 return
-        desk, old = self._desk, self._article
-        done = desk.attempt(lambda: correct_text(desk.project, old.id, self._typed))
+        if self._previewing.is_long:
+            self._make_beside()
+            return
+        done = self._desk.attempt(lambda: self._correct(self._desk.project))
         if done is not None:
-            self.accept()
-            desk.show_article(done.article.id)
-            desk.said.emit(words.corrected(old.title))
+            self._made(done)
+
+    def _correct(self, project: Project, tell: Progress = silent) -> Correction:
+        return correct_text(project, self._article.id, self._typed, tell)
+
+    def _make_beside(self) -> None:
+        """Make it beside the window, where one can read on; the text waits out of sight."""
+        files = self._window.files
+        if why := self._desk.hold or self._desk.lost():
+            self._refused(why)
+            return
+        self.hide()
+        files.start(words.MAKING, self._correct, self._made_beside, self._not_made)
+        if files.worker is not None:
+            files.worker.ends_first = True
+            files.worker.cancelled.connect(self.open)
+
+    def _made_beside(self, done: Correction) -> None:
+        self._desk.attempt(self._desk.project.notice_others)
+        if self._desk.article == self._article.id:
+            self._made(done)
+            return
+        self.accept()
+        self._desk.said.emit(words.corrected_meanwhile(self._article.title))
+        new = done.article.id
+        self._window.bench.messages.offer(words.SHOW, lambda: self._desk.show_article(new))
+
+    def _not_made(self, why: str, _problems: Sequence[str]) -> None:
+        """Come back with what was typed, and say why nothing came of it."""
+        self.open()
+        self._refused(why)
+
+    def _made(self, done: Correction) -> None:
+        self.accept()
+        self._desk.show_article(done.article.id)
+        self._desk.said.emit(words.corrected(self._article.title))
 
 
-def correct_shown(bench: Bench, parent: QWidget) -> None:
+def correct_shown(window: "MainWindow") -> None:
     """Correct the text of the article that is shown, beginning where its caret is."""
-    desk = bench.desk
+    desk = window.bench.desk
     if not desk.article:
         desk.failed.emit(NO_ARTICLE)
         return
@@ -241,7 +239,7 @@ def correct_shown(bench: Bench, parent: QWidget) -> None:
     if newer is not None:
         desk.failed.emit(words.has_newer(newer.title))
         return
-    dialog = CorrectDialog(parent, desk, desk.project.get(Article, desk.article))
-    caret = bench.page.view.caret()
+    dialog = CorrectDialog(window, desk.project.get(Article, desk.article))
+    caret = window.bench.page.view.caret()
     dialog.text.select(desk.project.text(desk.article), caret, caret)
     dialog.open()

@@ -18,6 +18,7 @@ class Previewing(QObject):
         super().__init__(parent)
         self._threads = ThreadPoolExecutor(1, "preview")
         self._future: Future[Preview] | None = None
+        self.is_long = False  # whether the last one was long work
         self._take: Callable[[Preview], object] = lambda _: None
         self._poll = QTimer(self, interval=_LOOK_AGAIN)
         self._poll.timeout.connect(self._look)
@@ -25,7 +26,8 @@ class Previewing(QObject):
     def begin(self, drafted: Drafted, take: Callable[[Preview], object]) -> bool:
         """Have `take` called with the preview; return whether that was done at once."""
         self.forget()
-        if len(drafted.records) < MANY:
+        self.is_long = len(drafted.records) >= MANY
+        if not self.is_long:
             take(drafted.preview())
             return True
         self._future, self._take = self._threads.submit(drafted.preview), take

@@ -9,6 +9,7 @@ ABOUT = (
     " where their words stand then; the old version stays in the list."
 )
 UNCHANGED = "Nothing is changed yet."
+MAKING, SHOW = "Making the new version …", "Show it"
 LOOKING = "Looking what becomes of the marks …"
 STILL = "Every mark keeps its words and its place among them."
 NONE = "The article has no marks yet."
@@ -48,6 +49,11 @@ def owner(line: Line, me: str) -> str:
 def has_newer(title: str) -> str:
     """Said where an older version is to be corrected."""
     return f"There is a newer version of this article, “{title}”: correct that one."
+
+
+def corrected_meanwhile(title: str) -> str:
+    """Said after a new version was made while another article was read."""
+    return f"The new version of “{title}” is made; the older one stays in the list."
 
 
 def corrected(title: str) -> str:

@@ -1,0 +1,45 @@
+"""A box to correct a text in, which keeps the very characters that nobody touched."""
+
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from annotator.model.text_diff import common
+from annotator.ui.positions import OffsetMap
+
+
+class TextBox(QPlainTextEdit):
+    """A text to correct; what nobody touches keeps its very characters.
+
+    Qt knows one sign for all ends of lines, and its plain text has no no-break spaces. So what was
+    typed is found by comparing with what the box showed at first, and only that is taken from it.
+    """
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._text = text
+        self.setPlainText(OffsetMap(text).display())
+        self._shown = self.document().toRawText()
+        self.document().setModified(False)
+
+    def corrected(self) -> str:
+        """The text as it is now."""
+        shown = self.document().toRawText()
+        if shown == self._shown:
+            return self._text
+        units, characters = OffsetMap(self._shown), OffsetMap(self._text)
+        parts, done = [], 0
+        for run in common(self._shown, shown):
+            start, end = (
+                characters.to_characters(units.to_qt(place)) for place in (run.old, run.old_end)
+            )
+            parts += [shown[done : run.new].replace("\u2029", "\n"), self._text[start:end]]
+            done = run.new_end
+        return "".join((*parts, shown[done:].replace("\u2029", "\n")))
+
+    def select(self, text: str, start: int, end: int) -> None:
+        """Select [start, end) of the text that the box holds now, and bring it into sight."""
+        offsets, cursor = OffsetMap(text), self.textCursor()
+        cursor.setPosition(offsets.to_qt(start))
+        cursor.setPosition(offsets.to_qt(end), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.centerCursor()
