@@ -12,6 +12,7 @@ from annotator.store.connection import set_patience
 from annotator.store.open_files import State
 from annotator.store.project import Project
 from annotator.ui.beside import Beside
+from annotator.ui.undoing import Undoing
 from annotator.ui.whose import Whose
 
 PATIENCE = 1.0  # seconds that a key waits for another program to finish writing
@@ -38,6 +39,7 @@ class Desk(QObject):
         self.kind = ""
         self.record = ""
         self.whose = Whose(project)
+        self.undoing = Undoing(self)
         self.hold = ""  # why editing has to wait, while long work writes to the file
         set_patience(project.db, PATIENCE)
         self.beside = Beside(self)

@@ -19,18 +19,12 @@ Run = Callable[["MainWindow"], object]
 
 def undo(window: "MainWindow") -> None:
     """Take back the last step that stands."""
-    desk = window.bench.desk
-    label = desk.attempt(desk.project.undo)
-    if label is not None:
-        desk.said.emit(words.undone(label))
+    window.bench.desk.undoing.undo(window.points.key("undo"))
 
 
 def redo(window: "MainWindow") -> None:
     """Do the step again that was taken back last."""
-    desk = window.bench.desk
-    label = desk.attempt(desk.project.redo)
-    if label is not None:
-        desk.said.emit(words.redone(label))
+    window.bench.desk.undoing.redo()
 
 
 def leave(_window: "MainWindow") -> None:

@@ -256,16 +256,6 @@ def _many(count: int, noun: str) -> str:
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
-def undone(label: str) -> str:
-    """Said after Undo."""
-    return f"Undone: {label}."
-
-
-def redone(label: str) -> str:
-    """Said after Redo."""
-    return f"Done again: {label}."
-
-
 def added(title: str) -> str:
     """Said after an article was pasted."""
     return f"Added “{title}”."
