@@ -59,12 +59,14 @@ def _anchor(published: str) -> Anchor | None:
 
 
 _YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)")
+_YEAR_MONTH = re.compile(r"(?<![\d./-])(\d{4})-(0[1-9]|1[0-2])(?![\d./-])")
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})([./-])(\d{1,2})\2(\d{1,2})(?!\d)")
 
 
 def _numeric(words: str) -> Iterator[tuple[str, str]]:
     """The words with dates in figures as `2018 m3 20`, for each order of day and month."""
     words = _YEAR_FIRST.sub(r" \1年\3月\4日 ", words)
+    words = _YEAR_MONTH.sub(r" \1年\2月 ", words)
     found = _YEAR_LAST.findall(words)
     if not found:
         yield words, ""

@@ -1,8 +1,9 @@
 """The list of articles as a person sees it: which ones, in order, and a few rows at a time."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from annotator.model.annotations import FINISHED
 from annotator.store.connection import explained
@@ -29,8 +30,9 @@ class Shown:
     """Which articles a list shows, and in which order; "" is any, and the order they came in.
 
     Each of the words must be in the title, the source or the date, or all of them in the text:
-    `match` asks the full-text index, and is "" where it is not asked. `mine` is "assigned" to the
-    person at work, or "open": assigned and not done.
+    `match` asks the full-text index, and is "" where it is not asked. `date` is the time in which
+    they were published (EDTF). `mine` is "assigned" to the person at work, or "open": assigned and
+    not done.
     """
 
     words: str = ""
@@ -38,7 +40,7 @@ class Shown:
     status: str = ""
     source: str = ""
     language: str = ""
-    year: str = ""
+    date: str = ""
     mine: str = ""
     order: str = ""
     reverse: bool = False
@@ -54,6 +56,7 @@ _ABOUT = "(a.title LIKE ? OR a.source LIKE ? OR a.published LIKE ?)"
 _IN_TEXTS = "SELECT rowid FROM article_search WHERE article_search MATCH ?"
 _LISTED = "SELECT value FROM json_each(?)"
 _MOST = 100  # words looked for about an article
+_LAST = "9999-12-31"
 _FEW = 5000  # articles that are sooner looked up than each of all looked for among them
 _MINE = (
     "LEFT JOIN layers l ON l.article = a.id"
@@ -98,9 +101,10 @@ def _condition(project: Project, shown: Shown) -> tuple[str, list[str]]:
         if value := getattr(shown, column):
             tests.append(f"a.{column} = ?")
             values.append(value)
-    if shown.year:
-        tests.append("a.published GLOB ?")
-        values.append(f"{shown.year}*")
+    if shown.date:
+        for test, value in _within(shown.date):
+            tests.append(test)
+            values.append(value)
     if shown.mine:
         tests.append(_ASSIGNED)
         values.append(project.annotator)
@@ -114,6 +118,29 @@ def _condition(project: Project, shown: Shown) -> tuple[str, list[str]]:
         tests.append(test)
         values += sought
     return " AND ".join(tests), values
+
+
+def _within(edtf: str) -> Iterator[tuple[str, str]]:
+    """Yield the tests whether an article was published in a time, each with its value.
+
+    Dates in EDTF sort as text. A year or a month sorts before its days: so each end is named as
+    shortly as it can be, and "since 2024" has also what was published "2024".
+    """
+    from annotator.model.dates import parse  # noqa: PLC0415 - keeps the start fast
+
+    covered = parse(edtf)
+    if covered.start:
+        yield "a.published >= ?", _shortest(covered.start)
+    else:
+        yield "a.published > ?", ""
+    if covered.end and covered.end < _LAST:
+        after = date.fromisoformat(covered.end) + timedelta(days=1)
+        yield "a.published < ?", _shortest(after.isoformat())
+
+
+def _shortest(day: str) -> str:
+    """A day as the year or the month that begins with it, where one does."""
+    return day.removesuffix("-01").removesuffix("-01")
 
 
 def _said(project: Project, shown: Shown) -> tuple[str, list[str]]:
@@ -141,14 +168,15 @@ def _about(part: str) -> str:
 def choices(project: Project, column: str) -> list[tuple[str, int]]:
     """Return what a filter can choose from with how many articles have it, the commonest first.
 
-    The column is "source", "language" or "year".
+    The column is "source", "language" or "date", of which the years are given.
     """
-    value = "substr(published, 1, 4)" if column == "year" else column
-    order = "1 DESC" if column == "year" else "2 DESC, 1"
+    by_year = column == "date"
+    value = "substr(published, 1, 4)" if by_year else column
+    order = "1 DESC" if by_year else "2 DESC, 1"
+    has = "published GLOB '[0-9]*'" if by_year else f"{value} <> ''"
     with explained(project.path):
         found = project.db.execute(
-            f"SELECT {value}, count(*) FROM articles WHERE {value} <> ''"
-            f" GROUP BY 1 ORDER BY {order}"
+            f"SELECT {value}, count(*) FROM articles WHERE {has} GROUP BY 1 ORDER BY {order}"
         )
         return [(name, count) for name, count in found]
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxL
 
 from annotator.errors import AnnotatorError
 from annotator.model.annotations import STATUSES
+from annotator.search.dated import dated
 from annotator.search.query import query_of
 from annotator.store.article_list import ORDERS, Shown, choices
 from annotator.store.project import Project
@@ -32,6 +33,7 @@ class ArticleFilter(QWidget):
         self.line.setAccessibleName(words.FILTER_TIP)
         self.line.setToolTip(words.FILTER_TIP)
         self.line.setClearButtonEnabled(True)
+        self.line.textChanged.connect(self._say)
         self.button = QToolButton(self)
         self.button.setObjectName("filterButton")
         self.button.setText("▾")
@@ -61,14 +63,14 @@ class ArticleFilter(QWidget):
 
     def shown(self) -> Shown:
         """Which articles the list shows, and in which order."""
-        typed = self.line.text().strip()
+        date, typed = dated(self.line.text().strip())
         match = ""
         if len(typed) >= _IN_TEXTS:
             try:
                 match = query_of(typed).match
             except AnnotatorError:  # signs only: they are looked for in titles alone
                 match = ""
-        return replace(self._shown, words=typed, match=match)
+        return replace(self._shown, words=typed, match=match, date=date or self._shown.date)
 
     def narrows(self) -> bool:
         """Whether some articles may be left out."""
@@ -78,19 +80,27 @@ class ArticleFilter(QWidget):
         """Leave out no article; the order stays."""
         if self.narrows():
             self.line.clear()
-            self.choose(status="", source="", language="", year="", mine="")
+            self.choose(status="", source="", language="", date="", mine="")
 
     def choose(self, **what: str | bool) -> None:
         """Narrow or sort the list by some of Shown's fields."""
         self._shown = replace(self._shown, **what)  # type: ignore[arg-type]  # by name
+        if what.get("date"):  # instead of the one that is typed
+            self.line.setText(dated(self.line.text())[1])
+        self._say()
+        self.chosen.emit()
+
+    def _say(self) -> None:
+        """Say to what the list is narrowed but for words, and how a date that was typed is read."""
+        if self.line.text():
+            self.line.setPlaceholderText(words.FILTER)
         parts = [words.ONLY_MINE[self._shown.mine]]
         parts += [window_words.STATUS_NAMES.get(self._shown.status, "")]
-        parts += [self._shown.source, self._shown.language, self._shown.year]
+        parts += [self._shown.source, self._shown.language, words.published(self.shown().date)]
         named = [part for part in parts if part]
         self.said.setText(words.filtered(named) if named else "")
         self.said.setToolTip(words.show_all_tip(named))
         self.said.setVisible(bool(named))
-        self.chosen.emit()
 
     # --- the menu
 
@@ -103,11 +113,9 @@ class ArticleFilter(QWidget):
         for title, column in (
             (words.SOURCE, "source"),
             (words.LANGUAGE, "language"),
-            (words.YEAR, "year"),
+            (words.DATE, "date"),
         ):
-            known = choices(self._project, column)[:_LONGEST_MENU]
-            rows = [(name, words.choice(name, count)) for name, count in known]
-            self._add(title, column, [("", words.ANY), *rows])
+            self._add_known(title, column)
         self.menu.addSeparator()
         self._add(words.ORDER, "order", [(name, words.ORDERS[name]) for name in ("", *ORDERS)])
         turn = self.menu.addAction(words.REVERSE)
@@ -117,7 +125,16 @@ class ArticleFilter(QWidget):
         self.menu.addSeparator()
         self.menu.addAction(words.ALL, self.show_all).setEnabled(self.narrows())
 
-    def _add(self, title: str, field: str, rows: list[tuple[str, str]]) -> None:
+    def _add_known(self, title: str, column: str) -> None:
+        """Offer what the articles have; of dates the years, and to type another."""
+        known = choices(self._project, column)[:_LONGEST_MENU]
+        rows = [(name, words.choice(name, count)) for name, count in known]
+        menu = self._add(title, column, [("", words.ANY), *rows])
+        if column == "date":
+            menu.addSeparator()
+            menu.addAction(words.OTHER_DATE, self._ask_for_date)
+
+    def _add(self, title: str, field: str, rows: list[tuple[str, str]]) -> QMenu:
         menu = self.menu.addMenu(title)
         group = QActionGroup(menu)
         for value, name in rows:
@@ -127,3 +144,10 @@ class ArticleFilter(QWidget):
             group.addAction(action)
             menu.addAction(action)
         menu.setEnabled(len(rows) > 1)
+        return menu
+
+    def _ask_for_date(self) -> None:
+        """Let a date be typed where words are, and say how until something is."""
+        self.line.clear()
+        self.line.setPlaceholderText(words.DATE_EXAMPLES)
+        self.line.setFocus()

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLineEdit, QMenu
 
+from annotator.editing.articles import add_article
 from annotator.model.annotations import Event, Mention, Quote, Speaker
 from tests.pictures.stage import Stage
 from tests.pictures.states import state
@@ -24,6 +25,38 @@ def list_menu(stage: Stage) -> None:
     stage.settle()
     status = menu.actions()[1].menu()
     status.popup(menu.mapToGlobal(QPoint(menu.width(), 24)))
+
+
+@state("Of which time the list can be, and how to type another", project="seed", shows="menu")
+def list_dates(stage: Stage) -> None:
+    with_dates(stage)
+    button = stage.window.bench.articles.choice.button
+    menu = button.menu()
+    menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+    stage.settle()
+    date = menu.actions()[4]
+    date.menu().popup(menu.mapToGlobal(menu.actionGeometry(date).topRight()))
+
+
+@state("The list of articles of a time that was typed", project="seed", shows="list")
+def list_dated(stage: Stage) -> None:
+    with_dates(stage)
+    articles = stage.window.bench.articles
+    articles.filter.setText("since May 2018")
+    articles.read()
+
+
+def with_dates(stage: Stage) -> None:
+    """Let articles of several months be there beside the seed's."""
+    for title, published in (
+        ("Leaders meet in Panmunjom", "2018-04-27"),
+        ("Summit is called off", "2018-05-24"),
+        ("Summit is held in Singapore", "2018-06-12"),
+        ("Talks end without an agreement", "2019-02-28"),
+    ):
+        text = f"{title}. Read on {published}."
+        add_article(stage.desk.project, text, title=title, source="KCNA", published=published)
+    stage.settle()
 
 
 @state("No article fits what was typed", project="samples", shows="list")

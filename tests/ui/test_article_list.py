@@ -93,7 +93,7 @@ def test_the_filter_finds_words_in_texts(listed, project, qtbot):
     qtbot.waitUntil(lambda: titles(listed) == ["Talks"])
 
 
-def test_the_menu_narrows_by_status_source_language_and_year(listed, project):
+def test_the_menu_narrows_by_status_source_language_and_date(listed, project):
     done = add(project, "Done", source="TASS", language="ru", published="2018-03-20")
     add(project, "Other", source="KCNA", language="ko", published="2017")
     layers.set_status(project, done, "done")
@@ -101,7 +101,7 @@ def test_the_menu_narrows_by_status_source_language_and_year(listed, project):
         ("status", "done"),
         ("source", "TASS"),
         ("language", "ru"),
-        ("year", "2018"),
+        ("date", "2018"),
     ):
         listed.choice.choose(**{field: value})
         assert titles(listed) == ["Done"], field
@@ -117,6 +117,38 @@ def test_the_menu_offers_what_the_articles_have(listed, project):
     assert [action.text() for action in source.actions()] == ["Any", "TASS && Co  (1)"]
     source.actions()[1].trigger()
     assert listed.choice.said.text() == "✕  Only: TASS & Co"
+
+
+def test_a_date_is_typed_as_people_write_it(listed, project, qtbot):
+    for title, published in (("March", "2018-03-20"), ("May", "2018-05"), ("Year", "2017")):
+        add(project, title, published=published)
+    for typed, names, said in (
+        ("May 2018", ["May"], "2018-05"),
+        ("2018-03", ["March"], "2018-03"),
+        ("2017..2018", ["March", "May", "Year"], "2017 to 2018"),
+        ("since 2018-05", ["May"], "since 2018-05"),
+        ("before April 2018", ["March", "Year"], "until 2018-03"),
+        ("year since 2017", ["Year"], "since 2017"),
+    ):
+        listed.filter.setText(typed)
+        qtbot.waitUntil(lambda names=names: titles(listed) == names)
+        assert listed.choice.said.text() == f"✕  Only: {said}"
+
+
+def test_the_menu_tells_how_a_date_is_typed(listed, project, qtbot):
+    add(project, "One", published="2018-03-20")
+    add(project, "Two", published="2019")
+    listed.choice.menu.aboutToShow.emit()
+    names = [action.text() for action in listed.choice.menu.actions()]
+    date = listed.choice.menu.actions()[names.index(words.DATE)].menu()
+    date.actions()[-1].trigger()
+    qtbot.waitUntil(listed.filter.hasFocus)
+    assert "May 2024" in listed.filter.placeholderText()
+    listed.filter.setText("in 2019")
+    qtbot.waitUntil(lambda: titles(listed) == ["Two"])
+    listed.choice.choose(date="2018")
+    assert titles(listed) == ["One"]
+    assert listed.filter.text() == ""
 
 
 def test_the_list_is_sorted_by_what_the_menu_says(listed, project):
