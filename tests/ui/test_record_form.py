@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QKeySequence, QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from annotator.editing.events import add_participant, change_event, mark_event
@@ -393,6 +394,32 @@ def test_every_control_has_a_name_and_a_tip(form, quote, event, kulik, article):
         for field in form.page(kind).editors.values():
             assert field.control.accessibleName()
             assert field.control.toolTip()
+
+
+@pytest.fixture
+def participant(form, project, event, chung):
+    """The row of an event's only participant."""
+    add_participant(project, event.id, "actor", chung.id)
+    form.desk.choose("event", event.id)
+    return editor(form, "event", "participants").rows()[0]
+
+
+@pytest.mark.parametrize(
+    ("width", "lines", "order"),
+    [(460, 1, "role speaker mention remove"), (360, 2, "role speaker remove mention")],
+)
+def test_a_participant_takes_one_line_where_there_is_room(form, participant, width, lines, order):
+    form.resize(width, 1200)
+    cells = participant.cells
+    tops = {cell.mapTo(participant, QPoint(0, 0)).y() for cell in cells.values()}
+    assert len(tops) == lines
+    stops = {name: cell.control for name, cell in cells.items()} | {"remove": participant.remove}
+    seen = [stops["role"]]
+    seen[0].setFocus()
+    for _ in range(3):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        seen.append(QApplication.focusWidget())
+    assert seen == [stops[name] for name in order.split()]
 
 
 def test_tab_goes_from_top_to_bottom(qtbot, form, project, event, chung):

@@ -38,13 +38,15 @@ class RowsOf:
     """What a row of a list is made of: its cells, and a new one; `needed` must not stay empty.
 
     `widths` are the shares of the cells in one line; further cells stand under them, and one
-    that is alone there takes the whole line.
+    that is alone there takes the whole line. `in_line` are the shares where there is room for all
+    in one line.
     """
 
     cells: tuple[Field, ...]
     blank: Any
     needed: str = ""
     widths: tuple[int, ...] = (3, 2)
+    in_line: tuple[int, ...] = ()
 
 
 def _beside(field: Field) -> Field:
@@ -125,6 +127,7 @@ ROWS: dict[str, RowsOf] = {
         Participant("", ""),
         "speaker",
         (2, 3),
+        in_line=(11, 13, 6),
     ),
     "aliases": RowsOf(
         (Field("name", "required line"), _pick("kind", "alias_kinds")), Alias(""), "name"

@@ -5,40 +5,64 @@ from dataclasses import replace
 from itertools import chain
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.ui.record_form.controls import add_button, remove_button
 from annotator.ui.record_form.editor import Editor
 from annotator.ui.record_form.fields import Field, RowsOf
+from annotator.ui.theme import scaled
 from annotator.ui.words import form as words
 
+_ROOM = 270  # pixels from which on three cells stand in one line
 Build = Callable[[Field, QWidget], Editor]
 
 
 class Row(QWidget):
     """The editors of one item, and the button that takes it out."""
 
+    moved = Signal()  # the editors stand in other lines
+
     def __init__(self, of: RowsOf, build: Build, parent: QWidget) -> None:
         super().__init__(parent)
         self.cells = {field.name: build(field, self) for field in of.cells}
         self.remove = remove_button(self)
-        self._in_line = len(of.widths)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(3)
+        self._of = of
+        self._shares: tuple[int, ...] = ()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(3)
+        self._place(of.widths)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let all stand in one line where there is room for them."""
+        super().resizeEvent(event)
+        has_room = event.size().width() >= scaled(_ROOM)
+        self._place(self._of.in_line if self._of.in_line and has_room else self._of.widths)
+
+    def _place(self, shares: tuple[int, ...]) -> None:
+        """Put so many editors into a line as there are shares of it."""
+        if shares == self._shares:
+            return
+        for column in range(len(self._shares)):
+            self._grid.setColumnStretch(column, 0)
+        self._shares = shares
         last = len(self.cells) - 1
         for number, cell in enumerate(self.cells.values()):
-            line, column = divmod(number, len(of.widths))
-            wide = len(of.widths) if number == last and column == 0 else 1
-            grid.addWidget(cell, line, column, 1, wide, Qt.AlignmentFlag.AlignTop)
-            grid.setColumnStretch(column, of.widths[column])
-        grid.addWidget(self.remove, 0, len(of.widths), Qt.AlignmentFlag.AlignTop)
+            line, column = divmod(number, len(shares))
+            wide = len(shares) if number == last and column == 0 else 1
+            self._grid.addWidget(cell, line, column, 1, wide, Qt.AlignmentFlag.AlignTop)
+        for column, share in enumerate(shares):
+            self._grid.setColumnStretch(column, share)
+        self._grid.addWidget(self.remove, 0, len(shares), Qt.AlignmentFlag.AlignTop)
+        self._grid.activate()
+        self.moved.emit()
 
     def stops(self) -> list[QWidget]:
         """What Tab stops at: the first line, its button, and what is under it."""
         cells = list(self.cells.values())
-        first, under = cells[: self._in_line], cells[self._in_line :]
+        first, under = cells[: len(self._shares)], cells[len(self._shares) :]
         return [*_stops(first), self.remove, *_stops(under)]
 
 
@@ -154,7 +178,8 @@ class Rows(Editor):
                 lambda value, cell=cell, name=name: self._give(row, cell, name, value)
             )
             cell.refused.connect(self.refused.emit)
-            hint(cell, label)
+            hint(cell, words.CELL_HINTS.get(name, label))
+        row.moved.connect(self.grew)
         row.remove.setAccessibleName(words.remove(what))
         row.remove.setToolTip(words.remove(what))
         row.remove.clicked.connect(lambda: self._remove(row))
