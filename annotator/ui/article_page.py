@@ -102,13 +102,13 @@ class ArticlePage(QWidget):
         self.close_entry()
         self._shown = article
         self.records.read(article)
-        self._show_all()
         caret, scrolled = self._places.get(article, (0, 0))
+        self._show_all(caret)
         self.view.move_caret(caret)
-        self.view.verticalScrollBar().setValue(scrolled)
+        self.view.scroll_to(scrolled)
 
-    def _show_all(self) -> None:
-        """Show the text with all its records."""
+    def _show_all(self, place: int = 0) -> None:
+        """Show the text with all its records, to be scrolled to a place."""
         found = self.desk.project.find(Article, self._shown) if self._shown else None
         self._stack.setCurrentIndex(1 if found else 0)
         self.setFocusProxy(self.view if found else None)  # type: ignore[arg-type]  # Qt takes none
@@ -116,7 +116,7 @@ class ArticlePage(QWidget):
         text = self.desk.project.text(found.id) if found else ""
         if found:
             self._show_header(found)
-        self.view.show_article(text, self.records.take_spans())
+        self.view.show_article(text, self.records.take_spans(), place=place)
         self._chosen(self.desk.kind, self.desk.record)
 
     def _show_header(self, article: Article) -> None:

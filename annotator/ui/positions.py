@@ -17,14 +17,23 @@ _STEP = re.compile("[\U00010000-\U0010ffff]|\r\n|\\A\ufeff")
 
 
 class OffsetMap:
-    """A two-way map of one text's offsets, each way in O(log steps); a text never changes."""
+    """A two-way map of one text's offsets, each way in O(log steps); a text never changes.
 
-    __slots__ = ("_characters", "_deltas", "_qt", "_text", "length", "qt_length")
+    With `first`, only so many characters are looked at until something beyond them is asked for;
+    they end at the end of a line.
+    """
 
-    def __init__(self, text: str) -> None:
+    __slots__ = ("_characters", "_deltas", "_known", "_known_qt", "_qt", "_text", "length")
+
+    def __init__(self, text: str, *, first: int | None = None) -> None:
         self.length, self._text = len(text), text
+        self._learn(self.length if first is None else first)
+
+    def _learn(self, end: int) -> None:
+        """Find the steps before an offset."""
+        text = self._text[:end]
         units = text.encode("utf-16-le", "surrogatepass")
-        more = len(units) // 2 - self.length
+        more = len(units) // 2 - len(text)
         others = ("\r" in text and "\r\n" in text) or text.startswith("\ufeff")
         pairs = _pairs(units) if more and not others else []
         # where the steps are, in each count
@@ -33,7 +42,7 @@ class OffsetMap:
         self._deltas = array("i", range(len(pairs) + 1))
         if others or more != len(pairs):
             self._find_steps(text)
-        self.qt_length = self.length + self._deltas[-1]
+        self._known, self._known_qt = end, end + self._deltas[-1]
 
     def _find_steps(self, text: str) -> None:
         """Find steps of every kind, and those of a text with halves of pairs in it."""
@@ -46,34 +55,45 @@ class OffsetMap:
             delta += 1 if step > "\uffff" else -1
             self._deltas.append(delta)
 
+    @property
+    def qt_length(self) -> int:
+        """How long Qt's document of the whole text is."""
+        return self.to_qt(self.length)
+
     def to_qt(self, offset: int) -> int:
         """Qt's position of an offset in code points; between CR and LF, the one before both."""
+        if offset > self._known:
+            self._learn(self.length)
         if not self._characters:
             return offset
         return offset + self._deltas[bisect_right(self._characters, offset)]
 
     def to_characters(self, position: int) -> int:
         """The offset in code points of Qt's position; inside a surrogate pair, the one before."""
+        if position > self._known_qt:
+            self._learn(self.length)
         if not self._qt:
             return position
         return position - self._deltas[bisect_right(self._qt, position)]
 
-    def display(self) -> str:
-        """What to hand to Qt for the text: a leading U+FFFE would swap the bytes of all of it.
+    def display(self, start: int = 0, end: int | None = None) -> str:
+        """What to hand to Qt for [start, end) of the text; its leading U+FFFE would swap all bytes.
 
         A few characters outside the Basic Multilingual Plane are written as Qt has them, in two
         units each: one of them alone makes Python keep all of the text in four bytes a character,
         which Qt takes in at half the speed.
         """
-        text = self._text
-        if 0 < len(self._characters) < self.length // _SELDOM:
-            pieces: list[str] = []
-            done = 0
-            for end in self._characters:
-                pieces += text[done : end - 1], _as_units(text[end - 1 : end])
-                done = end
-            text = "".join((*pieces, text[done:]))
-        return "\ufffd" + text[1:] if text[:1] == "\ufffe" else text
+        end = self.length if end is None else end
+        if end > self._known:
+            self._learn(self.length)
+        text, seldom = self._text, len(self._characters) < self._known // _SELDOM
+        pieces: list[str] = []
+        for step in self._characters if seldom else ():
+            if start < step <= end:
+                pieces += text[start : step - 1], _as_units(text[step - 1 : step])
+                start = step
+        part = "".join((*pieces, text[start:end]))
+        return "\ufffd" + part[1:] if part[:1] == "\ufffe" else part
 
 
 def _pairs(units: bytes) -> list[int]:

@@ -90,6 +90,31 @@ def test_both_ways_keep_the_order_and_the_ends(text):
 
 
 @settings(max_examples=300, deadline=None)
+@given(texts, texts, st.data())
+def test_a_map_of_the_first_lines_becomes_that_of_all(before, after, data):
+    text, first = f"{before}\n{after}", len(before) + 1
+    asked = data.draw(st.lists(st.integers(0, len(text)), max_size=8))
+    lazy, whole = OffsetMap(text, first=first), OffsetMap(text)
+    assert [lazy.to_qt(offset) for offset in asked] == [whole.to_qt(offset) for offset in asked]
+    fresh, positions = OffsetMap(text, first=first), range(whole.qt_length + 1)
+    there = [fresh.to_characters(position) for position in positions]
+    assert there == [whole.to_characters(position) for position in positions]
+
+
+@settings(max_examples=300, deadline=None)
+@given(texts, texts.filter(lambda text: text[:1] not in ("\ufeff", "\ufffe")), st.booleans())
+def test_two_parts_make_the_document_that_one_would(before, after, long):
+    text = f"{before}\n{after}" + " " * 60 * len(before) * long
+    offsets, document = OffsetMap(text, first=len(before) + 1), QTextDocument()
+    document.setPlainText(offsets.display(0, len(before) + 1))
+    cursor = QTextCursor(document)
+    cursor.movePosition(QTextCursor.MoveOperation.End)
+    cursor.insertText(offsets.display(len(before) + 1))
+    assert document.toRawText() == shown(text).toRawText()
+    assert document.characterCount() - 1 == offsets.qt_length
+
+
+@settings(max_examples=300, deadline=None)
 @given(
     st.text(st.characters(codec="utf-8", exclude_characters="\ufeff\ufffe"), max_size=60),
     st.data(),

@@ -56,13 +56,13 @@ class MarkedView(ReadingView):
 
     # -- what is shown -------------------------------------------------------------------
 
-    def show_article(self, text: str, spans: Iterable[Row]) -> None:
-        """Show a text and its spans; the same text again keeps caret, scrolling and selection."""
+    def show_article(self, text: str, spans: Iterable[Row], *, place: int = 0) -> None:
+        """Show a text and its spans, to be scrolled to a place; the same text again stays there."""
         if text != self._text:
             self._selected, self._links = "", ()
             self._index = SpanIndex(self._offsets)  # nobody may ask for spans of the old text
             self._geometry = Geometry(self, self._index)
-            self._set_text(text)
+            self._set_text(text, place)
         self._index = SpanIndex(self._offsets, spans)
         self._geometry = Geometry(self, self._index)
         self._hovered, self._at_caret = "", ""
@@ -89,7 +89,7 @@ class MarkedView(ReadingView):
         self._links = tuple(links)
         items = self._index.of_record(record or next(iter(links), ""))
         if scroll and items:
-            self._geometry.reveal(items[0].start, self._layout.leading)
+            self._geometry.reveal(self._reach(items[0].span.start), self._layout.leading)
         if linked:
             self.viewport().update()  # lines between records may be anywhere
         else:

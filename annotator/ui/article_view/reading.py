@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
+    QPaintEvent,
     QPalette,
     QResizeEvent,
     QTextCursor,
@@ -22,6 +24,7 @@ from annotator.ui.theme import reading_font
 
 MEASURE = 72  # characters a line, at most
 SMALLEST, LARGEST = 7, 48  # text sizes in points
+AHEAD = 30_000  # characters after a place that Qt is given first: more than any screen shows
 _TINT = 110  # of 255, what was found; the selected place is tinted in full
 _KEEP, _MOVE = QTextCursor.MoveMode.KeepAnchor, QTextCursor.MoveMode.MoveAnchor
 
@@ -38,6 +41,9 @@ class ReadingView(QPlainTextEdit):
         self.setViewport(QWidget())
         self._text = ""
         self._offsets = OffsetMap("")
+        self._given = 0  # so far Qt has the text
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._give_all)
         # Qt must be given the layout before it first shows the text, and Python must keep it
         self._layout = SpacedLayout(self.document())
         self.document().setDocumentLayout(self._layout)
@@ -68,9 +74,42 @@ class ReadingView(QPlainTextEdit):
         """The source string, as it was given."""
         return self._text
 
-    def _set_text(self, text: str) -> None:
-        self._text, self._offsets = text, OffsetMap(text)
-        self.setPlainText(self._offsets.display())
+    def _set_text(self, text: str, place: int = 0) -> None:
+        """Show a text; of a long one what is needed to paint a place, until that is painted."""
+        self._text, self._given = text, first_part(text, place)
+        self._offsets = OffsetMap(text, first=self._given)
+        self.setPlainText(self._offsets.display(0, self._given))
+
+    def _give_all(self) -> None:
+        """Let Qt have what it was not given yet of the text."""
+        if self._given < len(self._text):
+            rest, self._given = self._offsets.display(self._given), len(self._text)
+            cursor = QTextCursor(self.document())
+            cursor.movePosition(QTextCursor.MoveOperation.End)
+            cursor.insertText(rest)
+
+    def _reach(self, offset: int) -> int:
+        """Qt's position of an offset, which Qt surely has the text at."""
+        if offset >= self._given:  # there too: what is put in at a caret takes it along
+            self._give_all()
+        return self._offsets.to_qt(offset)
+
+    def scroll_to(self, place: int) -> None:
+        """Scroll to where the scroll bar was before."""
+        if place > self.verticalScrollBar().maximum():
+            self._give_all()
+        self.verticalScrollBar().setValue(place)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the text, and then take in what is left of it."""
+        super().paintEvent(event)
+        if self._given < len(self._text):
+            self._soon.start()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Press on a text that is all there."""
+        self._give_all()
+        super().mousePressEvent(event)
 
     def selection(self) -> tuple[int, int] | None:
         """Start and end of the selected text; None if none is."""
@@ -90,8 +129,8 @@ class ReadingView(QPlainTextEdit):
     def select_text(self, start: int, end: int) -> None:
         """Select [start, end), the caret at its end, and bring it into view."""
         cursor = self.textCursor()
-        cursor.setPosition(self._offsets.to_qt(start))
-        cursor.setPosition(self._offsets.to_qt(end), _KEEP)
+        cursor.setPosition(self._reach(start))
+        cursor.setPosition(self._reach(end), _KEEP)
         self.setTextCursor(cursor)
 
     def move_caret(self, position: int) -> None:
@@ -114,8 +153,8 @@ class ReadingView(QPlainTextEdit):
         for start, end in places:
             mark = QTextEdit.ExtraSelection()
             cursor = self.textCursor()
-            cursor.setPosition(self._offsets.to_qt(start))
-            cursor.setPosition(self._offsets.to_qt(end), _KEEP)
+            cursor.setPosition(self._reach(start))
+            cursor.setPosition(self._reach(end), _KEEP)
             mark.cursor = cursor
             mark.format.setBackground(tint)
             marks.append(mark)
@@ -123,7 +162,7 @@ class ReadingView(QPlainTextEdit):
 
     def _put_caret(self, offset: int, mode: QTextCursor.MoveMode) -> None:
         cursor = self.textCursor()
-        cursor.setPosition(self._offsets.to_qt(offset), mode)
+        cursor.setPosition(self._reach(offset), mode)
         self.setTextCursor(cursor)
 
     def _on_caret_moved(self) -> None:
@@ -189,6 +228,7 @@ class ReadingView(QPlainTextEdit):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """With Ctrl, make the text larger or smaller."""
+        self._give_all()
         turn = event.angleDelta().y()
         if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             super().wheelEvent(event)
@@ -201,6 +241,7 @@ class ReadingView(QPlainTextEdit):
 
         Letters are ignored, so that they can be the window's shortcuts.
         """
+        self._give_all()
         controls = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if controls and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             go = next_sentence if event.key() == Qt.Key.Key_Down else previous_sentence
@@ -212,3 +253,10 @@ class ReadingView(QPlainTextEdit):
             self._zoom(-1)
         else:
             super().keyPressEvent(event)
+
+
+def first_part(text: str, place: int) -> int:
+    """How much of a text is needed to show a place: to the end of a line, or all of it."""
+    cut = text.find("\n", place + AHEAD) + 1
+    # Qt takes these two, where a string begins with them, for a mark of the order of its bytes
+    return len(text) if not cut or text.startswith(("\ufeff", "\ufffe"), cut) else cut

@@ -31,10 +31,10 @@ class ArticleView(MarkedView):
         self._clicks = Clicks()
         super().__init__(parent, describe=describe)
 
-    def show_article(self, text: str, spans: Iterable[Row]) -> None:
+    def show_article(self, text: str, spans: Iterable[Row], *, place: int = 0) -> None:
         """Show a text and its spans; a handle that is being pulled is let go."""
         self._drag = None
-        super().show_article(text, spans)
+        super().show_article(text, spans, place=place)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold of a handle, or select a sentence at the third click; else Qt's."""
