@@ -6,7 +6,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import FrameType
 from typing import Any, Self, TextIO
@@ -60,8 +60,28 @@ def say(words: str) -> None:
 
 
 def print_json(value: Any) -> None:
-    """Print a result as JSON."""
-    print(json.dumps(value, ensure_ascii=False, indent=1))
+    """Print a result as JSON; what an iterator in it gives is read while it is printed."""
+    for part in _written(value, "\n"):
+        sys.stdout.write(part)
+    print()
+
+
+def _written(value: Any, margin: str) -> Iterator[str]:
+    """Yield a value as indented JSON, whose lines begin with the margin; an iterator is a list."""
+    if isinstance(value, dict) and value:
+        for number, (key, one) in enumerate(value.items()):
+            yield f"{',' if number else '{'}{margin} {json.dumps(key, ensure_ascii=False)}: "
+            yield from _written(one, f"{margin} ")
+        yield f"{margin}}}"
+    elif isinstance(value, Iterator):
+        empty = True
+        for one in value:
+            yield f"{'[' if empty else ','}{margin} "
+            yield from _written(one, f"{margin} ")
+            empty = False
+        yield "[]" if empty else f"{margin}]"
+    else:
+        yield json.dumps(value, ensure_ascii=False, indent=1).replace("\n", margin)
 
 
 def speak_utf8() -> None:

@@ -45,7 +45,7 @@ class Imported:
     unread: int = 0
     dry_run: bool = False
     mapping: str = ""
-    changes: tuple[CellChange, ...] = ()
+    changes: Sequence[CellChange] = ()
     sign: str = ""
     missing: int = 0
 

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from annotator.errors import AnnotatorError
+from annotator.store.long_lists import LongList
 
 GROUPS = {"articles": "article", "speakers": "speaker", "records": "record", "layers": "layer"}
 """What is counted, and what one of each is called; records are mentions, quotes and events."""
@@ -90,9 +91,9 @@ class Merged:
         default_factory=lambda: {name: Counter() for name in GROUPS}
     )
     asks: list[Ask] = field(default_factory=list)
-    conflicts: list[Conflict] = field(default_factory=list)
+    conflicts: LongList[Conflict] = field(default_factory=LongList)
     same_titles: list[SameTitle] = field(default_factory=list)
-    gone: list[Gone] = field(default_factory=list)
+    gone: LongList[Gone] = field(default_factory=LongList)
     codebook: list[str] = field(default_factory=list)
     others: int = 0  # annotators, settings, moments and notes that came or changed
     backup: str = ""
@@ -108,7 +109,10 @@ class Merged:
         )
 
     def to_json(self) -> dict[str, Any]:
-        """Return it as the command prints it; the same articles and speakers may have changed."""
+        """Return it as the command prints it; the same articles and speakers may have changed.
+
+        What may be very long is an iterator.
+        """
         found = {
             name: {state: count[state] for state in (SAME, NEW, CHANGED, DELETED)}
             for name, count in self.counts.items()
@@ -120,8 +124,8 @@ class Merged:
             "speakers": {**found["speakers"], "ask": [asdict(one) for one in self.asks]},
             "records": found["records"],
             "layers": found["layers"],
-            "conflicts": [asdict(one) for one in self.conflicts],
-            "deleted": [asdict(one) for one in self.gone],
+            "conflicts": map(asdict, self.conflicts),
+            "deleted": map(asdict, self.gone),
             "codebook": self.codebook,
             "backup": self.backup,
             "dry_run": self.dry_run,

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,8 @@ from annotator.ui.words import merging as words
 
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
+
+_SHOWN = 2000  # lines of what is to be looked at after a merge; the plan before it shows all
 
 
 def ask(window: "MainWindow") -> None:
@@ -59,7 +62,10 @@ def _tell(window: "MainWindow", merged: Merged) -> None:
     desk = window.bench.desk
     desk.attempt(desk.project.notice_others)
     desk.said.emit(merged.sentence())
-    _offer(window, merged.sentence(), list(lines.lines(merged)))
+    told = lines.lines(merged)
+    first = list(islice(told, _SHOWN))
+    more = sum(1 for _ in told)
+    _offer(window, merged.sentence(), [*first, words.more(more)] if more else first)
 
 
 def _fail(window: "MainWindow", why: str, problems: Sequence[str]) -> None:

@@ -1,7 +1,7 @@
 """Tables that are read and not typed into: how they look and move, and rows of texts in them."""
 
-from collections.abc import Sequence
-from typing import Any, Protocol
+from collections.abc import Callable, Sequence
+from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
@@ -12,6 +12,7 @@ LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 NOWHERE = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
+T = TypeVar("T")
 
 
 class Texts(Protocol):
@@ -20,6 +21,19 @@ class Texts(Protocol):
     def __getitem__(self, row: int) -> Sequence[str]: ...
 
     def __len__(self) -> int: ...
+
+
+class MadeRows(Generic[T]):
+    """Rows of texts of which each is made of its item when it is seen."""
+
+    def __init__(self, items: Sequence[T], row: Callable[[T], Sequence[str]]) -> None:
+        self._items, self._made = items, row
+
+    def __getitem__(self, row: int) -> Sequence[str]:
+        return self._made(self._items[row])
+
+    def __len__(self) -> int:
+        return len(self._items)
 
 
 class TextRows(QAbstractTableModel):

@@ -1,8 +1,11 @@
-"""The progress bar, and what becomes of troubles with the system."""
+"""The progress bar, JSON, and what becomes of troubles with the system."""
 
 import io
+import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from annotator.cli import output
 from annotator.cli.output import Bar
@@ -79,3 +82,21 @@ def test_without_a_console_words_go_nowhere(monkeypatch):
     output.speak_utf8()
     with output.sys.stdout, output.sys.stderr:
         assert output.exit_code(lambda: print("result") or 0) == 0
+
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+)
+
+
+@given(VALUES)
+def test_json_is_the_same_whether_it_is_there_or_read_on(value):
+    def read_on(one):
+        if isinstance(one, dict):
+            return {key: read_on(inner) for key, inner in one.items()}
+        return map(read_on, one) if isinstance(one, list) else one
+
+    written = json.dumps(value, ensure_ascii=False, indent=1)
+    assert "".join(output._written(read_on(value), "\n")) == written
+    assert "".join(output._written(value, "\n")) == written

@@ -9,6 +9,7 @@ from annotator.model.annotations import Alias, Quote, Speaker
 from annotator.model.article import Article
 from annotator.store import files
 from annotator.ui import actions, merging
+from annotator.ui.dialogs.details import DetailsDialog
 from annotator.ui.dialogs.merge_projects import MergeProjectsDialog
 from annotator.ui.words import dialogs as dialog_words
 from annotator.ui.words import merging as words
@@ -150,6 +151,21 @@ def test_what_would_go_is_listed(window, other, qtbot):
     model = dialog.tabs.widget(0).model()
     assert model.index(0, 1).data() == "Russia"
     dialog.reject()
+
+
+def test_of_very_many_things_to_look_at_the_first_are_told_after_the_merge(
+    window, other, qtbot, monkeypatch
+):
+    monkeypatch.setattr(merging, "_SHOWN", 1)
+    dialog = shown(window, other, qtbot)
+    dialog.accept()
+    done(window, qtbot)
+    assert window.bench.messages.take_up()
+    (details,) = [one for one in window.findChildren(DetailsDialog) if one.isVisible()]
+    first, last = details.details.toPlainText().split("\n")
+    assert "stance" in first
+    assert last == words.more(1)
+    details.reject()
 
 
 def test_a_copy_of_the_file_brings_nothing(window, tmp_path, qtbot):

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
-from sys import intern
 
 from annotator.exchange.tables.values import ELLIPSIS
+from annotator.store.long_lists import LongList
 
 SHOWN = 200
 """Characters of a value that are kept to be shown."""
@@ -47,7 +47,7 @@ class Ledger:
     """Gathers the changes that tables make, and a sign by which the same are known again."""
 
     def __init__(self) -> None:
-        self.changes: list[CellChange] = []
+        self.changes: LongList[CellChange] = LongList()
         self._hash = sha256()
 
     @property
@@ -63,7 +63,7 @@ class Ledger:
         for column, before, after in cells:
             if before != after:
                 self._hash.update(repr((row, column, before, after)).encode())
-                old, new = intern(_short(before)), intern(_short(after))
+                old, new = _short(before), _short(after)
                 self.changes.append(CellChange(file, row, CHANGED, name, column, old, new))
 
     def added(self, file: str, row: int, record: str) -> None:

@@ -46,7 +46,7 @@ class TablesTaken:
     `sign` is the same for the same changes; `missing` is how many records had no row, and stay.
     """
 
-    changes: tuple[CellChange, ...] = ()
+    changes: Sequence[CellChange] = ()
     problems: tuple[str, ...] = ()
     passed_over: tuple[str, ...] = ()
     sign: str = ""
@@ -120,7 +120,7 @@ class _Taking:
         """Return what was done, and what is to be told."""
         ledger = self._desk.ledger
         return TablesTaken(
-            tuple(ledger.changes),
+            ledger.changes,
             tuple(self._problems()),
             tuple(words for sheet in self._sheets for words in sheet.passed_over),
             ledger.sign,

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from annotator.exchange.edited.ledger import CellChange
 from annotator.exchange.importing import Imported
 from annotator.ui.dialogs.details import DetailsDialog
-from annotator.ui.read_table import Index, ReadTable, TextRows
+from annotator.ui.read_table import Index, MadeRows, ReadTable, TextRows
 from annotator.ui.sizes import fit_dialog
 from annotator.ui.theme import scaled
 from annotator.ui.words import edited_tables as words
@@ -28,24 +28,12 @@ _SIZE = (900, 480)  # pixels
 _WIDTHS = (196, 190, 92)  # of where, what and column; before and after share the rest
 
 
-class _Shown:
-    """Changes as rows of words, each made when it is seen."""
-
-    def __init__(self, changes: Sequence[CellChange]) -> None:
-        self._changes = changes
-
-    def __getitem__(self, row: int) -> Sequence[str]:
-        return words.shown(self._changes[row])
-
-    def __len__(self) -> int:
-        return len(self._changes)
-
-
 class ChangesModel(TextRows):
     """The changes, one a row; where each stands is told whole as a tip."""
 
     def __init__(self, changes: Sequence[CellChange], parent: QWidget) -> None:
-        super().__init__([(head, "") for head in words.HEADINGS], _Shown(changes), parent)
+        rows = MadeRows(changes, words.shown)
+        super().__init__([(head, "") for head in words.HEADINGS], rows, parent)
         self._changes = changes
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from annotator.merging.told import Ask, Conflict
-from annotator.ui.read_table import Index, ReadTable, TextRows, Texts
+from annotator.ui.read_table import Index, MadeRows, ReadTable, TextRows, Texts
 from annotator.ui.words import merging as words
 
 
@@ -19,16 +19,23 @@ class Rows(TextRows):
 
 
 class Conflicts(Rows):
-    """What both sides changed, a field a row."""
+    """What both sides changed, a field a row; each is made when it is seen, as most are on disk."""
 
     def __init__(self, conflicts: Sequence[Conflict], parent: QWidget) -> None:
-        self._of = [(one, field) for one in conflicts for field in words.fields_of(one)]
-        rows = [words.conflict_row(one, field) for one, field in self._of]
-        super().__init__(words.HEADINGS, rows, parent)
+        self._conflicts = conflicts
+        self._of = [
+            (number, field)
+            for number, one in enumerate(conflicts)
+            for field in words.fields_of(one)
+        ]
+        super().__init__(words.HEADINGS, MadeRows(self._of, self._row), parent)
+
+    def _row(self, of: tuple[int, str]) -> Sequence[str]:
+        return words.conflict_row(self._conflicts[of[0]], of[1])
 
     def conflict(self, row: int) -> Conflict:
         """The conflict that a row is of."""
-        return self._of[row][0]
+        return self._conflicts[self._of[row][0]]
 
 
 class Asks(Rows):

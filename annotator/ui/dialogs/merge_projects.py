@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from annotator.merging.told import Merged
 from annotator.ui.dialogs.merge_lists import Asks, Conflicts, Rows, table
+from annotator.ui.read_table import MadeRows
 from annotator.ui.sizes import fit_dialog
 from annotator.ui.words import merging as words
 from annotator.ui.words.dialogs import CANCEL, CLOSE
@@ -70,7 +71,7 @@ class MergeProjectsDialog(QDialog):
             page = _page(QLabel(words.JOIN_HINT, self), table(words.SPEAKERS, self._asks, self))
             self._add(words.SPEAKERS, len(merged.asks), page)
         if merged.gone:
-            model = Rows(words.GONE_HEADINGS, [words.gone_row(one) for one in merged.gone], self)
+            model = Rows(words.GONE_HEADINGS, MadeRows(merged.gone, words.gone_row), self)
             self._add(words.DELETIONS, len(merged.gone), table(words.DELETIONS, model, self))
         if merged.same_titles:
             rows = [(one.title, one.file) for one in merged.same_titles]

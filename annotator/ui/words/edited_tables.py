@@ -1,5 +1,6 @@
 """Words of the dialog that shows what edited tables change, in one place for translation."""
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -21,10 +22,13 @@ def summary(changes: Sequence[CellChange], missing: int) -> str:
     """How much becomes different, in a sentence; `missing` rows mean nothing so far."""
     if not changes:
         return only_missing(missing)
-    cells = sum(one.what == CHANGED for one in changes)
-    rows = len({(one.file, one.row) for one in changes if one.what == CHANGED})
-    new = sum(one.what == NEW for one in changes)
-    gone = sum(one.what == DELETED for one in changes)
+    counts: Counter[str] = Counter()
+    rows, last = 0, ("", 0)
+    for one in changes:  # of which only a few are in memory; the cells of a row follow each other
+        counts[one.what] += 1
+        if one.what == CHANGED and (one.file, one.row) != last:
+            rows, last = rows + 1, (one.file, one.row)
+    cells, new, gone = counts[CHANGED], counts[NEW], counts[DELETED]
     parts = [f"{_counted(cells, 'cell')} in {_counted(rows, 'row')} changed"] if cells else []
     parts += [f"{_counted(new, 'row')} new"] if new else []
     parts += [f"{_counted(gone, 'record')} deleted"] if gone else []

@@ -63,6 +63,11 @@ def summary(merged: Merged, names: Sequence[str]) -> str:
     return f"{', '.join(names)}: {told}. {UNDO}"
 
 
+def more(count: int) -> str:
+    """The last line where not all that is to be looked at is listed."""
+    return f"… and {count:,} more, all of which the plan of the merge has shown."
+
+
 def tab(name: str, count: int) -> str:
     """The name of a tab with how much is in it."""
     return f"{name} ({count:,})"

@@ -1,0 +1,80 @@
+"""Lists that may be very long: what is looked at by people, most of it kept in a temporary file."""
+
+import operator
+import pickle
+import weakref
+from collections.abc import Iterator, Sequence
+from tempfile import TemporaryFile
+from typing import IO, Generic, TypeVar, overload
+
+T = TypeVar("T")
+
+BLOCK = 256  # items that are written and read at once, and how many are in memory
+
+
+class LongList(Sequence[T], Generic[T]):
+    """A list to which things are only ever added, and of which few are in memory.
+
+    It is as long as it likes to be, on disk; the file has no name, and is gone with the list.
+    """
+
+    def __init__(self) -> None:
+        self._last: list[T] = []  # what is not in the file yet
+        self._places: list[int] = []  # where each block begins in the file
+        self._file: IO[bytes] | None = None
+        self._read: tuple[int, list[T]] = (-1, [])
+
+    def append(self, item: T) -> None:
+        """Add something at the end."""
+        self._last.append(item)
+        if len(self._last) == BLOCK:
+            self._write()
+
+    def __len__(self) -> int:
+        return len(self._places) * BLOCK + len(self._last)
+
+    @overload
+    def __getitem__(self, at: int) -> T: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[T]: ...
+
+    def __getitem__(self, at: int | slice) -> T | list[T]:
+        if isinstance(at, slice):
+            return [self[place] for place in range(*at.indices(len(self)))]
+        place = at + len(self) if at < 0 else at
+        if not 0 <= place < len(self):
+            raise IndexError(at)
+        return self._block(place // BLOCK)[place % BLOCK]
+
+    def __iter__(self) -> Iterator[T]:
+        for number in range(len(self._places) + 1):
+            yield from tuple(self._block(number))
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Sequence):
+            return NotImplemented
+        return len(self) == len(other) and all(map(operator.eq, self, other))
+
+    __hash__ = None  # type: ignore[assignment] # as of any list
+
+    def __repr__(self) -> str:
+        return f"<{len(self):,} items>" if self._places else repr(self._last)
+
+    def _block(self, number: int) -> list[T]:
+        if number >= len(self._places):
+            return self._last
+        if self._read[0] != number:
+            assert self._file is not None, "blocks are written to a file"
+            self._file.seek(self._places[number])
+            self._read = (number, pickle.load(self._file))
+        return self._read[1]
+
+    def _write(self) -> None:
+        """Put what is in memory into the file."""
+        if self._file is None:
+            self._file = TemporaryFile(prefix="annotator-")  # noqa: SIM115 - as long as the list
+            weakref.finalize(self, self._file.close)
+        self._places.append(self._file.seek(0, 2))
+        pickle.dump(self._last, self._file, pickle.HIGHEST_PROTOCOL)
+        self._last = []
