@@ -13,6 +13,7 @@ _ESCAPES = {
     "\u2028": "\\u",
     "\u2029": "\\v",
 }
+_TABLE = str.maketrans(_ESCAPES)
 _ESCAPED = {code: sign for sign, code in _ESCAPES.items()} | {"\\s": " "}
 _ESCAPE = re.compile(r"\\[\\nrtxuvs]")
 _TOKEN = re.compile(r"[A-Za-z0-9_.-]+")
@@ -39,7 +40,7 @@ def is_token(value: str) -> bool:
 
 def escaped(words: str) -> str:
     """Return words as one line, which `unescaped` reads back."""
-    line = "".join(_ESCAPES.get(sign, sign) for sign in words)
+    line = words.translate(_TABLE)
     line = f"\\s{line[1:]}" if line[:1] == " " else line
     return f"{line[:-1]}\\s" if line[-1:] == " " else line
 

@@ -155,13 +155,13 @@ def _label(fs: Any) -> tuple[str, str]:
 
 def _text(fs: Any, *names: str) -> str:
     """The first of these features that is text, or nothing ("")."""
-    found = (fs[name] for name in names if fs.type.get_feature(name) is not None)
+    found = (getattr(fs, name, None) for name in names if fs.type.get_feature(name) is not None)
     return next((one for one in found if isinstance(one, str) and one), "")
 
 
 def _texts(fs: Any) -> dict[str, str]:
     """The features of a thing that are text."""
-    found = {name: fs[own] for name, own in _features(fs)}
+    found = {name: getattr(fs, own, None) for name, own in _features(fs)}
     return {name: value for name, value in found.items() if isinstance(value, str) and value}
 
 
@@ -177,7 +177,7 @@ def _said(fs: Any, used: str) -> tuple[dict[str, Value], str, tuple[Reference, .
     attributes: dict[str, Value] = {}
     references: tuple[Reference, ...] = ()
     for name, own in _features(fs):
-        value = fs[own]
+        value = getattr(fs, own, None)
         if name == "more" and _is_own(fs):
             attributes |= _more(getattr(value, "elements", None) or [])
         elif name == "identifier" and isinstance(value, str):
@@ -219,7 +219,7 @@ def _reference(identifier: str, name: str) -> tuple[Reference, ...]:
 def _arguments(fs: Any) -> Iterator[tuple[str, str]]:
     """Yield the roles of an annotation, and the ids of the annotations that fill them."""
     for name, own in _features(fs):
-        value = fs[own]
+        value = getattr(fs, own, None)
         elements = getattr(value, "elements", None)
         for one in elements if isinstance(elements, list) else [value]:
             if not hasattr(one, "xmiID") or name in ("next", "parent"):

@@ -4,7 +4,6 @@ What Citron has no form for stands in keys `annotator`, which Citron passes over
 cue would stop Citron; such quotes stand there too.
 """
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -19,6 +18,7 @@ from annotator.exchange.foreign.folders import by_folder, folders, numbered_name
 from annotator.exchange.foreign.outgoing import Outgoing
 from annotator.exchange.formats import WriteOptions, Written
 from annotator.exchange.incoming import SourceFile
+from annotator.exchange.json.indent import indented
 from annotator.exchange.limits import LARGEST_TEXT, within
 from annotator.exchange.problems import Problems
 from annotator.exchange.selection import Selection
@@ -61,8 +61,9 @@ def write(project: Project, selection: Selection, out: Path, options: WriteOptio
             folder = places.get((layer.annotator, layer.kind), next(iter(places.values())))
             value = file_of(document, layer)
             unseen += without_cue(value)
-            words = json.dumps(value, ensure_ascii=False, indent=4)
-            (folder / f"{name}.json").write_text(f"{words}\n", encoding="utf-8", newline="\n")
+            (folder / f"{name}.json").write_text(
+                f"{indented(value, 0)}\n", encoding="utf-8", newline="\n"
+            )
     return _told(outgoing.written(), unseen)
 
 

@@ -1,5 +1,6 @@
 """Which quote a loose cue or source belongs to: the nearest one of its paragraph."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
 
@@ -11,7 +12,7 @@ class Nearness:
     """The quotes of a text by the paragraphs that they lie in."""
 
     def __init__(self, text: str, quotes: Iterable[QuoteDraft]) -> None:
-        self._ends = [at for at, sign in enumerate(text) if sign == "\n"] if "\n" in text else []
+        self._ends = [found.start() for found in re.finditer("\n", text)]
         self._quotes: dict[int, list[tuple[Stretch, QuoteDraft]]] = {}
         for quote in quotes:
             for stretch in quote.parts.get("content", ()):

@@ -56,13 +56,13 @@ class Positions:
 def _units(text: str) -> Iterable[Callable[[int], int]]:
     """The ways to count the text, the likeliest first."""
     yield lambda offset: offset
-    wide = any(sign > "\uffff" for sign in text)
-    if wide:
-        yield Utf16(text).characters
+    wide = Utf16(text)
+    if wide.is_other:
+        yield wide.characters
     if "\r\n" in text:
         short = _WithoutReturns(text)
         yield short.characters
-        if wide:
+        if wide.is_other:
             units = Utf16(text.replace("\r\n", "\n"))
             yield lambda offset: short.characters(units.characters(offset))
 

@@ -24,8 +24,8 @@ def documents(file: SourceFile, problems: Problems) -> Iterator[Document]:
 
     Raises AnnotatorError for an archive that is damaged, not safe, or no project.
     """
-    with qdpx_archive.opened(file) as archive:
-        found = qdpx_reading.index(archive)
+    with ExitStack() as stack, qdpx_archive.opened(file) as archive:
+        found = qdpx_reading.index(archive, stack)
         passed_over: Counter[str] = Counter()
         for source in archive.elements("TextSource", *MEDIA):
             kind = qdpx_archive.local(source)

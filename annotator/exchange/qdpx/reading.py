@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
@@ -11,6 +12,7 @@ from annotator.exchange.foreign import given as article_fields
 from annotator.exchange.foreign.document import Document, DocumentLayer, Link, Mark
 from annotator.exchange.foreign.folders import owner
 from annotator.exchange.foreign.json_things import Faulty
+from annotator.exchange.foreign.kept import Kept
 from annotator.exchange.foreign.positions import Positions, Said
 from annotator.exchange.foreign.said import with_layer_said, with_said
 from annotator.exchange.incoming import Given
@@ -41,16 +43,21 @@ _PLACE = (1,)
 class Index:
     """What a project says of users, codes, variables and notes, by id; links by their origin."""
 
+    notes: Kept
+    links: Kept
     users: dict[str, str] = field(default_factory=dict)
     codes: dict[str, str] = field(default_factory=dict)
     variables: dict[str, str] = field(default_factory=dict)
-    notes: dict[str, tuple[str, str]] = field(default_factory=dict)
-    links: dict[str, list[tuple[int, str, str]]] = field(default_factory=dict)
+
+    def note(self, id: str) -> tuple[str, str]:
+        """Return the name and the words of a note; nothing ("") where there is none."""
+        name, text = next(self.notes.of(id), ("", ""))
+        return name, text
 
 
-def index(archive: Archive) -> Index:
+def index(archive: Archive, stack: ExitStack) -> Index:
     """Look through a project for what its texts refer to."""
-    found, number = Index(), 0
+    found, number = Index(Kept(stack), Kept(stack)), 0
     for element in archive.elements("User", "Codes", "Variable", "Note", "Link"):
         id = guid(element)
         match local(element):
@@ -63,11 +70,11 @@ def index(archive: Archive) -> Index:
             case "Variable":
                 found.variables[id] = element.get("name", "")
             case "Note":
-                found.notes[id] = element.get("name", ""), _note(archive, element)
+                found.notes.add(id, (element.get("name", ""), _note(archive, element)))
             case _:
                 number += 1
-                told = found.links.setdefault(guid(element, "originGUID"), [])
-                told.append((number, element.get("name") or "Link", target(element)))
+                link = (number, element.get("name") or "Link", target(element))
+                found.links.add(guid(element, "originGUID"), link)
     return found
 
 
@@ -146,14 +153,14 @@ class SourceReading:
         """What people wrote on an element."""
         found = [words(element, "Description")]
         for ref in children(element, "NoteRef"):
-            name, text = self._index.notes.get(target(ref), ("", ""))
+            name, text = self._index.note(target(ref))
             found += [text] if name != OURS else []
         return "; ".join(filter(None, found))
 
     def _ours(self, element: Element) -> Any:
         """What we wrote on an element, which may be spoilt; an empty object if nothing."""
         for ref in children(element, "NoteRef"):
-            name, text = self._index.notes.get(target(ref), ("", ""))
+            name, text = self._index.note(target(ref))
             if name == OURS:
                 try:
                     return json.loads(text)
@@ -187,7 +194,7 @@ class SourceReading:
             (number, label, source, self._ids.get(end, ("", "")))
             for origin, (whose, source) in self._ids.items()
             if whose == user
-            for number, label, end in self._index.links.get(origin, ())
+            for number, label, end in self._index.links.of(origin)
         ]
         for number, label, source, (whose, end) in sorted(told):
             if end and whose == user:

@@ -3,7 +3,6 @@
 The texts stand in files beside, which annotations name as their source. Nothing is fetched.
 """
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from annotator.exchange.foreign.json_things import Faulty
 from annotator.exchange.foreign.outgoing import Outgoing
 from annotator.exchange.formats import WriteOptions, Written
 from annotator.exchange.incoming import SourceFile
+from annotator.exchange.json.indent import indented
 from annotator.exchange.problems import Problems
 from annotator.exchange.selection import Selection
 from annotator.exchange.webannotation.reading import Gathering
@@ -55,6 +55,6 @@ def write(project: Project, selection: Selection, out: Path, options: WriteOptio
         name = numbered_name(number, document.given["title"])
         text = (out / name).with_name(f"{name}.txt")
         text.write_text(with_mark(document.text), encoding="utf-8", newline="")
-        words = json.dumps(collection_of(document, text.name), ensure_ascii=False, indent=1)
+        words = indented(collection_of(document, text.name), 0)
         text.with_name(f"{name}.jsonld").write_text(f"{words}\n", encoding="utf-8", newline="\n")
     return outgoing.written()
