@@ -1,11 +1,11 @@
 """Articles: the same text is the same article, and the smallest id stands."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from annotator.errors import AnnotatorError
 from annotator.merging.meeting import Meeting, derived
-from annotator.merging.told import NEW, SameTitle
+from annotator.merging.told import CHANGED, NEW, SAME, SameTitle
 from annotator.model.article import text_hash
 from annotator.store.changes import Change
 from annotator.store.merged import sha256s, sizes, some, texts, titles
@@ -31,7 +31,7 @@ def blocks(project: Project) -> Iterator[list[str]]:
 
 
 def take_articles(meeting: Meeting) -> None:
-    """Find or add each article of theirs; one deleted here waits for something new in it."""
+    """Find or add each article of theirs."""
     there = sha256s(meeting.theirs)
     own = _find(meeting, there)
     alike = _titles(meeting, set(there.values()))
@@ -43,11 +43,10 @@ def take_articles(meeting: Meeting) -> None:
         for row in some(meeting.theirs, "articles", block):
             _refuse_false_text(meeting, row, found[row["id"]])
             if row["id"] in own:
-                old = mine[own[row["id"]]]
-                meeting.count_change("articles", changed=_meet(meeting, old, row))
+                _meet(meeting, mine[own[row["id"]]], row)
             else:
                 _tell_same_title(meeting, row, alike)
-                _take_new(meeting, row, found[row["id"]])
+                _add(meeting, row, found[row["id"]])
 
 
 def _find(meeting: Meeting, there: dict[str, str]) -> dict[str, str]:
@@ -92,32 +91,27 @@ def _free(meeting: Meeting, here: dict[str, str], ours: dict[str, str], id: str,
     return id
 
 
-def _meet(meeting: Meeting, mine: Row, row: Row) -> bool:
+def _meet(meeting: Meeting, mine: Row, row: Row) -> None:
     """Change what is newer in theirs; when the text came in is no news."""
     new = meeting.met("articles", mine, row)
-    changed = new != mine
+    state = CHANGED if new != mine else SAME
     new = new | {"created_at": max(mine["created_at"], row["created_at"])}
-    meeting.told.others += meeting.change("articles", mine, new)
-    return changed
+    changed = meeting.change("articles", mine, new)
+    dead = ("articles", mine["id"]) in meeting.dead_here
+    meeting.told.others += changed and not dead
+    _tally(meeting, row, state, dead=dead)
 
 
-def _take_new(meeting: Meeting, row: Row, text: str) -> None:
-    """Add an article, unless this text was deleted here and there is nothing newer about it."""
-    sha = row["sha256"]
-    gone = meeting.here.deleted.get(("articles", sha))
+def _tally(meeting: Meeting, row: Row, state: str, *, dead: bool = False) -> None:
+    dead_there = ("articles", row["id"]) in meeting.dead_there
+    meeting.tally("articles", ("articles", row["sha256"]), state, dead=(dead, dead_there))
+
+
+def _add(meeting: Meeting, row: Row, text: str) -> None:
     new = _ours(meeting, row)
-    newest = max(row["created_at"], meeting.there.last_change("articles", row["id"]))
-    if gone and newest <= gone.at:
-        meeting.withheld["articles"][new["id"]] = new
-        return
-    add_article(meeting, new, text)
-
-
-def add_article(meeting: Meeting, row: Row, text: str) -> None:
-    """Write an article that is new here, or comes back."""
     meeting.check("articles", row)
-    meeting.ours.apply(Change("articles", row["id"], None, row | {"body": [[text]]}))
-    meeting.count("articles", NEW)
+    meeting.ours.apply(Change("articles", new["id"], None, new | {"body": [[text]]}))
+    _tally(meeting, row, NEW)
 
 
 def _ours(meeting: Meeting, row: Row) -> Row:
@@ -129,17 +123,6 @@ def _ours(meeting: Meeting, row: Row) -> Row:
         "replaces": meeting.articles.get(row["replaces"]),
         "assignments": [[annotators[who], purpose] for who, purpose in row["assignments"]],
     }
-
-
-def bring_back(meeting: Meeting, ids: Iterable[str | None]) -> None:
-    """Let articles that were deleted here come back, since something new is in or about them."""
-    waiting = [id for id in ids if id and id in meeting.withheld["articles"]]
-    back = {ours: theirs for theirs, ours in meeting.articles.items()} if waiting else {}
-    for id in waiting:
-        row = meeting.withheld["articles"].pop(id, None)
-        if row is not None:
-            add_article(meeting, row, texts(meeting.theirs, [back[id]])[back[id]])
-            bring_back(meeting, [row["replaces"]])
 
 
 def _refuse_false_text(meeting: Meeting, row: Row, text: str) -> None:
@@ -156,12 +139,14 @@ def _titles(meeting: Meeting, there: set[str]) -> dict[str, list[str]]:
     """The articles of ours that theirs does not have, by title in small letters."""
     found: dict[str, list[str]] = defaultdict(list)
     for id, title, sha in titles(meeting.ours):
-        if sha not in there:
+        if sha not in there and ("articles", id) not in meeting.dead_here:
             found[title.casefold()].append(id)
     return found
 
 
 def _tell_same_title(meeting: Meeting, row: Row, alike: dict[str, list[str]]) -> None:
+    if ("articles", row["id"]) in meeting.dead_there:
+        return
     for own in alike.get(row["title"].casefold(), ()):
         same = SameTitle(meeting.file, row["title"], own, meeting.articles[row["id"]])
         meeting.told.same_titles.append(same)

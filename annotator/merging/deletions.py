@@ -1,22 +1,25 @@
 """What one side deleted: it goes where the other left it as it was, and stays where it changed.
 
 What something that stays refers to stays too, or comes back: a quote its speaker, an event its
-quote. So no link is lost in silence.
+quote. So no link is lost in silence. All that was deleted on either side has been put back before
+(`reviving`) and met as all else, so that what stays does not hang on who comes first.
 """
 
 import json
 from collections.abc import Iterable
 from typing import Any
 
-from annotator.merging.articles import bring_back
 from annotator.merging.knowledge import Deleted, Key
+from annotator.merging.learning import tomb_note
+from annotator.merging.links import as_people_linked
 from annotator.merging.meeting import Meeting
-from annotator.merging.records import KINDS, add_records
-from annotator.merging.speakers import add_speakers
-from annotator.merging.told import DELETED, NEW, SAME, Gone
+from annotator.merging.records import KINDS
+from annotator.merging.reviving import mark
+from annotator.merging.told import DELETED, Gone
 from annotator.model.annotations import Event, Layer, Mention, Quote, Speaker
 from annotator.model.article import Article
 from annotator.store.merged import ids_in_layers, layers_in, some
+from annotator.store.records import Row
 from annotator.store.renaming import referrers
 
 _ORDER: dict[str, tuple[type[Any], str]] = {
@@ -29,54 +32,65 @@ _ORDER: dict[str, tuple[type[Any], str]] = {
 }
 """What is deleted in which order, and what it counts as."""
 
+AT_ONCE = 500  # rows in memory
 Doomed = dict[str, set[str]]  # ids by table
 
 
-def bring_back_referred(meeting: Meeting) -> None:
-    """Let what was deleted here come back where something that came in refers to it."""
-    while any(_bring_back(meeting, table) for table in ("speakers", *KINDS, "articles")):
-        pass
-    for name, count in meeting.withheld.items():
-        group = "records" if name in KINDS else name
-        if group in meeting.told.counts:
-            meeting.count(group, SAME, len(count))
-
-
-def _bring_back(meeting: Meeting, table: str) -> bool:
-    held = meeting.withheld[table]
-    if not held:
-        return False
-    found = {to for to, _, _ in referrers(meeting.ours.db, table, json.dumps(list(held)))}
-    if table == "articles":
-        bring_back(meeting, sorted(found))
-        return bool(found)
-    rows = [held.pop(id) for id in sorted(found)]
-    for row in rows:
-        gone = meeting.here.deleted[table, row["id"]]
-        meeting.note("deleted", table, row["id"], at=gone.at, value=gone.place)
-    if table == "speakers":
-        add_speakers(meeting, rows)
-        meeting.count("speakers", NEW, len(rows))
-    else:
-        add_records(meeting, table, rows)
-    return bool(rows)
-
-
-def delete_what_they_deleted(meeting: Meeting) -> None:
-    """Delete what theirs deleted and nobody changed since, unless something refers to it."""
-    doomed = _doomed(meeting)
-    while _spared(meeting, doomed):
-        pass
+def settle_deletions(meeting: Meeting) -> None:
+    """Delete what either side deleted and nobody changed since, unless something refers to it."""
+    gone = dict(meeting.here.deleted)
+    for key, one in meeting.there.deleted.items():
+        if key not in gone or gone[key].at < one.at:
+            gone[key] = one
+    for _, group in _ORDER.values():
+        meeting.count(group, DELETED, 0)
+    with as_people_linked(meeting):
+        doomed = _doomed(meeting, gone)
+        while _spared(meeting, doomed):
+            pass
+    _tell_kept(meeting, gone, doomed)
+    buried: set[Key] = set()
     for table, (kind, group) in _ORDER.items():
-        _tell(meeting, table, sorted(doomed[table]))
-        for id in sorted(doomed[table]):
-            meeting.ours.delete(kind, id)
-        meeting.count(group, DELETED, len(doomed[table]))
+        ids = sorted(doomed[table])
+        for start in range(0, len(ids), AT_ONCE):
+            rows = some(meeting.ours, table, ids[start : start + AT_ONCE])
+            names = {row["id"]: _name(meeting, table, row) for row in rows}
+            buried |= set(names.values())
+            seen = [row for row in rows if _was_here(meeting, table, row, names[row["id"]])]
+            _tell(meeting, table, seen)
+            meeting.count(group, DELETED, len(seen))
+            known = {row["id"] for row in seen}
+            _keep(meeting, table, [row for row in rows if row["id"] not in known], gone)
+            for row in rows:
+                meeting.ours.delete(kind, row["id"])
+    meeting.count_settled(buried)
 
 
-def _tell(meeting: Meeting, table: str, ids: list[str]) -> None:
+def _name(meeting: Meeting, table: str, row: Row) -> Key:
+    """What a record of ours is called in any file."""
+    if table == "articles":
+        return table, row["sha256"]
+    return table, meeting.place(row) if table == "layers" else row["id"]
+
+
+def _was_here(meeting: Meeting, table: str, row: Row, name: Key) -> bool:
+    """Tell whether a record was in our project before."""
+    met = meeting.in_doubt.get(name)
+    return met.was_here if met else (table, row["id"]) not in meeting.dead_here
+
+
+def _keep(meeting: Meeting, table: str, rows: list[Row], gone: dict[Key, Deleted]) -> None:
+    """Note how that was which goes again as soon as it was put back; of all else history tells."""
+    changed = [row for row in rows if meeting.dead_here.get((table, row["id"])) != mark(row)]
+    for row in some(meeting.ours, table, [row["id"] for row in changed], heavy=True):
+        name = _name(meeting, table, row)
+        tomb = gone.get(name) or Deleted("")
+        meeting.note("deleted", *name, at=tomb.at, value=tomb_note(tomb.place, row))
+
+
+def _tell(meeting: Meeting, table: str, rows: list[Row]) -> None:
     """List what goes, but for layers, which go with what is in them."""
-    for row in some(meeting.ours, table, ids) if table != "layers" else ():
+    for row in rows if table != "layers" else ():
         title, annotator = meeting.titled(row["layer"]) if table in KINDS else ("", "")
         marked = " … ".join(span[3] for span in row.get("spans", ()))
         words = marked or row.get("text") or row.get("name") or row.get("title") or ""
@@ -84,33 +98,62 @@ def _tell(meeting: Meeting, table: str, ids: list[str]) -> None:
         meeting.told.gone.append(Gone(meeting.file, kind, row["id"], title, annotator, words))
 
 
-def _doomed(meeting: Meeting) -> Doomed:
+def _tell_kept(meeting: Meeting, gone: dict[Key, Deleted], doomed: Doomed) -> None:
+    """List the records that one side deleted and the other had changed, when that is new here."""
+    for table in KINDS:
+        for row in some(meeting.ours, table, [id for of, id in gone if of == table]):
+            key, one = (table, row["id"]), gone[table, row["id"]]
+            if row["id"] in doomed[table] or not _is_newer(meeting, row, one):
+                continue
+            if not _was_here(meeting, table, row, key):
+                if key in meeting.here.deleted:
+                    meeting.conflict(table, None, row, "theirs")
+            elif meeting.here.deleted.get(key) != one:
+                meeting.conflict(table, row, None, "ours")
+
+
+def _is_newer(meeting: Meeting, row: Row, one: Deleted) -> bool:
+    """Tell whether a record was changed since it was deleted in its layer."""
+    is_same = one.place in ("", meeting.place_in_ours(row["layer"]))
+    return is_same and bool(row["updated_at"] > one.at)
+
+
+def _doomed(meeting: Meeting, gone: dict[Key, Deleted]) -> Doomed:
     """Return what would go, by table and id."""
     doomed: Doomed = {table: set() for table in _ORDER}
-    gone = dict(meeting.here.deleted)
-    for key, one in meeting.there.deleted.items():
-        if key not in gone or gone[key].at < one.at:
-            gone[key] = one
     for table in KINDS:
         doomed[table] = set(_records(meeting, table, gone))
-    speakers = [id for table, id in gone if table == "speakers"]
-    for row in some(meeting.ours, "speakers", speakers):
-        if meeting.last_change("speakers", row["id"]) <= gone["speakers", row["id"]].at:
-            doomed["speakers"].add(row["id"])
+    doomed["speakers"] = set(_speakers(meeting, gone))
     _places(meeting, gone, doomed)
     return doomed
 
 
 def _records(meeting: Meeting, table: str, gone: dict[Key, Deleted]) -> Iterable[str]:
-    """Yield our records that were deleted as they are now; tell of those that changed since."""
+    """Yield our records that were deleted as they are now."""
     for row in some(meeting.ours, table, [id for of, id in gone if of == table]):
         one = gone[table, row["id"]]
-        if one.place not in ("", meeting.place_in_ours(row["layer"])):
-            continue
-        if row["updated_at"] <= one.at:
+        is_same = one.place in ("", meeting.place_in_ours(row["layer"]))
+        if is_same and row["updated_at"] <= one.at:
             yield row["id"]
-        elif meeting.here.deleted.get((table, row["id"])) != one:
-            meeting.conflict(table, row, None, "ours")
+
+
+def _speakers(meeting: Meeting, gone: dict[Key, Deleted]) -> Iterable[str]:
+    """Yield our speakers of whom all that are one with them were deleted as they are now."""
+    names: dict[str, set[str]] = {}
+    for known in (meeting.here, meeting.there):
+        for of, id in (*known.renamed, *known.joined):
+            if of == "speakers":
+                own = meeting.here.met_as(known.met_as(id))
+                names.setdefault(meeting.speakers.get(own, own), set()).add(id)
+    for id, own in meeting.speakers.items():
+        names.setdefault(own, set()).add(id)
+    wanted = {of_id for table, of_id in gone if table == "speakers"}
+    wanted |= {own for own, ids in names.items() if ids & wanted}
+    for row in some(meeting.ours, "speakers", sorted(wanted)):
+        ids = names.get(row["id"], set()) | {row["id"]}
+        last = meeting.last_change("speakers", row["id"])
+        if all(("speakers", id) in gone and last <= gone["speakers", id].at for id in ids):
+            yield row["id"]
 
 
 def _places(meeting: Meeting, gone: dict[Key, Deleted], doomed: Doomed) -> None:

@@ -1,8 +1,7 @@
 """Layers: whose work on which text; those of one annotator on one text are one."""
 
-from annotator.merging.articles import bring_back
 from annotator.merging.meeting import Meeting
-from annotator.merging.told import NEW
+from annotator.merging.told import CHANGED, NEW, SAME
 from annotator.model.annotations import Layer
 from annotator.store import layered
 from annotator.store.changes import Change
@@ -46,28 +45,18 @@ def _place(row: Row) -> Place:
 
 def _meet(meeting: Meeting, mine: Row, row: Row) -> Row:
     new = meeting.met("layers", mine, row)
-    meeting.count_change("layers", changed=meeting.change("layers", mine, new))
+    changed = meeting.change("layers", mine, new)
+    _tally(meeting, new, CHANGED if changed else SAME, row["id"])
     return new
 
 
 def _take_new(meeting: Meeting, row: Row, id: str) -> None:
-    """Add a layer, unless it was deleted here and there is nothing newer about it."""
-    gone = meeting.here.deleted.get(("layers", meeting.place(row)))
-    if gone and meeting.there.last_change("layers", id) <= gone.at:
-        meeting.withheld["layers"][row["id"]] = row
-    else:
-        _add(meeting, row)
-
-
-def _add(meeting: Meeting, row: Row) -> None:
-    bring_back(meeting, [row["article"]])
+    """Add a layer; `id` is that of theirs."""
     meeting.check("layers", row)
     meeting.ours.apply(Change("layers", row["id"], None, row))
-    meeting.count("layers", NEW)
+    _tally(meeting, row, NEW, id)
 
 
-def bring_back_layer(meeting: Meeting, id: str) -> None:
-    """Let a layer that was deleted here come back, since there is something new in it."""
-    row = meeting.withheld["layers"].pop(id, None)
-    if row is not None:
-        _add(meeting, row)
+def _tally(meeting: Meeting, row: Row, state: str, other: str) -> None:
+    dead = ("layers", row["id"]) in meeting.dead_here, ("layers", other) in meeting.dead_there
+    meeting.tally("layers", ("layers", meeting.place(row)), state, dead=dead)

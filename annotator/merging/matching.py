@@ -1,7 +1,8 @@
 """Which speakers of two projects are the same: by id, by Wikidata number, by name.
 
 Within one project two speakers of one name are two, as their annotator left them apart. So of each
-project only the oldest of a name is compared, and only with one that the other has never had.
+project only the oldest of a name is compared, only with one that the other has never had, and only
+if both have not had another one of that name: whoever was added beside that one is somebody else.
 """
 
 from collections import defaultdict
@@ -25,16 +26,25 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Registry:
-    """The speakers of a project, the ids that others of them had, and those that are gone."""
+    """The speakers of a project, the ids that others of them had, and those that are gone.
+
+    `dead` are those of the gone of whom it is known what they were.
+    """
 
     people: tuple[Person, ...]
     joined: Mapping[str, str] = field(default_factory=dict)
     gone: frozenset[str] = frozenset()
+    dead: tuple[Person, ...] = ()
+
+    @property
+    def every(self) -> tuple[Person, ...]:
+        """All of whom it is known what they are or were."""
+        return (*self.people, *self.dead)
 
     @property
     def known(self) -> set[str]:
         """Every id that the project has or had."""
-        return {one.id for one in self.people} | set(self.joined) | set(self.gone)
+        return {one.id for one in self.every} | set(self.joined) | set(self.gone)
 
 
 class Groups:
@@ -61,11 +71,14 @@ def grouped(ours: Registry, theirs: Registry, joins: Iterable[tuple[str, str]]) 
     groups = Groups()
     for pair in (*ours.joined.items(), *theirs.joined.items(), *joins):
         groups.join(*pair)
+    here, there = ours.known, theirs.known
+    both = here & there
     for key in (_by_wikidata, _by_name):
         mine, others = _oldest(ours.people, key), _oldest(theirs.people, key)
-        for value in sorted(mine.keys() & others.keys()):
+        shared = {key(one) for one in (*ours.every, *theirs.every) if one.id in both}
+        for value in sorted((mine.keys() & others.keys()) - shared):
             one, other = mine[value], others[value]
-            if _may_be_one(one, other) and not (other.id in ours.known or one.id in theirs.known):
+            if _may_be_one(one, other) and not (other.id in here or one.id in there):
                 groups.join(one.id, other.id)
     return groups
 

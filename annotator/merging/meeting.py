@@ -1,15 +1,17 @@
 """Two projects while one is merged into the other: what each knows, and what is whose."""
 
 import json
-from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid5
 
 from annotator.merging.conflicts import conflict_of
 from annotator.merging.facts import Clash, facts_of, in_one_order, row_from, united, united_times
-from annotator.merging.knowledge import Knowledge, known_by
-from annotator.merging.told import CHANGED, Conflict, Merged
+from annotator.merging.knowledge import Key, Knowledge
+from annotator.merging.learning import known_by
+from annotator.merging.reviving import revive
+from annotator.merging.told import NEW, SAME, Conflict, Merged
 from annotator.model.ids import new_id
 from annotator.model.rules import problems
 from annotator.model.team import MergeNote
@@ -24,6 +26,16 @@ NOTES_HELD = 1000  # in memory before they are written
 
 Progress = Callable[[int, int], None]
 """Called with the articles done and all there are (0 where not known); may raise to stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """How a record met of which one side knows a deletion: told when it is settled what stays."""
+
+    group: str
+    state: str
+    was_here: bool
+    was_there: bool
 
 
 class Meeting:
@@ -42,12 +54,15 @@ class Meeting:
         self.file = theirs.path.name
         self.here: Knowledge = known_by(ours)
         self.there: Knowledge = known_by(theirs)
+        self.dead_here: dict[Key, int] = {}
+        self.dead_there: dict[Key, int] = {}
+        self.cut_here: dict[Key, Row] = {}
+        self.in_doubt: dict[Key, Met] = {}
         self.ids: dict[Any, Any] = {name: id for id, name in self._of_today()}
         self.annotators: dict[str, str] = {}
         self.articles: dict[str, str] = {}
         self.speakers: dict[str, str] = {}
         self.layers: dict[str, str] = {}
-        self.withheld: dict[str, dict[str, Row]] = defaultdict(dict)
         self.problems: list[str] = []
         self.removed_codes: set[str] = set()
         self._places: dict[str, str] = {}
@@ -59,6 +74,17 @@ class Meeting:
         """The annotators and articles of ours by the ids that they have now."""
         return [*sha256s(self.ours).items(), *annotator_names(self.ours).items()]
 
+    def revive(self) -> None:
+        """Put back what was deleted on either side, until it is settled what stays."""
+        with self.theirs.edit("", bulk=True):  # a copy of the file
+            self.dead_there = revive(self.theirs, self.there)
+        self.dead_here = revive(self.ours, self.here)
+        self.ids |= {name: id for id, name in self._of_today()}
+
+    def are_alive(self, table: str, own: str, other: str) -> bool:
+        """Tell whether records of ours and theirs (ids) are there, not only put back."""
+        return (table, own) not in self.dead_here and (table, other) not in self.dead_there
+
     def rename(self, table: str, old: str, new: str) -> None:
         """Give a record of ours the id that it has in the other file."""
         self.ours.apply(Change(table, old, {"id": old}, {"id": new}))
@@ -68,6 +94,8 @@ class Meeting:
             self.ids[self.here.names[old]] = new
         if (table, old) in self.here.changed:
             self.here.changed[table, new] = self.here.changed.pop((table, old))
+        if (table, old) in self.dead_here:
+            self.dead_here[table, new] = self.dead_here.pop((table, old))
 
     def met(self, table: str, mine: Row, other: Row) -> Row:
         """Return our row with what is newer in theirs; what both changed is told."""
@@ -77,15 +105,20 @@ class Meeting:
         if list(ours.items()) == list(theirs.items()):
             return mine
         facts, clashes = united(ours, theirs, times, same=mine["id"] == other["id"])
-        self.tell_clashes(table, mine, clashes)
+        if self.are_alive(table, mine["id"], other["id"]):
+            self.tell_clashes(table, mine, clashes)
         new = row_from(table, mine, facts, united_times(times), self.ids)
         in_one_order(table, new, (ours, theirs), facts, self.ids)
         return new
 
     def tell_clashes(self, table: str, mine: Row, clashes: Iterable[Clash]) -> None:
-        """List what both sides had changed."""
+        """List what both sides had changed, unless it was told before."""
         kind = table.removesuffix("s")
         for one in clashes:
+            lost = json.dumps(one.theirs if one.ours_stands else one.ours, ensure_ascii=False)
+            if self.here.has_seen(mine["id"], one.fact, lost):
+                continue
+            self.note("seen", table, mine["id"], fact=one.fact, value=lost)
             stands = "ours" if one.ours_stands else "theirs"
             title = str(mine.get("title") or mine.get("name") or "")
             self.told.conflicts.append(
@@ -132,9 +165,8 @@ class Meeting:
 
     def titled(self, layer: str) -> tuple[str, str]:
         """Return the title of the article of a layer (id) of ours, and whose work it is."""
-        row = self.withheld["layers"].get(layer) or some(self.ours, "layers", [layer])[0]
-        waiting = self.withheld["articles"].get(row["article"])
-        article = waiting or some(self.ours, "articles", [row["article"]])[0]
+        (row,) = some(self.ours, "layers", [layer])
+        (article,) = some(self.ours, "articles", [row["article"]])
         return article["title"], self.here.names[row["annotator"]]
 
     def place(self, row: Row) -> str:
@@ -143,10 +175,9 @@ class Meeting:
         return place_of(names[row["article"]], names[row["annotator"]], row["kind"])
 
     def place_in_ours(self, layer: str) -> str:
-        """Return what a layer (id) of ours is in any file, also one that waits to come back."""
+        """Return what a layer (id) of ours is in any file."""
         if layer not in self._places:
-            row = self.withheld["layers"].get(layer) or some(self.ours, "layers", [layer])[0]
-            self._places[layer] = self.place(row)
+            self._places[layer] = self.place(some(self.ours, "layers", [layer])[0])
         return self._places[layer]
 
     def free_id(self, id: str, taken: Container[str]) -> str:
@@ -157,12 +188,30 @@ class Meeting:
         """Count records of a group (articles, speakers, records)."""
         self.told.counts[group][state] += number
 
-    def count_change(self, group: str, *, changed: bool) -> None:
-        """Count a record that was there already."""
-        self.count(group, CHANGED if changed else "same")
+    def tally(self, group: str, key: Key, state: str, *, dead: tuple[bool, bool]) -> None:
+        """Count a record, by what it is called in any file, and how it met.
+
+        `dead` says whether it was only put back here, and there. If either side knows a deletion of
+        it, it is counted when it is settled what stays.
+        """
+        if key in self.here.deleted or key in self.there.deleted or any(dead):
+            was_here = state != NEW and not dead[0]
+            self.in_doubt[key] = Met(group, state, was_here, not dead[1])
+        else:
+            self.count(group, state)
+
+    def count_settled(self, buried: Container[Key]) -> None:
+        """Count what was in doubt, but for what is deleted now."""
+        for key, met in self.in_doubt.items():
+            if key not in buried:
+                self.count(met.group, met.state if met.was_here else NEW)
+            elif met.was_there and not met.was_here:
+                self.count(met.group, SAME)
 
     def check(self, table: str, row: Row) -> None:
         """Note what the model or the codebook does not allow in a row that comes from theirs."""
+        if (table, row["id"]) in self.dead_here or (table, row["id"]) in self.dead_there:
+            return
         record = record_of(TABLES[table], row)
         name = table.removesuffix("s")
         for words in problems(record, self.ours.codebook):

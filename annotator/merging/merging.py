@@ -8,9 +8,9 @@ from annotator.errors import AnnotatorError
 from annotator.merging.annotators import take_annotators
 from annotator.merging.articles import take_articles
 from annotator.merging.codebooks import drop_unused, take_codebook
-from annotator.merging.deletions import bring_back_referred, delete_what_they_deleted
+from annotator.merging.deletions import settle_deletions
 from annotator.merging.knowledge import MERGE
-from annotator.merging.links import cut_circles
+from annotator.merging.links import cut_circles, lead_on
 from annotator.merging.meeting import Meeting, Progress
 from annotator.merging.records import take_records
 from annotator.merging.remembering import remember
@@ -86,12 +86,13 @@ def _merge_one(
     with copy_of(path, project, partial(progress, 0, 0)) as theirs:
         meeting = Meeting(project, theirs, told, joins, progress)
         take_codebook(meeting)
+        meeting.revive()
+        lead_on(meeting)
         take_annotators(meeting)
         take_articles(meeting)
         take_speakers(meeting)
         take_records(meeting)
-        bring_back_referred(meeting)
-        delete_what_they_deleted(meeting)
+        settle_deletions(meeting)
         cut_circles(meeting)
         drop_unused(meeting)
         remember(meeting)

@@ -6,7 +6,7 @@ from typing import Any
 from annotator.errors import AnnotatorError
 from annotator.merging.articles import blocks
 from annotator.merging.conflicts import differing
-from annotator.merging.layers import bring_back_layer, take_layers
+from annotator.merging.layers import take_layers
 from annotator.merging.meeting import Meeting, derived
 from annotator.merging.told import CHANGED, NEW, SAME
 from annotator.model.annotations import Event, Mention, Quote
@@ -42,7 +42,7 @@ class _Block:
         self._article_of = {
             row["id"]: row["article"]
             for row in some(meeting.ours, "layers", list(self._texts), by="article")
-        } | {id: row["article"] for id, row in meeting.withheld["layers"].items()}
+        }
         self._ids: dict[tuple[str, str], str] = {}
 
     def take(self) -> None:
@@ -54,10 +54,14 @@ class _Block:
         for table, rows in theirs.items():
             new = []
             for row in rows:
-                ours = self._as_ours(table, row)
-                if self._take(table, mine[table].get(ours["id"]), ours):
-                    new.append(ours)
-            add_records(self._meeting, table, new)
+                ours, own = self._as_ours(table, row), mine[table]
+                dead_there = (table, row["id"]) in self._meeting.dead_there
+                if ours["id"] in own:
+                    self._meet(table, own[ours["id"]], ours, dead_there=dead_there)
+                else:
+                    new.append(self._new(table, ours, dead_there=dead_there))
+            if new:
+                self._meeting.ours.add_rows(table, new)
 
     def _own(self, table: str, theirs: list[Row]) -> dict[str, Row]:
         """Return our rows with the ids of theirs; where one is another layer's, settle whose it is.
@@ -108,38 +112,34 @@ class _Block:
     def _id(self, table: str, id: str) -> str:
         return self._ids.get((table, id), id) if self._ids else id
 
-    def _take(self, table: str, mine: Row | None, row: Row) -> bool:
-        """Settle which version stands, and tell whether the row is to be added."""
-        meeting = self._meeting
-        if mine is not None:
-            self._meet(table, mine, row)
-            return False
-        self._check(table, row)
-        gone = meeting.here.deleted.get((table, row["id"]))
-        if gone is not None and gone.place not in ("", meeting.place_in_ours(row["layer"])):
-            gone = None
-        if gone is not None and row["updated_at"] <= gone.at:
-            meeting.withheld[table][row["id"]] = row
-            return False
-        if gone is not None:
-            meeting.conflict(table, None, row, "theirs")
-        return True
+    def _new(self, table: str, row: Row, *, dead_there: bool) -> Row:
+        """Return a row that is new here, and count it."""
+        if not dead_there:
+            self._check(table, row)
+        self._meeting.tally("records", (table, row["id"]), NEW, dead=(False, dead_there))
+        return row
 
-    def _meet(self, table: str, mine: Row, row: Row) -> None:
+    def _meet(self, table: str, mine: Row, row: Row, *, dead_there: bool) -> None:
+        """Settle which version stands."""
         row["number"] = mine["number"]
-        if mine == row:
-            self._meeting.count("records", SAME)
+        key, meeting = (table, row["id"]), self._meeting
+        dead = key in meeting.dead_here, dead_there
+        linked = mine | meeting.cut_here.get(key, {})  # as people made it
+        if linked == row:
+            meeting.tally("records", key, SAME, dead=dead)
             return
-        meeting = self._meeting
-        stands = "theirs" if _version(row) > _version(mine) else "ours"
-        changed = differing(mine, row)
+        stands = "theirs" if _version(row) > _version(linked) else "ours"
+        changed = differing(linked, row)
         known = meeting.here.has_seen(row["id"], row["updated_at"])
-        if changed and not known and not meeting.there.has_seen(row["id"], mine["updated_at"]):
+        known = known or meeting.there.has_seen(row["id"], mine["updated_at"]) or any(dead)
+        if changed and not known:
             meeting.conflict(table, mine, row, stands)
         if stands == "theirs":
-            self._check(table, row)
+            if not dead_there:
+                self._check(table, row)
             meeting.change_record(table, mine, row)
-        meeting.count("records", CHANGED if stands == "theirs" and changed else SAME)
+        state = CHANGED if stands == "theirs" and changed else SAME
+        meeting.tally("records", key, state, dead=dead)
 
     def _check(self, table: str, row: Row) -> None:
         """Refuse words that are not those of the text; note what the codebook does not know."""
@@ -153,15 +153,6 @@ class _Block:
             )
         for words in problems(record, meeting.ours.codebook):
             meeting.problems.append(f"{meeting.file}: {kind} {row['id']}: {words}")
-
-
-def add_records(meeting: Meeting, table: str, rows: list[Row]) -> None:
-    """Write records that are new here, or come back."""
-    for layer in {row["layer"] for row in rows}:
-        bring_back_layer(meeting, layer)
-    meeting.count("records", NEW, len(rows))
-    if rows:
-        meeting.ours.add_rows(table, rows)
 
 
 def _version(row: Row) -> tuple[str, str]:

@@ -8,8 +8,8 @@ def remember(meeting: Meeting) -> None:
     _changed(meeting)
     for key, gone in meeting.there.deleted.items():
         here = meeting.here.deleted.get(key)
-        known = max(here.at if here else "", meeting.here.ever_deleted.get(key, ""))
-        if not (here or key in meeting.here.ever_deleted) or known < gone.at:
+        is_news = here is None or here.at < gone.at
+        if is_news and not meeting.has_note("deleted", *key):
             meeting.note("deleted", *key, at=gone.at, value=gone.place)
     _former_ids(meeting)
     meeting.write_notes()

@@ -2,10 +2,9 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import Any
 
-from annotator.merging.articles import bring_back
 from annotator.merging.facts import (
     Facts,
     Times,
@@ -17,10 +16,10 @@ from annotator.merging.facts import (
     united_times,
 )
 from annotator.merging.folding import folded
-from annotator.merging.knowledge import Knowledge
+from annotator.merging.knowledge import Key, Knowledge
 from annotator.merging.matching import Groups, Person, Registry, grouped, questions
-from annotator.merging.meeting import Meeting
-from annotator.merging.told import NEW, Ask, Named
+from annotator.merging.meeting import Meeting, Met
+from annotator.merging.told import CHANGED, NEW, SAME, Ask, Named
 from annotator.model.annotations import Speaker
 from annotator.store.merged import alias_names, some, speaker_keys
 from annotator.store.project import Project
@@ -32,12 +31,13 @@ AT_ONCE = 500  # speakers in memory at once
 
 def take_speakers(meeting: Meeting) -> None:
     """Find or add each speaker of theirs."""
-    ours, theirs = (_registry(*side) for side in _sides(meeting))
+    ours = _registry(meeting.ours, meeting.here, meeting.dead_here)
+    theirs = _registry(meeting.theirs, meeting.there, meeting.dead_there)
     groups = grouped(ours, theirs, meeting.joins.items())
     _ask(meeting, ours, theirs, groups)
     members: dict[str, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
     for side, registry in enumerate((ours, theirs)):
-        for one in registry.people:
+        for one in registry.every:
             members[groups.find(one.id)][side].append(one.id)
     shared = [(sorted(mine), sorted(other)) for mine, other in members.values() if other]
     shared.sort(key=lambda pair: pair[1])
@@ -46,20 +46,18 @@ def take_speakers(meeting: Meeting) -> None:
         _take(meeting, shared[start : start + AT_ONCE])
 
 
-def _sides(meeting: Meeting) -> Iterable[tuple[Project, Knowledge]]:
-    return (meeting.ours, meeting.here), (meeting.theirs, meeting.there)
-
-
-def _registry(project: Project, known: Knowledge) -> Registry:
+def _registry(project: Project, known: Knowledge, dead: Container[Key]) -> Registry:
     names = alias_names(project)
-    people = tuple(
+    people = [
         Person(id, name, kind, country, wikidata, tuple(names.get(id, ())))
         for id, name, kind, country, wikidata in speaker_keys(project)
-    )
+    ]
     former = {**known.renamed, **known.joined}
     joined = {id: new for (table, id), new in former.items() if table == "speakers"}
     gone = frozenset(id for table, id in known.deleted if table == "speakers")
-    return Registry(people, joined, gone - joined.keys())
+    alive = tuple(one for one in people if ("speakers", one.id) not in dead)
+    rest = tuple(one for one in people if ("speakers", one.id) in dead)
+    return Registry(alive, joined, gone - joined.keys(), rest)
 
 
 def _ask(meeting: Meeting, ours: Registry, theirs: Registry, groups: Groups) -> None:
@@ -89,32 +87,39 @@ def _take(meeting: Meeting, groups: list[tuple[list[str], list[str]]]) -> None:
             meeting.speakers[id] = final
         rows = [mine[id] for id in here], [others[id] for id in there]
         if here:
-            _meet(meeting, final, *rows)
-            meeting.count("speakers", "same", len(there) - 1)
-        elif _is_gone(meeting, there):
-            meeting.withheld["speakers"][final] = _united(meeting, final, *rows)
+            changed = _meet(meeting, final, *rows)
         else:
             new.append(_united(meeting, final, *rows))
-            meeting.count("speakers", NEW)
+        _tally(meeting, final, (here, there), NEW if not here else CHANGED if changed else SAME)
         _note_joined(meeting, final, [*here, *there])
-    add_speakers(meeting, new)
+    _add(meeting, new)
+
+
+def _tally(meeting: Meeting, final: str, ids: tuple[list[str], list[str]], state: str) -> None:
+    """Count those who are one by now; what is in doubt is so if a deletion of any is known."""
+    here, there = ids
+    dead = (
+        bool(here) and all(("speakers", id) in meeting.dead_here for id in here),
+        all(("speakers", id) in meeting.dead_there for id in there),
+    )
+    key = ("speakers", final)
+    known = (("speakers", id) for id in (*here, *there))
+    if any(one in meeting.here.deleted or one in meeting.there.deleted for one in known):
+        meeting.in_doubt[key] = Met("speakers", state, bool(here) and not dead[0], not dead[1])
+    else:
+        meeting.tally("speakers", key, state, dead=dead)
+    meeting.count("speakers", SAME, len(there) - 1)
 
 
 def _rows(project: Project, ids: Iterable[str]) -> dict[str, Row]:
     return {row["id"]: row for row in some(project, "speakers", list(ids))}
 
 
-def _is_gone(meeting: Meeting, there: list[str]) -> bool:
-    """Tell whether all of them were deleted here, and none was changed since."""
-    return all(
-        (gone := meeting.here.deleted.get(("speakers", id))) is not None
-        and meeting.there.last_change("speakers", id) <= gone.at
-        for id in there
-    )
+def _meet(meeting: Meeting, final: str, here: list[Row], there: list[Row]) -> bool:
+    """Let our speaker have the id and all that is known; others of ours that are the same go.
 
-
-def _meet(meeting: Meeting, final: str, here: list[Row], there: list[Row]) -> None:
-    """Let our speaker have the id and all that is known; others of ours that are the same go."""
+    Returns whether anything changed.
+    """
     first, *rest = here
     plain = len(here) == len(there) == 1 and first["id"] == there[0]["id"]
     if plain:
@@ -128,7 +133,7 @@ def _meet(meeting: Meeting, final: str, here: list[Row], there: list[Row]) -> No
         meeting.rename("speakers", first["id"], final)
         first = first | {"id": final}
     changed = meeting.change("speakers", first, new | {"number": first["number"]})
-    meeting.count_change("speakers", changed=changed or renamed or bool(rest))
+    return changed or renamed or bool(rest)
 
 
 def _absorb(meeting: Meeting, old: str, kept: str) -> None:
@@ -151,7 +156,8 @@ def _united(meeting: Meeting, final: str, here: list[Row], there: list[Row]) -> 
         if other["id"] != row["id"]:
             _keep_both_names(facts, theirs, times, when)
         facts, clashes = united(facts, theirs, (times, when), same=other["id"] == row["id"])
-        meeting.tell_clashes("speakers", row | {"id": final}, clashes)
+        if meeting.are_alive("speakers", row["id"], other["id"]):
+            meeting.tell_clashes("speakers", row | {"id": final}, clashes)
         times = united_times((times, when))
     _drop_own_name(facts)
     new = row_from("speakers", row, facts, times, meeting.ids) | {"id": final, "number": None}
@@ -175,11 +181,10 @@ def _drop_own_name(facts: Facts) -> None:
             del facts[key]
 
 
-def add_speakers(meeting: Meeting, rows: list[Row]) -> None:
-    """Write speakers that are new here, or come back."""
+def _add(meeting: Meeting, rows: list[Row]) -> None:
+    """Write speakers that are new here."""
     for row in rows:
         meeting.check("speakers", row)
-        bring_back(meeting, [office[-1] for office in row["offices"] if office[-1]])
     records: list[Any] = [record_of(TABLES["speakers"], row) for row in rows]
     if records:
         meeting.ours.add_many(Speaker, records)

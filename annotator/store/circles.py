@@ -2,7 +2,9 @@
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import NamedTuple
 
 CIRCULAR = (
     ("articles", "replaces", "article: it replaces itself"),
@@ -10,6 +12,35 @@ CIRCULAR = (
     ("events", "same_as", "event: it is the same as itself, by way of others"),
 )
 """The links that must lead on: their table, their column, and what is said of a circle."""
+
+
+class Link(NamedTuple):
+    """One link: the table and column, the record (id) that has it, and to which it leads."""
+
+    table: str
+    column: str
+    record: str
+    to: str | None
+
+
+def set_link(db: sqlite3.Connection, link: Link) -> None:
+    """Let a record lead to another one, in its table alone."""
+    sql = f"UPDATE {link.table} SET {link.column} = ? WHERE id = ?"
+    db.execute(sql, (link.to, link.record))
+
+
+@contextmanager
+def linked_meanwhile(db: sqlite3.Connection, links: Iterable[Link]) -> Iterator[None]:
+    """Let some records lead elsewhere inside a transaction; all that is written here is undone."""
+    db.execute("SAVEPOINT linked")
+    try:
+        for link in links:
+            set_link(db, link)
+        yield
+    finally:
+        if db.in_transaction:
+            db.execute("ROLLBACK TO linked")
+            db.execute("RELEASE linked")
 
 
 def circles(

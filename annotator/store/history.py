@@ -36,6 +36,15 @@ class Entry(NamedTuple):
     records: int
 
 
+class Step(NamedTuple):
+    """One step as it is read again: when it was taken, its name, and what it added and changed."""
+
+    at: str
+    label: str
+    batch: Batch
+    changes: Iterator[Change]
+
+
 _LAST_DONE = "state = 'done' ORDER BY id DESC LIMIT 1"
 _FIRST_UNDONE = "state = 'undone' ORDER BY id LIMIT 1"
 _BLOCKS = "SELECT number FROM history_blocks WHERE entry = ? ORDER BY number"
@@ -58,11 +67,11 @@ def entries(db: sqlite3.Connection, limit: int) -> list[Entry]:
     ]
 
 
-def standing(db: sqlite3.Connection) -> Iterator[tuple[str, str, Iterator[Change]]]:
-    """Yield every step that stands, the oldest first: when it was taken, its name, its changes."""
-    found = db.execute("SELECT id, at, label FROM history WHERE state = 'done' ORDER BY id")
-    for entry, at, label in found.fetchall():
-        yield at, label, changes_of(db, entry)
+def standing(db: sqlite3.Connection) -> Iterator[Step]:
+    """Yield every step that stands, the oldest first."""
+    found = db.execute("SELECT id, at, label, batch FROM history WHERE state = 'done' ORDER BY id")
+    for entry, at, label, batch in found.fetchall():
+        yield Step(at, label, batch_from(batch), changes_of(db, entry))
 
 
 def texts_ever(db: sqlite3.Connection) -> Iterator[tuple[str, str]]:

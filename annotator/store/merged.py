@@ -1,7 +1,7 @@
 """What merging asks of a project, and what it keeps there for the next time."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from annotator.model.team import MergeNote
 from annotator.store import rows
@@ -12,13 +12,21 @@ from annotator.store.records import TABLES, Row
 GOLD = "gold"
 
 
-def notes_of(project: Project) -> Iterator[MergeNote]:
-    """Yield the notes of all merges, the oldest first."""
+def notes_of(project: Project) -> Iterator[tuple[int, MergeNote]]:
+    """Yield the notes of all merges with their numbers, the oldest first."""
     with explained(project.path):
-        for id, kind, of, record, fact, at, value in project.db.execute(
-            "SELECT id, kind, of, record, fact, at, value FROM merge_notes ORDER BY number"
+        for number, id, kind, of, record, fact, at, value in project.db.execute(
+            "SELECT number, id, kind, of, record, fact, at, value FROM merge_notes ORDER BY number"
         ):
-            yield MergeNote(id=id, kind=kind, of=of, record=record, fact=fact, at=at, value=value)
+            note = MergeNote(id=id, kind=kind, of=of, record=record, fact=fact, at=at, value=value)
+            yield number, note
+
+
+def numbers_of(project: Project, table: str, ids: Sequence[str]) -> dict[str, int]:
+    """Return the numbers of those of some records (ids) of a table that are there."""
+    sql = f"SELECT id, number FROM {table} WHERE id IN (SELECT value FROM json_each(?))"
+    with explained(project.path):
+        return dict(project.db.execute(sql, (json.dumps(ids),)))
 
 
 def sha256s(project: Project) -> dict[str, str]:
@@ -41,32 +49,32 @@ def place_of(sha256: str, annotator: str, kind: str) -> str:
     return f"{sha256}|{kind}|{'' if kind == GOLD else annotator}"
 
 
-def layer_places(
-    project: Project, gone: Iterable[Row] = (), shas: Mapping[str, str] | None = None
-) -> dict[str, str]:
-    """Return what each layer is in any file, by its id, also of some that are gone."""
+def layer_places(project: Project, shas: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Return what each layer is in any file, by its id."""
     names = annotator_names(project)
     known = shas if shas is not None else sha256s(project)
-    found = {
+    return {
         id: place_of(known.get(article, ""), names[annotator], kind)
         for id, article, annotator, kind in project.db.execute(
             "SELECT id, article, annotator, kind FROM layers"
         )
     }
-    for row in gone:
-        name = names.get(row["annotator"], "")
-        found[row["id"]] = place_of(known.get(row["article"], ""), name, row["kind"])
-    return found
 
 
-def some(project: Project, table: str, ids: Sequence[str], *, by: str = "id") -> list[Row]:
-    """Return rows with their lists, by their ids or by what they belong to (`by`)."""
+def some(
+    project: Project, table: str, ids: Sequence[str], *, by: str = "id", heavy: bool = False
+) -> list[Row]:
+    """Return rows with their lists, by their ids or by what they belong to (`by`).
+
+    The texts of articles come only when asked for (`heavy`).
+    """
     with explained(project.path):
         return rows.read(
             project.db,
             TABLES[table],
             f"{by} IN (SELECT value FROM json_each(?))",
             (json.dumps(ids),),
+            heavy=heavy,
         )
 
 

@@ -66,9 +66,9 @@ def attribute(project, a, b):
 
 
 def put_within(project, a, b):
-    """Let a quote stand within an older one, so that no two people make a circle."""
+    """Let a quote stand within another one; what two people do so may be a circle."""
     one, other = _mine(project, Quote, a), _mine(project, Quote, b)
-    if one and other and one.layer == other.layer and other.id < one.id:
+    if one and other and one.layer == other.layer:
         quotes.change_quote(project, one.id, parent=other.id)
 
 
@@ -174,21 +174,34 @@ ACTS: dict[str, Callable[[Project, int, int], object]] = {
         *(set_how_far, dismiss, add_article, change_article, assign, delete_article, undo),
     )
 }
-REMOVING = {"delete_article", "delete_speaker"}
-SAYING = {"change_speaker", "name_speaker", "change_article", "assign", "set_how_far", "dismiss"}
 
 
-def histories(names: set[str]) -> st.SearchStrategy:
-    """What three people do apart, and what was done before, of these acts."""
-    act = st.tuples(st.sampled_from(sorted(names)), st.integers(0, 7), st.integers(0, 7))
-    apart = st.lists(act, max_size=8)
-    return st.tuples(apart, apart, apart, st.lists(act, max_size=10))
+def histories(people: int) -> st.SearchStrategy:
+    """What some people do apart, each for itself, and last what was done before.
+
+    Each time only a few kinds of act are done, so that they meet one another often.
+    """
+    names = st.sets(st.sampled_from(sorted(ACTS)), min_size=2, max_size=8)
+    return names.flatmap(lambda some: _doing(sorted(some), people))
 
 
-TEAM = histories(set(ACTS))
-# What was said of a speaker or an article that one removes and another brings back is lost to a
-# third who had said it: docs/merging.md tells so. All else holds in any order.
-ORDERLY = histories(set(ACTS) - REMOVING) | histories(set(ACTS) - SAYING)
+def _doing(names: list[str], people: int) -> st.SearchStrategy:
+    act = st.tuples(st.sampled_from(names), st.integers(0, 7), st.integers(0, 7))
+    apart = (st.lists(act, max_size=8) for _ in range(people))
+    return st.tuples(*apart, st.lists(act, max_size=10))
+
+
+def trees(people: int) -> st.SearchStrategy:
+    """In which order some people's files are merged: each a number, or a pair of such orders."""
+
+    def pairs(files: tuple) -> st.SearchStrategy:
+        if len(files) == 1:
+            return st.just(files[0])
+        return st.integers(1, len(files) - 1).flatmap(
+            lambda cut: st.tuples(pairs(files[:cut]), pairs(files[cut:]))
+        )
+
+    return st.permutations(range(people)).map(tuple).flatmap(pairs)
 
 
 def work(project: Project, acts: list[Act]) -> None:

@@ -1,0 +1,135 @@
+"""Putting back, for as long as two projects meet, what was deleted in one of them.
+
+So what is said of it on either side meets as all else does. Only then is settled what stays
+(`deletions`): the same whatever comes first.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any
+
+from annotator.merging.knowledge import Key, Knowledge
+from annotator.model.annotations import Event, Layer, Mention, Quote, Speaker
+from annotator.model.article import Article
+from annotator.store import layered
+from annotator.store.merged import sha256s
+from annotator.store.project import Project
+from annotator.store.records import Row
+
+KINDS: dict[str, type[Any]] = {
+    "articles": Article,
+    "speakers": Speaker,
+    "layers": Layer,
+    "mentions": Mention,
+    "quotes": Quote,
+    "events": Event,
+}
+"""All that is deleted, in the order in which it refers to what is before it."""
+_LINKS = {
+    "mentions": {"speaker": "speakers"},
+    "quotes": {"speaker": "speakers", "stance_target": "speakers", "parent": "quotes"},
+    "events": {"quote": "quotes", "same_as": "events"},
+}
+
+
+def revive(project: Project, known: Knowledge) -> dict[Key, int]:
+    """Put back what is gone, inside a bulk edit; return it by table and id, with a mark of each."""
+    rows: dict[str, list[Row]] = defaultdict(list)
+    for (table, _), row in known.gone.items():
+        rows[table].append(row)
+    known.gone.clear()  # it may be much
+    fitting = _Fitting(project, known, rows)
+    revived: dict[Key, int] = {}
+    for table in KINDS:
+        fitted = [row for old in rows.pop(table, ()) if (row := fitting.fit(table, old))]
+        if fitted:
+            project.add_rows(table, fitted)
+        revived |= {(table, row["id"]): mark(row) for row in fitted}
+    return revived
+
+
+def mark(row: Row) -> int:
+    """Return what tells whether a row has changed; a text never does."""
+    kept = {key: value for key, value in row.items() if key not in ("number", "body")}
+    return hash(json.dumps(kept, ensure_ascii=False, sort_keys=True))
+
+
+class _Fitting:
+    """Lets what was deleted refer to what there is by now, by the ids of today."""
+
+    def __init__(self, project: Project, known: Knowledge, rows: Mapping[str, list[Row]]) -> None:
+        self._project, self._known, self._rows = project, known, rows
+        self._by_sha = {sha: id for id, sha in sha256s(project).items()}
+        self._by_sha |= {row["sha256"]: row["id"] for row in rows.get("articles", ())}
+        self._articles = set(self._by_sha.values())
+        self._there = {table: self._present(table, ids) for table, ids in self._meant().items()}
+        self._layers = self._present("layers", set(known.places))
+        self._by_place = {known.places[id]: id for id in self._layers if id in known.places}
+
+    def _present(self, table: str, ids: set[str]) -> set[str]:
+        """Which of these ids are there, or are put back."""
+        back = {row["id"] for row in self._rows.get(table, ())}
+        return layered.present(self._project, KINDS[table], list(ids)) | back
+
+    def _meant(self) -> dict[str, set[str]]:
+        """To which records those refer that are put back, by table."""
+        meant: dict[str, set[str]] = {"mentions": set(), "quotes": set(), "events": set()}
+        meant["speakers"] = set()
+        for table, columns in _LINKS.items():
+            for row in self._rows.get(table, ()):
+                found = [(to, row[column]) for column, to in columns.items()]
+                found += [("speakers", one) for one in row.get("addressees", ())]
+                for _, speaker, mention in row.get("participants", ()):
+                    found += [("speakers", speaker), ("mentions", mention)]
+                for to, id in found:
+                    meant[to].add(self._today(to, id or ""))
+        return meant
+
+    def _today(self, table: str, id: str) -> str:
+        if table == "speakers":
+            return self._known.met_as(id)
+        return self._known.now_called(table, id)
+
+    def _one(self, table: str, id: str | None) -> str | None:
+        """The id of a record by now; None where there is none."""
+        today = self._today(table, id or "")
+        return today if today in self._there[table] else None
+
+    def _article(self, id: str | None) -> str | None:
+        today = self._known.now_called("articles", id or "")
+        return today if today in self._articles else self._by_sha.get(self._known.names.get(id, ""))
+
+    def _annotator(self, id: str) -> str:
+        return self._known.now_called("annotators", id)
+
+    def fit(self, table: str, old: Row) -> Row:
+        """Return a row that can be put back; an empty one where it stands in nothing by now."""
+        row = old | {"number": None}
+        if table == "articles":
+            row["replaces"] = self._article(row["replaces"])
+            row["assignments"] = [[self._annotator(a), why] for a, why in row["assignments"]]
+            return row if row.get("body") else {}
+        if table == "speakers":
+            row["offices"] = [[*rest, self._article(one)] for *rest, one in row["offices"]]
+            return row
+        if table == "layers":
+            row["annotator"] = self._annotator(row["annotator"])
+            row["article"] = self._article(row["article"])
+            return row if row["article"] else {}
+        return self._fit_record(table, row)
+
+    def _fit_record(self, table: str, row: Row) -> Row:
+        if row["layer"] not in self._layers:
+            row["layer"] = self._by_place.get(self._known.places.get(row["layer"], ""))
+        row |= {column: self._one(to, row[column]) for column, to in _LINKS[table].items()}
+        if "addressees" in row:
+            heard = (self._one("speakers", one) for one in row["addressees"])
+            row["addressees"] = list(dict.fromkeys(one for one in heard if one))
+        if "participants" in row:
+            parts = (
+                (role, self._one("speakers", speaker), self._one("mentions", mention))
+                for role, speaker, mention in row["participants"]
+            )
+            row["participants"] = [list(p) for p in dict.fromkeys(parts) if p[1] is not None]
+        return row if row["layer"] else {}
