@@ -29,6 +29,8 @@ from annotator.exchange.unpacking import unpack
 
 STDIN = Path("-")
 _WITH_OTHERS = [one for one in FORMATS if one.reads and (one.companions or one.beside)]
+_OTHERS = frozenset(name for one in _WITH_OTHERS for name in (*one.companions, *one.beside))
+"""The suffixes and names of files that may belong to another."""
 _PARTS_OF_PAGE = re.compile(
     "(.+)[_.](?:files|Dateien|fichiers|archivos|ficheiros|arquivos|bestanden|filer|filerna|tiedostot"
     "|pliki|soubory|súbory|elemei|fájlok|dosyalar|datoteke|fitxers|failid|faili|bylos|fișiere|файлы)"
@@ -96,6 +98,7 @@ class _Search:
             self._alive()
             shown = [one for one in sorted(names) if not _is_hidden(one)]
             here = Path(name, Path(root).relative_to(folder))
+            before = str(here / "x")[:-1]
             of_all = folder_format(Path(root), shown)
             if of_all is not None and self._chosen in (None, of_all):
                 self.files.append((SourceFile(Path(root), str(here)), of_all))
@@ -106,15 +109,16 @@ class _Search:
             )
             present = frozenset(shown)
             for one in shown:
-                if self._belongs_to_another(one, present):
-                    continue
-                self._inside(SourceFile(Path(root, one), str(here / one)), packed=packed)
+                self._alive()
+                if not self._belongs_to_another(one, present):
+                    self._inside(SourceFile(Path(root, one), before + one), packed=packed)
 
     def _belongs_to_another(self, name: str, names: frozenset[str]) -> bool:
         """Tell whether a file of a folder is read with another, as the .txt beside an .ann."""
-        path = Path(name)
-        return any(
-            (path.suffix.lower() in one.companions and _leads(one, path.stem, names))
+        stem, dot, end = name.rpartition(".")
+        own = f".{end.lower()}" if dot and stem else ""
+        return not _OTHERS.isdisjoint((own, name)) and any(
+            (own in one.companions and _leads(one, stem, names))
             or (name in one.beside and any(other.endswith(suffix) for other in names))
             for one in _WITH_OTHERS
             for suffix in one.suffixes

@@ -88,6 +88,8 @@ _SAME = {
 
 def _fold(text: str) -> str:
     """The text without case and accents, and with plain digits."""
+    if text.isascii():
+        return text.casefold()
     letters = normalize("NFKD", text.casefold())
     plain = "".join(c for c in letters if category(c) not in ("Mn", "Cf"))
     return "".join(str(int(c)) if category(c) == "Nd" else c for c in plain)
@@ -103,7 +105,8 @@ def _signs() -> dict[str, str]:
 
 
 _SIGNS = _signs()
-_PHRASES = tuple((re.compile(rf"(?<!\w){_fold(p)}(?!\w)"), sign) for p, sign in _PAIRS.items())
+_OF_PHRASE = {_fold(phrase): sign for phrase, sign in _PAIRS.items()}
+_PHRASES = re.compile(rf"(?<!\w)(?:{'|'.join(_OF_PHRASE)})(?!\w)")
 _CHANGES = (
     (re.compile(r"(\d{4})\s*年"), r" \1 "),
     (re.compile(r"(\d{1,2})\s*月"), r" m\1 "),
@@ -125,8 +128,8 @@ _ARTICLE = re.compile(r"\ban? (?=day|week|month|year|decade)")
 
 def signs(words: str) -> str:
     """The words of a date as signs with single spaces between them."""
-    text = _fold(words)
-    for pattern, sign in (*_PHRASES, *_CHANGES):
+    text = _PHRASES.sub(lambda found: _OF_PHRASE[found[0]], _fold(words))
+    for pattern, sign in _CHANGES:
         text = pattern.sub(sign, text)
     text = _ARTICLE.sub("1 ", text)
     found = (_SIGNS.get(word, word) for word in text.split())

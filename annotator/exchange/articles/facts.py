@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime
+from functools import lru_cache
 
 from annotator.exchange.incoming import Given
 from annotator.model import dates
@@ -74,6 +75,7 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 """The time of day behind a date."""
+_FIGURE = re.compile(r"\d")
 _COMPACT = re.compile(r"([12]\d{3})([01]\d)([0-3]\d)")
 _URL = re.compile(r"https?://\S+", re.IGNORECASE)
 
@@ -94,9 +96,14 @@ def published(value: object) -> str:
     if isinstance(value, datetime | date):
         return f"{value:%Y-%m-%d}" if value.year >= 1000 else ""
     words = line(value)
+    return _published(words) if _FIGURE.search(words) else ""
+
+
+@lru_cache(maxsize=2000)  # the articles of a collection are of the same days
+def _published(words: str) -> str:
     if match := _COMPACT.fullmatch(words):
         words = "-".join(match.groups())
-    for candidate in (words, _TIME.sub("", words)):
+    for candidate in dict.fromkeys((words, _TIME.sub("", words))):
         found = resolve(candidate, "")
         if len(found) == 1 and not found[0].edtf.startswith(".."):
             return found[0].edtf

@@ -23,10 +23,11 @@ def articles(
 ) -> Iterator[IncomingArticle]:
     """Yield the article of a file, or all those that a news database put into it.
 
-    `known` is what the file says of itself, `otherwise` what it says perhaps, which holds where
-    the text says nothing else. Raises AnnotatorError for a text that cannot be kept.
+    `known` is what the file says of itself, or the hash of its bytes, which else is read again;
+    `otherwise` what it says perhaps, which holds where the text says nothing else. Raises
+    AnnotatorError for a text that cannot be kept.
     """
-    raw = raw_hash(file.path)
+    raw = known.get("raw_sha256") or raw_hash(file.path)
     text = _kept(file, text)
     division = divided(text)
     if not division.articles:

@@ -2,6 +2,7 @@
 
 import codecs
 from collections.abc import Iterator
+from hashlib import sha256
 
 from annotator.errors import AnnotatorError
 from annotator.exchange.articles import reading
@@ -27,10 +28,12 @@ def read(file: SourceFile, _options: ReadOptions, problems: Problems) -> Iterato
     Raises AnnotatorError for a file that is no text. An encoding that had to be guessed is told.
     """
     within(file, LARGEST_TEXT)
-    text, encoding = text_of(file.path.read_bytes(), file.name)
+    raw = file.path.read_bytes()
+    text, encoding = text_of(raw, file.name)
     if encoding:
         problems.note(f"{file.name} was read as {encoding}")
-    yield from reading.articles(file, text, {}, problems)
+    known = {"raw_sha256": sha256(raw).hexdigest()}
+    yield from reading.articles(file, text, known, problems)
 
 
 def text_of(raw: bytes, name: str) -> tuple[str, str]:
