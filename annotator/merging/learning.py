@@ -55,10 +55,14 @@ class _Reading:
 
     def __init__(self, project: Project) -> None:
         self._project = project
-        self._notes = dict(notes_of(project))
         texts = dict(history.texts_ever(project.db)) | sha256s(project)
         self._known = Knowledge(names=texts | annotator_names(project))
-        for note in self._notes.values():
+        self._notes: dict[int, MergeNote] = {}
+        for number, note in notes_of(project):
+            if note.kind == "seen" and not note.fact:  # a whole version; there may be very many
+                self._known.seen.add(hash((note.record, note.at)))
+                continue
+            self._notes[number] = note
             if note.kind in ("renamed", "joined"):
                 getattr(self._known, note.kind)[note.of, note.record] = note.value
         for table, id in self._known.renamed:
@@ -186,8 +190,7 @@ class _Reading:
         elif note.kind == "seen" and note.fact and note.of in STAMPED:
             self._known.cut[name] = note.at, note.fact, note.value
         elif note.kind == "seen":
-            what = (note.fact, note.value) if note.fact else (note.at,)
-            self._known.seen.add(hash((note.record, *what)))
+            self._known.seen.add(hash((note.record, note.fact, note.value)))
         elif note.kind == "deleted":
             self._take_tomb(name, note)
         else:

@@ -23,6 +23,7 @@ from annotator.store.records import TABLES, Row, record_of
 _DERIVED = UUID("0c1d5c0e-6f0b-4f0e-9d7e-6a2f6c1b7a35")
 
 NOTES_HELD = 1000  # in memory before they are written
+_ASKED = ("renamed", "joined")  # the notes of this merge that it asks for itself
 
 Progress = Callable[[int, int], None]
 """Called with the articles done and all there are (0 where not known); may raise to stop."""
@@ -66,6 +67,7 @@ class Meeting:
         self.problems: list[str] = []
         self.removed_codes: set[str] = set()
         self._places: dict[str, str] = {}
+        self._titles: dict[str, tuple[str, str]] = {}  # of the layer that was asked for last
         self._back: dict[str, dict[str, list[str]]] = {}
         self._notes: list[MergeNote] = []
         self._noted: set[tuple[str, str, str]] = set()
@@ -165,9 +167,11 @@ class Meeting:
 
     def titled(self, layer: str) -> tuple[str, str]:
         """Return the title of the article of a layer (id) of ours, and whose work it is."""
-        (row,) = some(self.ours, "layers", [layer])
-        (article,) = some(self.ours, "articles", [row["article"]])
-        return article["title"], self.here.names[row["annotator"]]
+        if layer not in self._titles:
+            (row,) = some(self.ours, "layers", [layer])
+            (article,) = some(self.ours, "articles", [row["article"]])
+            self._titles = {layer: (article["title"], self.here.names[row["annotator"]])}
+        return self._titles[layer]
 
     def place(self, row: Row) -> str:
         """Return what a layer of ours is in any file."""
@@ -219,7 +223,8 @@ class Meeting:
 
     def note(self, kind: str, of: str, record: str, **known: str) -> None:
         """Keep something for the next time that files meet."""
-        self._noted.add((kind, of, record))
+        if kind in _ASKED:
+            self._noted.add((kind, of, record))
         self._notes.append(MergeNote(id=new_id(), kind=kind, of=of, record=record, **known))
         if len(self._notes) >= NOTES_HELD:
             self.write_notes()

@@ -128,7 +128,7 @@ class _Block:
         if linked == row:
             meeting.tally("records", key, SAME, dead=dead)
             return
-        stands = "theirs" if _version(row) > _version(linked) else "ours"
+        stands = "theirs" if _is_newer(row, linked) else "ours"
         changed = differing(linked, row)
         known = meeting.here.has_seen(row["id"], row["updated_at"])
         known = known or meeting.there.has_seen(row["id"], mine["updated_at"]) or any(dead)
@@ -155,8 +155,12 @@ class _Block:
             meeting.problems.append(f"{meeting.file}: {kind} {row['id']}: {words}")
 
 
-def _version(row: Row) -> tuple[str, str]:
-    """What is larger is the version that stands: the newest, then the one that says more."""
-    content = {key: value for key, value in row.items() if key != "number"}
-    moment = row["updated_at"].removesuffix("Z")
-    return moment, json.dumps(content, ensure_ascii=False, sort_keys=True)
+def _is_newer(row: Row, mine: Row) -> bool:
+    """Tell which version stands: the newest, then the one that says more."""
+    moments = row["updated_at"].removesuffix("Z"), mine["updated_at"].removesuffix("Z")
+    return moments[0] > moments[1] if moments[0] != moments[1] else _content(row) > _content(mine)
+
+
+def _content(row: Row) -> str:
+    said = {key: value for key, value in row.items() if key != "number"}
+    return json.dumps(said, ensure_ascii=False, sort_keys=True)
