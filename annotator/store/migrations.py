@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
 SCHEMA = (
-    5  # how many steps there are; kept in the file's user_version, so that opening need not ask
+    6  # how many steps there are; kept in the file's user_version, so that opening need not ask
 )
 BLOCK = 500_000  # characters of changes in one block, or a little more
+LAST_WORD = "substr(name, length(rtrim(name, replace(name, ' ', ''))) + 1) COLLATE NOCASE"
+"""As SQL, with which m006 is built: what stands behind the last space of a name."""
 FIRST_SCHEMA = Path(__file__).with_name("schema_001.sql")
 SEARCHED = (
     ("article_words", "article_search", "title, text"),
@@ -107,12 +109,21 @@ def _blocks(db: "Database", entry: int) -> Iterator[list[str]]:
     yield block
 
 
+def m006_names_in_texts(db: "Database") -> None:
+    """Indexes of what texts mostly call people by: the last word of their name, and their role."""
+    for table in ("speakers", "aliases"):
+        db.execute(f"CREATE INDEX {table}_by_last_word ON {table} ({LAST_WORD})")
+    for table in ("speakers", "offices"):
+        db.execute(f"CREATE INDEX {table}_by_role ON {table} (role, affiliation, country)")
+
+
 STEPS = (
     m001_articles_and_annotations,
     m002_lists_in_order,
     m003_team,
     m004_merge_notes,
     m005_history_in_blocks,
+    m006_names_in_texts,
 )
 
 

@@ -1,9 +1,12 @@
 """Speakers as they are offered to choose from: the name with a few words that tell them apart."""
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from annotator.store.connection import explained
+from annotator.store.migrations import LAST_WORD
 from annotator.store.project import Project
 
 
@@ -17,7 +20,16 @@ class SpeakerName:
     aliases: tuple[str, ...]
 
 
-_MANY = 500  # speakers of one office who are looked at
+class Held(NamedTuple):
+    """An office as speakers have it: the role, and the house and country it is of; "" for none."""
+
+    role: str
+    affiliation: str
+    country: str
+
+
+_HELD = "role, coalesce(affiliation, ''), coalesce(country, '')"
+_MANY = 500  # offices that are looked at
 _LATEST = 5000  # mentions in which it is looked whom words named
 _NAMES = (
     "SELECT s.id, s.name, s.role, s.affiliation, s.country,"
@@ -38,6 +50,40 @@ def speaker_names(project: Project, ids: Iterable[str] | None = None) -> list[Sp
     return [by_id[key] for key in wanted if key in by_id]
 
 
+def written_names(
+    project: Project, ids: Iterable[str] | None = None
+) -> Iterator[tuple[str, list[str]]]:
+    """Yield the speakers with these ids, or without ids all of them, with their name and aliases.
+
+    No more is read, and as a few long rows, so that all of them can be.
+    """
+    listed = "IN (SELECT value FROM json_each(?))"
+    of, these = ("", "") if ids is None else (f"WHERE speaker {listed}", f"WHERE id {listed}")
+    values = () if ids is None else (json.dumps(list(ids)),)
+    others = f"SELECT speaker, name FROM aliases {of} ORDER BY speaker, ord"
+    aliases: dict[str, list[str]] = {}
+    for speaker, name in _pairs(project, others, values):
+        aliases.setdefault(speaker, []).append(name)
+    for id, name in _pairs(project, f"SELECT id, name FROM speakers {these}", values):
+        yield id, [name, *aliases.get(id, ())]
+
+
+def _pairs(project: Project, sql: str, values: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield what a query gives that begins as "SELECT one, other FROM"."""
+    first, second = sql.removeprefix("SELECT ").partition(" FROM")[0].split(", ")
+    arrays = f"SELECT json_group_array({first}), json_group_array({second}) FROM ({sql})"
+    with explained(project.path):
+        one, other = project.db.execute(arrays, values).fetchone()
+    yield from zip(json.loads(one), json.loads(other), strict=True)
+
+
+def first_speakers(project: Project, count: int) -> list[SpeakerName]:
+    """Return so many speakers, the first by name."""
+    with explained(project.path):
+        found = project.db.execute(f"{_NAMES} ORDER BY s.name COLLATE NOCASE LIMIT ?", (count,))
+        return [_name(*row) for row in found]
+
+
 def latest_speakers(project: Project, count: int) -> list[SpeakerName]:
     """Return so many speakers, those that were added last first."""
     with explained(project.path):
@@ -53,14 +99,15 @@ def speakers_like(project: Project, name: str, others: Iterable[str] = ()) -> li
     words = name.split()
     whole = [name, *others, *(" ".join(words[n:]) for n in range(1, len(words)))]
     marks = ", ".join("?" * len(whole))
-    # apart, so that only the ends are looked for in all names; "!" comes next after a space
+    # apart, so that each has its index; "!" comes next after a space
     tests = (
         f"name COLLATE NOCASE IN ({marks})",
         "name COLLATE NOCASE >= ? AND name COLLATE NOCASE < ?",
-        "name LIKE ? ESCAPE '\\'",
+        f"{LAST_WORD} = ? AND name LIKE ? ESCAPE '\\'",
     )
     part = name.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    values = (*whole, f"{name} ", f"{name}!", f"% {part}")
+    last = name.rpartition(" ")[2]
+    values = (*whole, f"{name} ", f"{name}!", last, f"% {part}")
     own, other = (
         " UNION ALL ".join(f"SELECT {column} FROM {table} WHERE {test}" for test in tests)
         for column, table in (("number", "speakers"), ("speaker", "aliases"))
@@ -73,15 +120,29 @@ def speakers_like(project: Project, name: str, others: Iterable[str] = ()) -> li
         return [_name(*row) for row in project.db.execute(sql, values * 2)]
 
 
-def speakers_with_role(project: Project, word: str) -> list[str]:
-    """Return the speakers one of whose roles, now or at a time, holds a word."""
-    like = "role LIKE '%' || ? || '%'"
-    sql = (
-        f"SELECT id FROM speakers WHERE {like}"
-        f" UNION SELECT speaker FROM offices WHERE {like} LIMIT {_MANY}"
+def offices_with(project: Project, word: str) -> list[Held]:
+    """Return the offices whose role holds a word, of all that speakers have or had, each once."""
+    sql = " UNION ".join(
+        f"SELECT {_HELD} FROM {table} WHERE role LIKE '%' || ? || '%'"
+        for table in ("speakers", "offices")
     )
     with explained(project.path):
-        return [id for (id,) in project.db.execute(sql, (word, word))]
+        return [Held(*row) for row in project.db.execute(f"{sql} LIMIT {_MANY}", (word, word))]
+
+
+def holders_of(project: Project, offices: Iterable[Held], most: int) -> list[str]:
+    """Return so many of the speakers who have one of these offices, now or at a time."""
+    listed = json.dumps([list(one) for one in offices])
+    role, house, country = (f"json_extract(value, '$[{n}]')" for n in range(3))
+    these = f"SELECT {role}, {house}, {country} FROM json_each(?)"
+    roles = f"role IN (SELECT {role} FROM json_each(?))"  # which has an index
+    sql = " UNION ".join(
+        f"SELECT {speaker} FROM {table} WHERE {roles} AND ({_HELD}) IN ({these})"
+        for speaker, table in (("id", "speakers"), ("speaker", "offices"))
+    )
+    with explained(project.path):
+        found = project.db.execute(f"{sql} LIMIT {most}", (listed,) * 4)
+        return [id for (id,) in found]
 
 
 def speakers_named_so(project: Project, article: str, words: str) -> list[str]:

@@ -2,7 +2,6 @@
 
 import re
 
-from annotator.model.annotations import Speaker
 from annotator.suggestions.countries_named import country_in
 from annotator.suggestions.front import Office, office_behind, office_ending
 
@@ -25,14 +24,7 @@ def head_of(office: Office) -> str:
     return listed[-1] if len(listed) < 2 or " of " not in office[0] else listed[0]
 
 
-def holds(speaker: Speaker, office: Office) -> bool:
-    """Whether a speaker has an office, or had it: the same role, of the same country or house."""
-    held = [(one.role, one.affiliation, one.country) for one in speaker.offices]
-    held.append((speaker.role, speaker.affiliation, speaker.country))
-    return any(_is_same(office, role or "", house or "", land or "") for role, house, land in held)
-
-
-def _is_same(office: Office, role: str, house: str, country: str) -> bool:
+def is_same(office: Office, role: str, house: str, country: str) -> bool:
     """Whether a role with its house and country is an office; both must say of what it is."""
     full = office_of(role) or (role, "", "")
     if not role or set(_bare(office[0])) != set(_bare(full[0])):

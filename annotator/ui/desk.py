@@ -1,7 +1,7 @@
 """What every view of one window works on: the project, what is shown, and how an edit is tried."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,6 +14,9 @@ from annotator.store.project import Project
 from annotator.ui.beside import Beside
 from annotator.ui.undoing import Undoing
 from annotator.ui.whose import Whose
+
+if TYPE_CHECKING:
+    from annotator.ui.entries.everyone import Everyone
 
 PATIENCE = 1.0  # seconds that a key waits for another program to finish writing
 T = TypeVar("T")
@@ -40,6 +43,7 @@ class Desk(QObject):
         self.record = ""
         self.whose = Whose(project)
         self.undoing = Undoing(self)
+        self._everyone: Everyone | None = None
         self.hold = ""  # why editing has to wait, while long work writes to the file
         set_patience(project.db, PATIENCE)
         self.beside = Beside(self)
@@ -58,6 +62,15 @@ class Desk(QObject):
             self._follow()
             self.article_shown.emit(article)
             self.beside.tell("article_shown", article)
+
+    @property
+    def everyone(self) -> "Everyone":
+        """All speakers of the project, to look for letters in their names."""
+        if self._everyone is None:
+            from annotator.ui.entries.everyone import Everyone  # noqa: PLC0415 - keeps the start fast
+
+            self._everyone = Everyone(self.project)
+        return self._everyone
 
     def layer(self) -> Layer | None:
         """The layer that is shown of the article, if there is one."""
@@ -86,6 +99,8 @@ class Desk(QObject):
     def _changed(self, edit: Edit) -> None:
         if edit.touches("layers", "team") and self._follow():
             edit = Edit(edit.label, edit.changes, edit.batch, everything=True)
+        if self._everyone is not None:
+            self._everyone.follow(edit)
         self.changed.emit(edit)
         self.beside.tell("changed", edit)
 

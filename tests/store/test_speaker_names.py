@@ -31,6 +31,15 @@ def project():
         yield project
 
 
+def test_no_name_is_read_that_is_not_like_the_words(project):
+    asked = []
+    project.db.set_trace_callback(asked.append)
+    speakers_like(project, "Andrei Kulik", ["Moon"])
+    project.db.set_trace_callback(None)
+    plan = [row[3] for row in project.db.execute(f"EXPLAIN QUERY PLAN {asked[-1]}")]
+    assert not [step for step in plan if step.startswith("SCAN") and "json_each" not in step]
+
+
 def is_like(name, words, others):
     """What a name must be to be like the words, said in another way."""
     plain, sought = name.lower(), words.lower()

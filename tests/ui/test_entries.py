@@ -34,6 +34,14 @@ def test_letters_fit_whole_names_first_then_starts_then_words():
     assert fitting([jong], "x") == []
 
 
+def test_names_come_before_other_names():
+    ri = Choice("1", "Ri Yong-ho", words=("Kimchi",))
+    suk, kim = Choice("2", "Kim Yong-chol"), Choice("3", "Pak Kim", words=("Kimmy",))
+    inside = Choice("4", "Hakim")
+    assert fitting([ri, inside, kim, suk], "kim") == [suk, kim, ri, inside]
+    assert fitting([suk, Choice("5", "Union", words=("kim",))], "KIM")[0].value == "5"  # just so
+
+
 @pytest.mark.parametrize(
     ("known", "said", "is_called"),
     [

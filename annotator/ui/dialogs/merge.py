@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QLabel, QWidget
 from annotator.editing.speakers import merge_speakers
 from annotator.model.annotations import Mention, Quote, Speaker
 from annotator.store.project import Project
-from annotator.store.speaker_names import speaker_names
 from annotator.ui.desk import Desk
 from annotator.ui.dialogs.form import FormDialog
-from annotator.ui.record_form.options import Options, speaker_choice
+from annotator.ui.entries.everyone import Everyone
+from annotator.ui.record_form.options import SpeakerOptions
 from annotator.ui.record_form.picker import Picker
 from annotator.ui.words import dialogs as words
 
@@ -20,9 +20,7 @@ class MergeDialog(FormDialog):
 
     def __init__(self, parent: QWidget | None, project: Project, speaker: Speaker) -> None:
         super().__init__(parent, words.MERGE_TITLE, words.MERGE_DOES)
-        others = Options(
-            lambda: [speaker_choice(one) for one in speaker_names(project) if one.id != speaker.id]
-        )
+        others = SpeakerOptions(project, Everyone(project), but=speaker.id)
         self.into = Picker(others, self, empty=False)
         self.into.setStyleSheet(_ONE_ARROW)
         self.into.describe(words.MERGE_INTO, words.MERGE_NOBODY)

@@ -7,12 +7,12 @@ from annotator.editing.speakers import add_speaker, split_speaker
 from annotator.model.annotations import Speaker
 from annotator.store.project import Project
 from annotator.store.speaker_card import SpeakerUse, uses_of
-from annotator.store.speaker_names import speaker_names
 from annotator.ui.desk import Desk
 from annotator.ui.dialogs.form import FormDialog
 from annotator.ui.dialogs.merge import chosen_speaker
+from annotator.ui.entries.everyone import Everyone
 from annotator.ui.record_form.new_speaker import NewSpeaker
-from annotator.ui.record_form.options import Options, speaker_choice
+from annotator.ui.record_form.options import SpeakerOptions
 from annotator.ui.record_form.picker import Picker
 from annotator.ui.theme import row_height, scaled
 from annotator.ui.words import registry as words
@@ -29,9 +29,7 @@ class SplitDialog(FormDialog):
     def __init__(self, parent: QWidget | None, project: Project, speaker: Speaker) -> None:
         super().__init__(parent, words.SPLIT_TITLE, words.SPLIT_DOES)
         self.setMinimumWidth(scaled(560))
-        others = Options(
-            lambda: [speaker_choice(one) for one in speaker_names(project) if one.id != speaker.id]
-        )
+        others = SpeakerOptions(project, Everyone(project), but=speaker.id)
         self.into = Picker(others, self, empty=False, creates=True)
         self.into.setStyleSheet(_ONE_ARROW)
         self.into.describe(words.SPLIT_INTO, words.SPLIT_NOBODY)

@@ -8,6 +8,9 @@ from annotator.model import countries
 from annotator.suggestions.names import surname_of
 
 AFTER_NAMES = 10
+_NO = 3  # the rank of words that do not fit
+_NOT = AFTER_NAMES
+_NAME, _OTHER = (1, 2, 5, _NOT), (3, 4, 6, _NOT)  # by rank: of the name, and of other names
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,20 +26,22 @@ class Choice:
     retired: bool = False  # shown where it is kept, and not offered any more
 
     def match(self, letters: str) -> int | None:
-        """How well letters fit: 0 all, 1 the start, 2 words' starts, 3 within; None not at all."""
+        """How well letters fit, 0 the best; None not at all.
+
+        What is called just so comes first, then whose name begins so, then whose name has words
+        that do, then other names likewise, then those that have the letters within.
+        """
         whole = folded(letters.strip())
         wanted = whole.split()
-        best: int | None = None
-        for words in (self.name, *self.words):
-            found = folded(words)
-            if found == whole:
-                return 0
-            rank = _rank(found, wanted)
-            if rank is not None and (best is None or rank < best):
-                best = rank
-        if best is None and (rank := _rank(folded(self.gloss), wanted)) is not None:
-            return rank + AFTER_NAMES
-        return best
+        others = tuple(map(folded, self.words))
+        name = folded(self.name)
+        if whole in (name, *others):
+            return 0
+        ranks = [_NAME[_rank(name, wanted)], *(_OTHER[_rank(one, wanted)] for one in others)]
+        best = min(ranks)
+        if best == _NOT:
+            best = AFTER_NAMES + _rank(folded(self.gloss), wanted)
+        return best if best < AFTER_NAMES + _NO else None
 
     def is_called(self, name: str) -> bool:
         """Whether a name in a text may be this one's: whole, an alias, or the end of it.
@@ -63,13 +68,14 @@ def folded(words: str) -> str:
     return "".join(sign for sign in signs if not unicodedata.combining(sign)).replace("’", "'")
 
 
-def _rank(found: str, wanted: Sequence[str]) -> int | None:
+def _rank(found: str, wanted: Sequence[str]) -> int:
+    """How words fit: from the start, with the starts of some of them, within, or not."""
     if not all(part in found for part in wanted):
-        return None
+        return _NO
     if found.startswith(" ".join(wanted)):
-        return 1
+        return 0
     starts = found.replace("-", " ").split()
-    return 2 if all(any(word.startswith(part) for word in starts) for part in wanted) else 3
+    return 1 if all(any(word.startswith(part) for word in starts) for part in wanted) else 2
 
 
 @dataclass(frozen=True, slots=True)

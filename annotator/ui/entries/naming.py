@@ -8,9 +8,10 @@ from annotator.ui import around
 from annotator.ui.article_records import ArticleRecords
 from annotator.ui.desk import Desk
 from annotator.ui.entries.about import about_fields
+from annotator.ui.entries.everyone import as_choice
 from annotator.ui.entries.field import Field
 from annotator.ui.entries.in_office import speakers_in_office
-from annotator.ui.entries.speakers import SpeakerChoices, as_choice, speaker_field
+from annotator.ui.entries.speakers import SpeakerChoices, speaker_field
 from annotator.ui.words import window as words
 
 

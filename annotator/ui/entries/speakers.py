@@ -8,7 +8,6 @@ from annotator.editing import speakers as speaking
 from annotator.model.annotations import Mention, Quote, Speaker, first_position
 from annotator.model.countries import same_names
 from annotator.store.speaker_names import (
-    SpeakerName,
     latest_speakers,
     speaker_names,
     speakers_like,
@@ -18,6 +17,7 @@ from annotator.suggestions.beside import name_at
 from annotator.suggestions.full_names import full_name
 from annotator.ui.article_records import ArticleRecords
 from annotator.ui.desk import Desk
+from annotator.ui.entries.everyone import as_choice
 from annotator.ui.entries.field import Choice, Field, fitting
 from annotator.ui.entries.in_office import speakers_in_office
 from annotator.ui.entries.names import MOST
@@ -29,7 +29,7 @@ _JUDGED = 40  # speakers who are judged one by one: those near to the place
 
 
 class SpeakerChoices:
-    """Offers the speakers of a project; all of them are read only once letters are typed."""
+    """Offers the speakers of a project; the others' names are read once letters are typed."""
 
     def __init__(self, desk: Desk, records: ArticleRecords, place: int) -> None:
         self._desk, self._records = desk, records
@@ -40,7 +40,6 @@ class SpeakerChoices:
         self._named_at: tuple[int, int] | None = None  # the words that are asked about
         ids = records.speakers_near(place)
         self._near = [as_choice(name) for name in speaker_names(desk.project, ids)]
-        self._all: list[Choice] | None = None
 
     def named(
         self,
@@ -144,7 +143,6 @@ class SpeakerChoices:
         """Know from now on that a speaker is no new one."""
         if any(choice.value == speaker for choice in self._near):
             return
-        self._all = None
         for choice in map(as_choice, speaker_names(self._desk.project, [speaker])):
             kept = [one for one in self._near if not (one.new and one.value == choice.name)]
             if choice.name in self.at:
@@ -154,26 +152,17 @@ class SpeakerChoices:
     def _is_named(self, speaker: str, place: tuple[int, int]) -> bool:
         return any(place[0] <= m.start < place[1] for m in self._records.mentions_of(speaker))
 
-    def _every(self) -> list[Choice]:
-        """All speakers, those of the article first."""
-        if self._all is None:
-            near = {choice.value for choice in self._near}
-            every = map(as_choice, speaker_names(self._desk.project))
-            self._all = [*self._near, *(choice for choice in every if choice.value not in near)]
-        return self._all
-
     def __call__(self, letters: str) -> Sequence[Choice]:
         """The speakers that letters fit."""
         if letters:
-            return fitting(list(dict.fromkeys([*self._every(), *self._new()])), letters)
+            near = {choice.value for choice in self._near}
+            found = self._desk.everyone.likely(letters)
+            return fitting([*self._near, *(one for one in found if one.value not in near)], letters)
         if len(self._near) >= _OFFERED:
             return self._near  # the likeliest are known without reading more
         known = {choice.value for choice in self._near}
         latest = map(as_choice, latest_speakers(self._desk.project, _OFFERED + len(known)))
         return [*self._near, *(choice for choice in latest if choice.value not in known)]
-
-    def _new(self) -> list[Choice]:
-        return [choice for choice in self._near if choice.new]
 
     def first(self, ids: Sequence[str]) -> "SpeakerChoices":
         """The same; these speakers come first."""
@@ -231,11 +220,6 @@ class NamedChoices:
         known = self._known or bool(first)
         like = [*first, *called, *self._new] if known else [*self._new, *called]
         return list(dict.fromkeys([*like, *every]))
-
-
-def as_choice(speaker: SpeakerName) -> Choice:
-    """A speaker as a row of an entry."""
-    return Choice(speaker.id, speaker.name, speaker.about, speaker.aliases)
 
 
 def new_choice(name: str, about: str = "") -> Choice:

@@ -18,6 +18,7 @@ from annotator.ui.directions import forward, runs_left
 from annotator.ui.entries.choice_line import ChoiceLine
 from annotator.ui.entries.field import Choice, fitting
 from annotator.ui.entries.readings import DateLine
+from annotator.ui.panels.choices import AllSpeakers
 from annotator.ui.panels.lines import Column
 from annotator.ui.panels.row_model import Index
 
@@ -83,7 +84,7 @@ class CellEditor(Cell):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """The line to type in, with the column's choices below it."""
-        if self._column.choices is not None or self._column.dated:
+        if self._column.choices is not None or self._column.dated or self._column.speakers:
             line: QLineEdit = self._choice_line(parent)
         else:
             line = QLineEdit(parent)
@@ -104,19 +105,28 @@ class CellEditor(Cell):
         return line
 
     def _list_line(self, parent: QWidget) -> ChoiceLine:
+        offers = self._offers()
+        return ChoiceLine(
+            lambda letters: self._with_new(offers(letters), letters),
+            lit=self._column.lit,
+            parent=parent,
+        )
+
+    def _offers(self) -> Callable[[str], Sequence[Choice]]:
+        """What gives the choices that letters fit."""
+        if self._column.speakers:
+            return AllSpeakers(self._desk)
         assert self._column.choices is not None, "asked before"
         every = list(self._column.choices(self._desk.project, self._desk.article))
-        return ChoiceLine(
-            lambda letters: self._offered(every, letters), lit=self._column.lit, parent=parent
-        )
+        return lambda letters: fitting(every, letters)
 
     def _published(self) -> str:
         article = self._desk.project.find(Article, self._desk.article)
         return (article.published or "") if article else ""
 
-    def _offered(self, every: Sequence[Choice], letters: str) -> list[Choice]:
+    def _with_new(self, fits: Sequence[Choice], letters: str) -> list[Choice]:
         """What fits the letters, and behind it the new one that they would make."""
-        found, name = fitting(every, letters)[:_RANKED], letters.strip()
+        found, name = list(fits[:_RANKED]), letters.strip()
         if self._column.new and name and not (found and found[0].match(name) == 0):
             found.append(Choice(name, name, self._column.new))
         return found

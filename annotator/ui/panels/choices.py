@@ -9,7 +9,9 @@ from annotator.store.article_lines import counts_in_article
 from annotator.store.article_speakers import known_roles
 from annotator.store.project import Project
 from annotator.store.speaker_names import speaker_names
-from annotator.ui.entries.field import Choice
+from annotator.ui.desk import Desk
+from annotator.ui.entries.everyone import as_choice
+from annotator.ui.entries.field import Choice, fitting
 from annotator.ui.words import form
 from annotator.ui.words import panels as words
 
@@ -54,13 +56,20 @@ def all_countries(_project: Project, _article: str) -> list[Choice]:
     ]
 
 
-def all_speakers(project: Project, article: str) -> list[Choice]:
+class AllSpeakers:
     """The speakers of the article, most used first, then the others of the project by name."""
-    here = dict(counts_in_article(project, article).most_common())
-    place = {speaker: number for number, speaker in enumerate(here)}
-    names = speaker_names(project)
-    names.sort(key=lambda one: place.get(one.id, len(place)))
-    return [Choice(one.id, one.name, one.about, one.aliases) for one in names]
+
+    def __init__(self, desk: Desk) -> None:
+        self._everyone = desk.everyone
+        used = counts_in_article(desk.project, desk.article).most_common()
+        self._here = [as_choice(one) for one in speaker_names(desk.project, [id for id, _ in used])]
+
+    def __call__(self, letters: str) -> list[Choice]:
+        """Those whose names letters fit; without letters, the first of them."""
+        others = self._everyone.likely(letters)
+        here = {choice.value for choice in self._here}
+        every = [*self._here, *(choice for choice in others if choice.value not in here)]
+        return fitting(every, letters)
 
 
 def roles(project: Project, _article: str) -> list[Choice]:

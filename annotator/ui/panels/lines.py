@@ -23,7 +23,8 @@ class Column:
 
     `letters` is how many fit at the least, `grows` its share of the room that is left. Where the
     first choice is `lit`, Enter takes it; else what was typed. `new` says what typed words make.
-    A `dated` column offers what typed words mean for the day of publication.
+    A `dated` column offers what typed words mean for the day of publication, one of `speakers`
+    those of the project.
     """
 
     title: str
@@ -36,6 +37,7 @@ class Column:
     lit: bool = True
     new: str = ""
     dated: bool = False
+    speakers: bool = False
     single: bool = False  # not to be set on several rows
     numbers: bool = False
 

@@ -6,7 +6,7 @@ from annotator.editing.several import set_field
 from annotator.model.annotations import QUOTE_TYPES, Quote, words_of
 from annotator.store.article_lines import names_of
 from annotator.store.project import Project
-from annotator.ui.panels.choices import all_speakers, in_use, quote_types, stances
+from annotator.ui.panels.choices import in_use, quote_types, stances
 from annotator.ui.panels.lines import Column, Line, LineSource
 from annotator.ui.panels.typing import one_of, speaker_called
 from annotator.ui.words import panels as words
@@ -56,7 +56,7 @@ QUOTES = LineSource(
             field="speaker",
             letters=12,
             grows=1,
-            choices=all_speakers,
+            speakers=True,
             new=words.NEW_SPEAKER,
         ),
         Column(title=words.WORDS, tip=words.WORDS_TIP, cell="words", letters=15, grows=4),

@@ -66,7 +66,7 @@ class RecordForm(QScrollArea):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
-        self._sources = Sources(desk.project)
+        self._sources = Sources(desk.project, desk.everyone)
         self._codebook = desk.project.codebook
         self._pages: dict[str, Page] = {}
         self._page: Page | None = None
@@ -191,7 +191,7 @@ class RecordForm(QScrollArea):
             page.deleteLater()
         self._codebook = self.desk.project.codebook
         self._pages, self._page, self.record = {}, None, None
-        self._sources = Sources(self.desk.project)
+        self._sources = Sources(self.desk.project, self.desk.everyone)
         self._chosen(kind, id)
 
     def _give(self, field: Field, value: Any) -> None:

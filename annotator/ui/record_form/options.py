@@ -9,7 +9,8 @@ from annotator.model.article import Article
 from annotator.model.codebook import EventType, Term
 from annotator.store.changes import Edit
 from annotator.store.project import Project
-from annotator.store.speaker_names import SpeakerName, speaker_names
+from annotator.store.speaker_names import speaker_names
+from annotator.ui.entries.everyone import Everyone, as_choice
 from annotator.ui.entries.field import Choice, fitting
 from annotator.ui.keyboard import by_place
 from annotator.ui.words import form as words
@@ -67,11 +68,14 @@ class Options:
 
 
 class SpeakerOptions(Options):
-    """The speakers of a project; the names that a form shows are read one by one."""
+    """The speakers of a project; the names that a form shows are read one by one.
 
-    def __init__(self, project: Project) -> None:
-        super().__init__(lambda: map(speaker_choice, speaker_names(project)))
-        self._project = project
+    One may be left out: `but` is its id.
+    """
+
+    def __init__(self, project: Project, everyone: Everyone, but: str = "") -> None:
+        super().__init__(lambda: everyone.likely(""))
+        self._project, self._everyone, self._but = project, everyone, but
         self._known: dict[str, Choice] = {}
 
     def forget(self) -> None:
@@ -79,10 +83,14 @@ class SpeakerOptions(Options):
         super().forget()
         self._known.clear()
 
+    def _fitting(self, letters: str) -> list[Choice]:
+        found = fitting(self._everyone.likely(letters), letters)
+        return [choice for choice in found if choice.value != self._but]
+
     def expect(self, ids: Iterable[str]) -> None:
         """Read the names of these speakers at once."""
         for name in speaker_names(self._project, set(ids) - set(self._known)):
-            self._known[name.id] = speaker_choice(name)
+            self._known[name.id] = as_choice(name)
 
     def find(self, value: str) -> Choice:
         """A speaker by id."""
@@ -131,11 +139,11 @@ class ArticleOptions(Options):
 class Sources:
     """Every list that the fields of one project's records are chosen from, by name."""
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: Project, everyone: Everyone) -> None:
         self._project = project
         self.record: Any = None
         self.article = ""  # the one that is shown
-        self.speakers = SpeakerOptions(project)
+        self.speakers = SpeakerOptions(project, everyone)
         self._lists: dict[str, Options] = {
             "speakers": self.speakers,
             "quotes": RecordOptions(project, Quote, self),
@@ -196,11 +204,6 @@ def _term(term: Term) -> Choice:
     if term.retired:
         return Choice(term.code, shown, words.retired(about), retired=True)
     return Choice(term.code, shown, about, (term.code, term.name))
-
-
-def speaker_choice(name: SpeakerName) -> Choice:
-    """A speaker as a row of a list."""
-    return Choice(name.id, name.name, name.about, name.aliases)
 
 
 def _record(record: Quote | Event) -> Choice:
