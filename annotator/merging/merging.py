@@ -18,7 +18,7 @@ from annotator.merging.speakers import take_speakers
 from annotator.merging.told import Merged, MergeProblems
 from annotator.store import backups
 from annotator.store.connection import MEMORY
-from annotator.store.other_files import copy_of
+from annotator.store.other_files import copy_of, writable_copy
 from annotator.store.project import Project
 
 
@@ -46,6 +46,9 @@ def merge(  # noqa: PLR0913 - the options of one command
     changes. Raises AnnotatorError, MergeProblems for codes that the project does not know, or what
     `progress` does.
     """
+    if dry_run and not project.writable:
+        with writable_copy(project) as copy:
+            return merge(copy, others, joins=joins, dry_run=True, progress=progress)
     told = Merged(dry_run=dry_run)
     backup = None if dry_run or backups_in is None else _backup(project, backups_in)
     try:

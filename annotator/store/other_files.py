@@ -1,4 +1,4 @@
-"""Another project's file, read without touching it: a copy of it that is brought up to date."""
+"""Copies of project files that stay as they are: of another's, or of one that is read-only."""
 
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from annotator.errors import AnnotatorError
+from annotator.store import backups
 from annotator.store.connection import explained, read_only
 from annotator.store.files import open_project
 from annotator.store.migrations import check_schema
@@ -28,12 +29,29 @@ def copy_of(path: Path, ours: Project, alive: Callable[[], None]) -> Iterator[Pr
     with TemporaryDirectory(prefix="annotator-") as folder:
         target = Path(folder) / "other.sqlite"
         _copy(path, target, alive)
-        with explained(path):
-            project = open_project(target, annotator="")
-        project.path = path  # what is said of it names the file that the person knows
-        with project:
+        with _opened(target, path, annotator="") as project:
             _refuse_unsound(project)
             yield project
+
+
+@contextmanager
+def writable_copy(project: Project) -> Iterator[Project]:
+    """Open a copy of a project that may not be written, to see what would become of it."""
+    with TemporaryDirectory(prefix="annotator-") as folder:
+        target = Path(folder) / "ours.sqlite"
+        backups.copy(project.db, target)
+        with _opened(target, project.path, annotator=project.annotator) as copy:
+            yield copy
+
+
+@contextmanager
+def _opened(target: Path, path: Path, *, annotator: str) -> Iterator[Project]:
+    """Open a copy of a file; what is said of it names the file that the person knows."""
+    with explained(path):
+        project = open_project(target, annotator=annotator)
+    project.path = path
+    with project:
+        yield project
 
 
 def _copy(path: Path, target: Path, alive: Callable[[], None]) -> None:

@@ -91,3 +91,20 @@ def test_a_text_that_is_not_the_one_that_was_annotated_is_refused(base, copy):
         articles.add_article(theirs, "What was said.\n")
         theirs.db.execute("UPDATE article_texts SET text = 'Else.' WHERE text LIKE 'What%'")
     assert "other.sqlite is not whole: the text of “What was said.”" in refused(base, other)
+
+
+def test_what_a_merge_would_do_is_told_of_a_project_that_may_not_be_written(base, copy):
+    other = copy("other")
+    with at_work(other, "jonas") as theirs:
+        articles.add_article(theirs, "Just now.\n")
+    before = base.read_bytes()
+    base.chmod(0o444)
+    with at_work(base) as project:
+        told = merge(project, [other], dry_run=True)
+        assert told.sentence() == "Would add 1 article."
+        with pytest.raises(AnnotatorError, match="is the project itself"):
+            merge(project, [base], dry_run=True)
+        with pytest.raises(AnnotatorError, match="is read-only"):
+            merge(project, [other])
+    assert base.read_bytes() == before
+    assert sorted(one.name for one in base.parent.iterdir()) == ["base.sqlite", "other.sqlite"]
