@@ -93,6 +93,7 @@ class _Block:
         people = self._meeting.speakers
         row = row | {"id": self._id(table, row["id"]), "layer": self._meeting.layers[row["layer"]]}
         row["number"] = None
+        row["sources"] = [self._id(table, one) for one in row["sources"]]
         for column in ("speaker", "stance_target"):
             if row.get(column) is not None:
                 row[column] = people[row[column]]

@@ -39,6 +39,20 @@ def rename(db: sqlite3.Connection, table: Table, old: str, new: str) -> None:
     own = tuple((part.table, part.owner) for part in table.parts)
     for name, column in (*own, *REFERENCES.get(table.name, ())):
         db.execute(f"UPDATE {name} SET {column} = ? WHERE {column} = ?", (new, old))
+    if "sources" in table.columns:
+        _rename_source(db, table.name, old, new)
+
+
+def _rename_source(db: sqlite3.Connection, table: str, old: str, new: str) -> None:
+    """Let the agreed records of the same article that come from a record know its new id."""
+    db.execute(
+        f"UPDATE {table} SET sources = (SELECT json_group_array(iif(value = ?1, ?2, value))"
+        f" FROM json_each({table}.sources))"
+        f" WHERE instr(sources, json_quote(?1)) AND layer IN (SELECT g.id FROM {table} r"
+        " JOIN layers l ON l.id = r.layer JOIN layers g ON g.article = l.article"
+        " WHERE r.id = ?2 AND g.kind = 'gold')",
+        (old, new),
+    )
 
 
 def referrers(db: sqlite3.Connection, table: str, ids: str) -> list[tuple[str, str, str]]:
