@@ -8,12 +8,11 @@ from annotator.adjudicating.saying import Record, said_in
 from annotator.agreement.groups import Group, align_all
 from annotator.agreement.marks import mark_of
 from annotator.agreement.matching import OVERLAP, Matching
-from annotator.editing.adjudication import LEFT_OUT
+from annotator.editing.adjudication import agreed_alone
 from annotator.errors import AnnotatorError
 from annotator.model.annotations import (
     FINISHED,
     Annotator,
-    Dismissed,
     Event,
     Layer,
     Mention,
@@ -44,6 +43,8 @@ class Difference:
     `said` is what each says, and `differing` are names of pieces of it (`saying`); `is_agreed` says
     that all marked it and alike. `place` is from where to where in the text any of them marks
     something of its main part; of several differences of one kind there, it is the `nth`.
+
+    Of `agreed`, a record of the agreed version, all that it was made from was deleted.
     """
 
     kind: str
@@ -53,12 +54,7 @@ class Difference:
     is_agreed: bool
     place: tuple[int, int]
     nth: int = 1
-
-    @property
-    def left_out(self) -> Dismissed:
-        """The point by which an agreed version keeps that it has nothing of this."""
-        more = "" if self.nth == 1 else f"_{self.nth}"
-        return Dismissed(LEFT_OUT + self.kind + more, *self.place)
+    agreed: Record | None = None
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -68,7 +64,10 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """All sides of an article, and all that any of them marked, in the order of the text."""
+    """All sides of an article, and all that any of them marked, in the order of the text.
+
+    Last stands what only the agreed version has by now.
+    """
 
     article: str
     sides: tuple[Side, ...]
@@ -101,7 +100,8 @@ def compare(project: Project, article: str) -> Comparison:
 
 def comparison_of(project: Project, article: str, sides: tuple[Side, ...]) -> Comparison:
     """Put some layers of an article beside each other, whoever asks."""
-    return Comparison(article, sides, _differences(project, sides))
+    alone = map(_alone, agreed_alone(project, article))
+    return Comparison(article, sides, (*_differences(project, sides), *alone))
 
 
 def sides_of(project: Project, article: str) -> tuple[Side, ...]:
@@ -124,6 +124,13 @@ def _differences(project: Project, sides: tuple[Side, ...]) -> tuple[Difference,
     }
     found = [_difference(group, records, numbers, sides) for group in groups]
     return tuple(_numbered(found))
+
+
+def _alone(record: Record) -> Difference:
+    """A record of the agreed version as the difference that it is to nothing."""
+    extent = mark_of(record).extent
+    place = extent[0][0], extent[-1][1]
+    return Difference(type(record).__name__.lower(), {}, {}, (), False, place, agreed=record)
 
 
 def _numbered(found: Iterable[Difference]) -> Iterator[Difference]:

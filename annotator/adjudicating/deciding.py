@@ -1,12 +1,12 @@
 """What is decided on each difference of an article, and deciding it."""
 
 from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
 
 from annotator.adjudicating.comparing import Comparison, Difference, comparison_of, sides_of
 from annotator.adjudicating.hearing import KINDS, Heard
+from annotator.adjudicating.leaving_out import knows, point_of, points_of
 from annotator.adjudicating.saying import Record
 from annotator.editing import adjudication
 from annotator.editing.adjudication import Choice
@@ -19,12 +19,14 @@ from annotator.store.project import Project
 class State(StrEnum):
     """How far a difference is: all say the same and it waits to be taken, open, or decided.
 
-    `ANEW` is decided, but somebody has said something else since.
+    `ANEW` is decided, but somebody has said something else since; `ALONE` is in the agreed version,
+    but all that it was made from was deleted.
     """
 
     AGREED = "agreed"
     OPEN = "open"
     ANEW = "anew"
+    ALONE = "alone"
     TAKEN = "taken"
     LEFT_OUT = "left_out"
 
@@ -43,7 +45,17 @@ class Decision:
     @property
     def is_open(self) -> bool:
         """Whether there is something to decide."""
-        return self.state in (State.OPEN, State.AGREED, State.ANEW)
+        return self.state in (State.OPEN, State.AGREED, State.ANEW, State.ALONE)
+
+    @property
+    def may_be_kept(self) -> bool:
+        """Whether it was decided before, so that this can be kept."""
+        return self.state in (State.ANEW, State.ALONE)
+
+    @property
+    def may_be_opened(self) -> bool:
+        """Whether there is a decision to be taken back."""
+        return self.state in (State.TAKEN, State.LEFT_OUT, State.ANEW)
 
 
 def decisions(project: Project, comparison: Comparison) -> list[Decision]:
@@ -52,8 +64,10 @@ def decisions(project: Project, comparison: Comparison) -> list[Decision]:
     if gold is None:
         return [_undecided(one) for one in comparison.differences]
     heard = Heard(project, comparison, gold.id)
-    dismissed = set(gold.dismissed)
-    return [_decision(one, heard, dismissed) for one in comparison.differences]
+    return [
+        _decision(one, heard, gold.dismissed) if one.agreed is None else _of_alone(project, one)
+        for one in comparison.differences
+    ]
 
 
 def take(
@@ -80,8 +94,10 @@ def take(
 def leave_out(project: Project, comparison: Comparison, difference: Difference) -> None:
     """Decide that nothing of a difference is right, as one step."""
     with project.edit(f"Leave a {difference.kind} out of the agreed version"):
-        _open_again(project, comparison, difference)
-        adjudication.leave_out(project, comparison.article, difference.kind, difference.left_out)
+        if difference.agreed is not None:
+            adjudication.drop(project, comparison.article, difference.agreed)
+        else:
+            _leave_out(project, comparison, difference)
         _finish(project, comparison)
 
 
@@ -95,10 +111,22 @@ def open_again(project: Project, comparison: Comparison, difference: Difference)
 def keep(
     project: Project, comparison: Comparison, difference: Difference, *, reason: str = ""
 ) -> None:
-    """Decide that what was taken stays as it is, whatever was said since, as one step.
+    """Decide that what was decided stays as it is, whatever was said since, as one step.
 
     Of what two people took, each in an agreed version, what was there first stays.
     """
+    with project.edit(f"Keep a {difference.kind} of the agreed version"):
+        if difference.agreed is not None:
+            adjudication.keep_alone(project, difference.agreed, reason=reason)
+        elif _points(project, comparison, difference):
+            _leave_out(project, comparison, difference)
+        else:
+            _keep(project, comparison, difference, reason)
+        _finish(project, comparison)
+
+
+def _keep(project: Project, comparison: Comparison, difference: Difference, reason: str) -> None:
+    """Let the first agreed record of a difference stand for all that is said of it by now."""
     ids = difference.ids
     with project.edit(f"Keep a {difference.kind} of the agreed version"):
         adjudication.drop_doubles(project, comparison.article, difference.kind, ids)
@@ -109,7 +137,6 @@ def keep(
             more = tuple(id for id in ids if id not in made) if number == 0 else ()
             choice = Choice(record, more, _latest(difference))
             adjudication.keep(project, choice, reason=reason)
-        _finish(project, comparison)
 
 
 def take_agreed(project: Project, comparison: Comparison) -> int:
@@ -160,18 +187,42 @@ def _undecided(one: Difference) -> Decision:
     return Decision(State.AGREED if one.is_agreed else State.OPEN)
 
 
-def _decision(one: Difference, heard: Heard, dismissed: AbstractSet[Dismissed]) -> Decision:
+def _decision(one: Difference, heard: Heard, dismissed: Sequence[Dismissed]) -> Decision:
     made = heard.made
     taken = {layer: made[record.id] for layer, record in one.records.items() if record.id in made}
     gold = dict.fromkeys(id for ids in taken.values() for id in ids)
     if taken:
         state = State.TAKEN if heard.knows(one) else State.ANEW
         return Decision(state, tuple(taken), tuple(gold))
-    return Decision(State.LEFT_OUT) if one.left_out in dismissed else _undecided(one)
+    if points := points_of(one, dismissed):
+        return Decision(State.LEFT_OUT if knows(points, one) else State.ANEW)
+    return _undecided(one)
+
+
+def _of_alone(project: Project, one: Difference) -> Decision:
+    """What is decided on an agreed record of which all that it was made from was deleted."""
+    assert one.agreed is not None, "it is the agreed version that has it"
+    record = project.find(KINDS[one.kind], one.agreed.id)
+    if record is None:
+        return Decision(State.LEFT_OUT)
+    state = State.ALONE if record.sources else State.TAKEN
+    return Decision(state, (), (record.id,))
+
+
+def _points(project: Project, comparison: Comparison, one: Difference) -> list[Dismissed]:
+    """The points by which a difference was left out."""
+    gold = adjudication.gold_of(project, comparison.article)
+    return points_of(one, gold.dismissed) if gold is not None else []
+
+
+def _leave_out(project: Project, comparison: Comparison, one: Difference) -> None:
+    _open_again(project, comparison, one)
+    adjudication.leave_out(project, comparison.article, one.kind, point_of(one))
 
 
 def _open_again(project: Project, comparison: Comparison, one: Difference) -> None:
-    adjudication.open_again(project, comparison.article, one.kind, one.ids, one.left_out)
+    points = _points(project, comparison, one)
+    adjudication.open_again(project, comparison.article, one.kind, one.ids, points)
 
 
 def _finish(project: Project, comparison: Comparison) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Mapping
 
 from annotator.adjudicating.comparing import Comparison, Difference
-from annotator.adjudicating.saying import LINKS, Record, said_in
+from annotator.adjudicating.saying import Record, said_in, without_links
 from annotator.model.annotations import Event, Mention, Quote
 from annotator.store.adjudicated import all_made_of, decided_at
 from annotator.store.project import Project
@@ -41,7 +41,7 @@ class Heard:
         if all(said in known for said in new):
             return True
         agreed = self._agreed(one)
-        return all(said in known or _without_links(said) in agreed for said in new)
+        return all(said in known or without_links(said) in agreed for said in new)
 
     def _is_since(self, one: Difference, layer: str) -> bool:
         """Whether an annotator marked or changed it after it was taken."""
@@ -55,8 +55,4 @@ class Heard:
         """What the agreed version says of a difference, but where its links lead."""
         ids = [id for source in one.ids for id in self.made.get(source, ())]
         found = self._project.many(KINDS[one.kind], dict.fromkeys(ids))
-        return [_without_links(said_in(record, {})) for record in found]
-
-
-def _without_links(said: Mapping[str, Hashable]) -> dict[str, Hashable]:
-    return {name: value for name, value in said.items() if name not in LINKS}
+        return [without_links(said_in(record, {})) for record in found]

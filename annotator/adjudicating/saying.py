@@ -43,5 +43,10 @@ def said_in(record: Record, differences: Mapping[str, int]) -> dict[str, Hashabl
     return said
 
 
+def without_links(said: Mapping[str, Hashable]) -> dict[str, Hashable]:
+    """Return what is said but for where its links lead."""
+    return {name: value for name, value in said.items() if name not in LINKS}
+
+
 def _places(record: Record, role: str) -> tuple[tuple[int, int], ...]:
     return tuple(sorted((s.start, s.end) for s in spans_of(record) if s.role == role))

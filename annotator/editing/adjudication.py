@@ -12,7 +12,7 @@ from annotator.editing.quotes import drop_quote
 from annotator.model.annotations import Dismissed, Event, Layer, Mention, Quote
 from annotator.model.ids import new_id
 from annotator.model.times import after, now
-from annotator.store.adjudicated import all_made_of, made_of
+from annotator.store.adjudicated import all_made_of, alone, made_of
 from annotator.store.changes import Change
 from annotator.store.project import Project
 from annotator.store.records import TABLE_OF, row_of
@@ -61,6 +61,14 @@ def gold_of(project: Project, article: str) -> Layer | None:
     return found[0] if found else None
 
 
+def agreed_alone(project: Project, article: str) -> list[Record]:
+    """Return the agreed records of an article of which all that they come from was deleted."""
+    gold = gold_of(project, article)
+    found = alone(project, gold.id) if gold is not None else []
+    kinds: dict[str, type[Record]] = {TABLE_OF[kind].name: kind for kind in _ORDER}
+    return [project.get(kinds[table], id) for table, id in found]
+
+
 def own_gold(project: Project, article: str) -> Layer:
     """Return the agreed version of an article, begun if need be, inside an edit.
 
@@ -93,13 +101,26 @@ def take(project: Project, article: str, choices: Iterable[Choice], *, reason: s
 def keep(project: Project, choice: Choice, *, reason: str = "") -> None:
     """Say that an agreed record stays as it is, and stands for others (ids) too, as one step."""
     record = choice.record
+    _stays(project, record, (*record.sources, *choice.others), (choice.latest, reason))
+
+
+def keep_alone(project: Project, record: Record, *, reason: str = "") -> None:
+    """Say, as one step, that an agreed record stays though all that it comes from was deleted."""
+    _stays(project, record, (), ("", reason))
+
+
+def _stays(
+    project: Project, record: Record, sources: tuple[str, ...], known: tuple[str, str]
+) -> None:
+    """Write that a record stays and from what it comes; known are the latest change and why."""
+    latest, reason = known
     with project.edit("Keep what is in the agreed version"), writing_gold(project):
         refuse_others(project, record.layer)
         kept = replace(
             record,
-            sources=(*record.sources, *choice.others),
+            sources=sources,
             reason=reason or record.reason,
-            updated_at=max(after(record.updated_at), choice.latest),
+            updated_at=max(after(record.updated_at), latest),
             updated_by=project.annotator,
         )
         old, new = row_of(record), row_of(kept)
@@ -120,6 +141,14 @@ def drop_doubles(project: Project, article: str, kind: str, sources: Sequence[st
                 _DROP[_KINDS[kind]](project, id)
 
 
+def drop(project: Project, article: str, record: Record) -> None:
+    """Take a record out of the agreed version, as one step."""
+    with project.edit(f"Drop a {type(record).__name__.lower()} of the agreed version"):
+        own_gold(project, article)
+        if project.find(type(record), record.id) is not None:
+            _DROP[type(record)](project, record.id)
+
+
 def leave_out(project: Project, article: str, kind: str, point: Dismissed) -> None:
     """Keep in the agreed version, as one step, that it has nothing of a kind at a point."""
     with project.edit(f"Leave a {kind} out of the agreed version"):
@@ -128,18 +157,18 @@ def leave_out(project: Project, article: str, kind: str, point: Dismissed) -> No
 
 
 def open_again(
-    project: Project, article: str, kind: str, sources: Sequence[str], point: Dismissed
+    project: Project, article: str, kind: str, sources: Sequence[str], points: Sequence[Dismissed]
 ) -> None:
     """Take back what was decided on the records (ids) of one difference, as one step.
 
-    `point` is where they may have been left out.
+    `points` are where they were left out.
     """
     with project.edit(f"Open a {kind} of the agreed version again"):
         gold = own_gold(project, article)
         made = all_made_of(project, gold.id)
         for id in dict.fromkeys(id for one in sources for id in made.get(one, ())):
             _DROP[_KINDS[kind]](project, id)
-        project.save(replace(gold, dismissed=tuple(d for d in gold.dismissed if d != point)))
+        project.save(replace(gold, dismissed=tuple(d for d in gold.dismissed if d not in points)))
 
 
 def set_gold_status(project: Project, article: str, *, settled: bool) -> None:

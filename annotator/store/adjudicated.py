@@ -22,6 +22,12 @@ _FILLED = (
     " OR EXISTS (SELECT 1 FROM events WHERE layer = l.id))"
 )
 
+_ALONE = " UNION ALL ".join(
+    f"SELECT '{table}', g.id FROM {table} g WHERE g.layer = :layer AND g.sources <> '[]'"
+    f" AND NOT EXISTS (SELECT 1 FROM json_each(g.sources) s JOIN {table} r ON r.id = s.value)"
+    for table in ("mentions", "quotes", "events")
+)
+
 
 def made_of(project: Project, layer: str) -> dict[str, str]:
     """Return which agreed record stands for each of the annotators' in a gold layer (ids)."""
@@ -38,6 +44,12 @@ def all_made_of(project: Project, layer: str) -> dict[str, tuple[str, ...]]:
         for source, id, _ in project.db.execute(_SOURCES, {"layer": layer}):
             found[source] = (*found.get(source, ()), id)
     return found
+
+
+def alone(project: Project, layer: str) -> list[tuple[str, str]]:
+    """Return the records (table and id) of a gold layer of which all sources were deleted."""
+    with explained(project.path):
+        return project.db.execute(_ALONE, {"layer": layer}).fetchall()
 
 
 def decided_at(project: Project, layer: str) -> dict[str, str]:

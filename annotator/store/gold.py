@@ -45,6 +45,15 @@ _DOUBTED = (
 """
         for table in ("mentions", "quotes", "events")
     )
+    + " UNION "
+    + " UNION ".join(
+        f"""
+    SELECT l.article FROM {table} g JOIN layers l ON l.id = g.layer
+      WHERE l.kind = 'gold' AND l.article IN ({_RELEASED}) AND g.sources <> '[]'
+        AND NOT EXISTS (SELECT 1 FROM json_each(g.sources) s JOIN {table} r ON r.id = s.value)
+"""
+        for table in ("mentions", "quotes", "events")
+    )
     + " ORDER BY 1"
 )
 
@@ -69,8 +78,8 @@ def released_articles(project: Project) -> list[str]:
 def doubted_articles(project: Project) -> list[str]:
     """Return the articles (ids) whose agreed version is finished, but not made from all there is.
 
-    Somebody marked or changed something that it was not made from as it is now: then something may
-    be open, or was left out.
+    Somebody marked, changed or deleted something that it was not made from as it is now: then
+    something may be open, or was left out.
     """
     with explained(project.path):
         return [article for (article,) in project.db.execute(_DOUBTED)]

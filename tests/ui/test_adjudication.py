@@ -212,3 +212,39 @@ def test_the_keeper_is_told_that_they_write_and_not_done_while_something_is_open
     assert "1 thing is still open" in lead.bench.messages.text()
     desk = lead.bench.desk
     assert gold_of(desk.project, desk.article).status == "in_progress"
+
+
+def test_what_can_do_nothing_is_grey(settling, press):
+    keep, again = (settling.side.buttons[key] for key in "KO")
+    settling.differences.choose(1)
+    assert not keep.isEnabled()
+    assert not again.isEnabled()
+    press("K")
+    assert rows(settling)[1].text(0) == "○"
+    press("X")
+    settling.differences.choose(1)
+    assert rows(settling)[1].text(0) == "✕"
+    assert again.isEnabled()
+    assert not keep.isEnabled()
+
+
+def test_what_is_agreed_while_nobody_has_it_stands_last_in_the_list(lead, settling, press):
+    settling.differences.choose(1)
+    press("1")
+    project = lead.bench.desk.project
+    with project.edit("Delete"):
+        for event in settling.comparison.differences[1].records.values():
+            project.delete(Event, event.id)
+    row = rows(settling)[-1]
+    assert (row.text(0), row.text(3).partition(":")[0]) == ("◌", "only the agreed version has it")
+    settling.differences.choose(len(rows(settling)) - 1)
+    assert settling.side.buttons["K"].isEnabled()
+    press("K")
+    assert rows(settling)[-1].text(0) == "●"
+    project.undo()
+    assert rows(settling)[-1].text(0) == "◌"
+    settling.differences.choose(len(rows(settling)) - 1)
+    press("X")
+    assert rows(settling)[-1].text(0) == "✕"
+    project.undo()
+    assert len(gold(lead, Event)) == 1

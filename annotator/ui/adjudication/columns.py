@@ -63,7 +63,7 @@ class Columns(QSplitter):
             record = difference.records.get(layer)
             view.move_caret(difference.place[0])
             view.select_record(record.id if record else "")
-        first = next(iter(difference.records))
+        first = next(iter(difference.records), next(iter(self.views)))
         place = self.views[first].verticalScrollBar().value()
         self._following = False
         self._scroll(place)

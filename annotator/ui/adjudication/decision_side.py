@@ -58,5 +58,6 @@ class DecisionSide(QWidget):
         act = self._acts.get(chr(key)) if key <= 0xFFFF else None
         if act is None or modifiers:
             return False
-        act.run()
+        if self.buttons[act.key].isEnabled():
+            act.run()
         return True

@@ -30,7 +30,9 @@ class Differences(QTreeWidget):
 
     def _row(self, reader: Reader, one: Difference) -> QTreeWidgetItem:
         names = [words.piece(one.kind, name) for name in one.differing]
-        if len(one.records) < len(self._comparison.sides):
+        if one.agreed is not None:
+            names.insert(0, words.ALONE)
+        elif len(one.records) < len(self._comparison.sides):
             marked = [s.annotator for s in self._comparison.sides if s.layer in one.records]
             names.insert(0, words.marked_by(marked))
         row = QTreeWidgetItem(["", words.KINDS[one.kind], reader.words_of(one), ", ".join(names)])

@@ -59,8 +59,9 @@ class Reader:
         return ", ".join(choices[one][0] if one in choices else str(one) for one in several)
 
     def words_of(self, one: Difference) -> str:
-        """Return the first words of what annotators marked."""
-        return form.first_words(spans_of(next(iter(one.records.values())))[0].text)
+        """Return the first words of what annotators marked, or the agreed version alone has."""
+        first = next(iter(one.records.values()), one.agreed)
+        return form.first_words(spans_of(first)[0].text) if first is not None else ""
 
     def _made(self, record: Record) -> dict[str, int]:
         """The differences from which those agreed records come that an agreed record leads to."""

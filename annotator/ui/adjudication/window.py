@@ -160,6 +160,8 @@ class AdjudicationWindow(QDialog):
         if number < 0:
             return
         one, decided = self.comparison.differences[number], self._decided[number]
+        self.side.buttons["K"].setEnabled(decided.may_be_kept)
+        self.side.buttons["O"].setEnabled(decided.may_be_opened and one.agreed is None)
         self.pieces.show_difference(one, self._project.many(KINDS[one.kind], decided.gold))
         self.columns.go_to(one)
 
@@ -194,9 +196,8 @@ class AdjudicationWindow(QDialog):
             )
 
     def _keep(self) -> None:
-        """Let what was taken stay, though somebody has said something else since."""
-        number = self.differences.number()
-        if (one := self._chosen()) is not None and self._decided[number].gold:
+        """Let what was decided stay, though somebody has said something else since."""
+        if (one := self._chosen()) is not None:
             reason = self.side.reason.text().strip()
             self._decide(lambda: deciding.keep(self._project, self.comparison, one, reason=reason))
 
@@ -244,7 +245,7 @@ class AdjudicationWindow(QDialog):
         """Go to the next difference that is open, else to one on which all agree."""
         count, here = len(self._decided), self.differences.number()
         around = [(here + step) % count for step in range(1, count + 1)]
-        for states in ((State.OPEN, State.ANEW), (State.AGREED,)):
+        for states in ((State.OPEN, State.ANEW, State.ALONE), (State.AGREED,)):
             for number in around:
                 if self._decided[number].state in states:
                     self.differences.choose(number)

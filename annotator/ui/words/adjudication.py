@@ -14,14 +14,16 @@ NOTHING = "not marked"
 EMPTY = "—"
 YES = "yes"
 KINDS = {"mention": "Name", "quote": "Quote", "event": "Event"}
-STATES = {"open": "○", "agreed": "=", "anew": "◐", "taken": "●", "left_out": "✕"}
+STATES = {"open": "○", "agreed": "=", "anew": "◐", "taken": "●", "left_out": "✕", "alone": "◌"}
 STATE_WORDS = {
     "open": "open",
     "agreed": "all agree; not taken yet",
-    "anew": "in the agreed version, but somebody has said something else since",
+    "anew": "decided, but somebody has said something else since",
     "taken": "in the agreed version",
     "left_out": "left out of the agreed version",
+    "alone": "in the agreed version, but all that it was made from was deleted",
 }
+ALONE = "only the agreed version has it: what it was made from was deleted"
 BOTH = "Take each ({key})"
 NEITHER = "Leave out ({key})"
 EDIT = "Edit ({key})"
