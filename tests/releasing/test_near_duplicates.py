@@ -85,3 +85,26 @@ def test_case_and_punctuation_do_not_matter():
         "b": "kim said we are ready always ready",
     }
     assert set(grouped(texts.items(), texts.__getitem__).values()) == {"a"}
+
+
+def test_texts_that_share_much_but_not_half_are_read_again_once():
+    """As reports with the same paragraphs do."""
+    paragraphs = [long_text(number, 40) for number in range(9)]
+    texts = {}
+    for number in range(300):
+        chance = Random(number)
+        own = long_text(1000 + number, 150)
+        texts[f"{number:03}"] = " ".join([*chance.sample(paragraphs, 3), own])
+    read = []
+
+    def again(id):
+        read.append(id)
+        return texts[id]
+
+    assert len(set(grouped(texts.items(), again).values())) == 300
+    assert sorted(read) == sorted(texts)
+
+
+def test_no_texts_make_no_groups():
+    assert grouped([], str) == {}
+    assert grouped([("a", "..."), ("b", "")], str) == {"a": "a", "b": "a"}
