@@ -1,8 +1,10 @@
 """Measures the program against floors taken in the same run, and prints one table.
 
-python tests/benchmarks            all of it, about eight minutes
+python tests/benchmarks            all of it but edits and releases, about twelve minutes
 python tests/benchmarks start      only what begins with these letters
 python tests/benchmarks exchange --large    also with 10,000 articles, some ten minutes more
+python tests/benchmarks edits      60,000 edited rows: plan, taking, Undo, Redo; some four minutes
+python tests/benchmarks releases   a release of 10,000 articles, some ten minutes
 python tests/benchmarks formats [NAME...]   the table of docs/formats.md, of all formats an hour
 """
 
@@ -41,9 +43,11 @@ class Result:
 def main() -> int:
     """Print the table; the exit code tells whether every goal was met."""
     import agreement
+    import edits
     import exchange
     import interaction
     import merging
+    import releases
     import start
     import window
 
@@ -59,6 +63,8 @@ def main() -> int:
         "interaction": interaction.results,
         "agreement": agreement.results,
     }
+    if large or wanted:
+        groups |= {"edits": edits.results, "releases": releases.results}
     print(f"{'':52} {'ms':>9} {'floor ms':>10} {'value':>8} {'goal':>8}")
     missed = 0
     for name, results in groups.items():

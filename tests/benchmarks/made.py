@@ -2,6 +2,8 @@
 
 import gc
 import json
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +14,20 @@ from annotator.store import files
 from annotator.store.project import Project
 
 ROOT = Path(__file__).parents[2]
+_MEASURED = """
+import sys, time
+from pathlib import Path
+from annotator.store.files import open_project
+def peak():
+    lines = Path("/proc/self/status").read_text().splitlines()
+    return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM"))
+arguments = [Path(one) for one in sys.argv[2:]]
+{imported}
+with open_project(Path(sys.argv[1]), annotator="lead") as project:
+    before, begun = peak(), time.process_time()
+    {work}
+    print(time.process_time() - begun, peak() - before)
+"""
 
 
 def new_project(path: Path) -> Project:
@@ -45,3 +61,17 @@ def cpu_milliseconds(work: Callable[[], object]) -> float:
     begun = time.process_time()
     work()
     return (time.process_time() - begun) * 1000
+
+
+def in_own_process(
+    project: Path, work: str, *arguments: Path, imported: str
+) -> tuple[float, float]:
+    """Do work (Python, with `project` and `arguments`) in a process of its own (Linux).
+
+    Return the seconds of work, and how many MB of memory it took at most beyond the bare program.
+    """
+    code = _MEASURED.format(imported=imported, work=work)
+    command = [sys.executable, "-c", code, str(project), *map(str, arguments)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    seconds, memory = map(float, done.stdout.split()[-2:])
+    return seconds, memory
