@@ -32,11 +32,14 @@ def pytest_addoption(parser, pluginmanager):
 
 
 def pytest_collection_modifyitems(items):
-    """Try no more examples a property than ANNOTATOR_EXAMPLES says, where the same run twice."""
+    """Try no more examples a property than ANNOTATOR_EXAMPLES says, or so many if it is over 100.
+
+    Few do where the same tests run a second time; many look for what the usual number misses.
+    """
     most = int(os.environ.get("ANNOTATOR_EXAMPLES", "0"))
     for item in items if most else ():
         usual = getattr(item.obj, "_hypothesis_internal_use_settings", None)
-        if usual is not None and usual.max_examples > most:
+        if usual is not None and (usual.max_examples > most or most > 100):
             item.obj._hypothesis_internal_use_settings = hypothesis.settings(
                 usual, max_examples=most
             )

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from random_projects import projects
 
 from annotator.editing.events import mark_event
+from annotator.editing.mentions import mark_mention
 from annotator.errors import AnnotatorError
 from annotator.exchange.conll import format as conll_format
 from annotator.exchange.conll import reading as conll_reading
@@ -144,8 +145,6 @@ def test_texts_come_back_to_the_sign_and_what_does_not_fit_is_counted(tmp_path_f
 
 
 def test_each_annotator_has_a_file_that_is_named_so(project, article, tmp_path):
-    from annotator.editing.mentions import mark_mention
-
     at = project.text(article.id).index("Andrei Kulik")
     for name in ("mina", "omar"):
         project.annotator = name
@@ -162,6 +161,17 @@ def test_each_annotator_has_a_file_that_is_named_so(project, article, tmp_path):
         import_paths(second, [tmp_path / "out"])
         names = {one.id: one.name for one in second.all(Annotator)}
         assert {names[one.annotator] for one in second.all(Layer)} == {"mina", "omar"}
+
+
+def test_the_proof_knows_whose_a_file_is_that_cannot_bear_the_name(project, article, tmp_path):
+    for name in ("omar", "a:b", "a/b"):
+        project.annotator = name
+        mark_mention(project, article.id, 0, 6)
+    export_to = tmp_path / "out"
+    proof = export(project, export_to, format="conll").proof
+    assert proof.back["mentions"] == (3, 3)
+    assert proof.failures == ()
+    assert {one.name for one in export_to.iterdir()} == {"omar.conll", "a-b.conll", "a-b 2.conll"}
 
 
 def test_rows_that_are_too_short_are_told_with_their_line(project, save):

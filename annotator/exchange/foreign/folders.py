@@ -30,11 +30,11 @@ def places(out: Path, owners: Sequence[Owner], suffix: str = "") -> dict[Owner, 
     found: dict[Owner, Path] = {}
     for name, kind in owners:
         plain = file_name(name) or "annotator"
-        wanted = plain if kind == "annotation" else f"{plain} ({kind})"
-        number = 2
-        while out / f"{wanted}{suffix}" in found.values():
-            wanted, number = f"{plain} {number}", number + 1
-        found[name, kind] = out / f"{wanted}{suffix}"
+        behind = ("" if kind == "annotation" else f" ({kind})") + suffix
+        path, number = out / f"{plain}{behind}", 2
+        while path in found.values():
+            path, number = out / f"{plain} {number}{behind}", number + 1
+        found[name, kind] = path
     return found
 
 

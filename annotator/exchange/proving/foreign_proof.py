@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.errors import AnnotatorError
 from annotator.exchange.foreign import reading
+from annotator.exchange.foreign.folders import owner, places
+from annotator.exchange.foreign.outgoing import Outgoing
 from annotator.exchange.foreign.planning import Plan
 from annotator.exchange.foreign.speakers import SpeakerBook, folded_name
 from annotator.exchange.incoming import (
@@ -16,7 +18,7 @@ from annotator.exchange.incoming import (
     SourceFile,
 )
 from annotator.exchange.problems import Problems, by_line
-from annotator.exchange.progress import Progress
+from annotator.exchange.progress import Progress, silent
 from annotator.exchange.proving import facts
 from annotator.exchange.proving.proof import Ledger, Proof
 from annotator.exchange.selection import Selection
@@ -66,6 +68,9 @@ class _Proving:
         self._project, self._selection, self._claims = project, selection, claims
         self._annotators = {one.id: one.name for one in project.all(Annotator)}
         self._speakers = {one.id: one for one in project.all(Speaker)}
+        owners = Outgoing(project, selection, silent).owners
+        folders = places(Path(), owners)
+        self._in_folder = {owner(path.name): whose for whose, path in folders.items()}
         self._own_names = {one.id: folded_name(one.name) for one in self._speakers.values()}
         self._read: dict[str, Speaker] = {}
         self._read_names: dict[str, str] = {}
@@ -107,10 +112,9 @@ class _Proving:
             for one in self._project.all(Layer, article=article)
             if self._selection.takes(self._annotators[one.annotator], one.kind)
         ]
-        named = [
-            one for one in chosen if (self._annotators[one.annotator], one.kind) == (name, kind)
-        ]
-        candidates = named or chosen
+        by_owner = {(self._annotators[one.annotator], one.kind): one for one in chosen}
+        whose = (name, kind) if (name, kind) in by_owner else self._in_folder.get((name, kind))
+        candidates = [by_owner[whose]] if whose in by_owner else chosen
         self._layers += [one.id for one in candidates]
         if len(candidates) == 1:
             self._ledger.compare(
