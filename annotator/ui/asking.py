@@ -25,6 +25,7 @@ class Asking(QObject):
         self.entry: Entry | None = None
         self._record = ""
         self._view.words_selected.connect(self._words_selected)
+        self._view.verticalScrollBar().valueChanged.connect(self._scrolled)
 
     def begin(self, title: str, fields: "Sequence[Field]", record: str, *, first: int) -> None:
         """Ask from the `first` question on; it goes with its record ("" for none)."""
@@ -60,6 +61,11 @@ class Asking(QObject):
                 bar.setValue(before)
                 break
         return marked, left
+
+    def _scrolled(self) -> None:
+        """Stay by the words, where what was chosen brought them elsewhere."""
+        if self.entry is not None and self.entry.isVisible():
+            self.entry.place_by(*self._asked_about())
 
     def _asked_about(self) -> tuple[QRect, int]:
         """Where the words are that an entry is about, and how far right the caret is."""

@@ -294,17 +294,51 @@ def test_the_entry_stays_inside_the_page(window, view, press, qtbot):
     assert page.rect().contains(entry.geometry())
 
 
-def test_digits_go_on_with_a_code_where_codes_are_numbers(qtbot):
+def test_the_entry_goes_along_when_its_words_are_scrolled(window, view, press, select):
+    window.resize(1200, 620)
+    select("We would like to ask", caret=True)
+    press("E")
+    page, entry, bar = window.bench.page, window.bench.page.entry, view.verticalScrollBar()
+    before, top = entry.y(), view.caret_rect().top()
+    bar.setValue(bar.value() + 1)
+    assert view.caret_rect().top() < top
+    assert entry.y() - before == view.caret_rect().top() - top
+    assert page.rect().contains(entry.geometry())
+
+
+def numbered_entry(qtbot, *names, create=None):
     parent, taken = QWidget(), []
     qtbot.addWidget(parent)
-    codes = [Choice(code, code) for code in ("040", "042", "1413")]
+    choices = [Choice(name, name) for name in names]
     field = Field(
-        "type", lambda letters: fitting(codes, letters), lambda code: taken.append(code) or 1
+        "type",
+        lambda letters: fitting(choices, letters),
+        lambda name: taken.append(name) or 1,
+        create=create and (lambda name: taken.append(f"new {name}") or 1),
     )
     parent.resize(600, 500)
     entry = Entry(parent, "Event", [field])
     entry.show()
+    return entry, taken
+
+
+def test_digits_go_on_with_a_code_where_codes_are_numbers(qtbot):
+    entry, taken = numbered_entry(qtbot, "040", "042", "1413")
     QTest.keyClicks(entry.line, "141")
     assert entry.line.text() == "141"
     QTest.keyClick(entry.line, Qt.Key.Key_Return)
     assert taken == ["1413"]
+
+
+def test_a_digit_alone_takes_the_choice_of_its_number(qtbot):
+    entry, taken = numbered_entry(qtbot, "AID", "AGREE")
+    QTest.keyClick(entry.line, Qt.Key.Key_2)
+    assert taken == ["AGREE"]
+
+
+def test_a_digit_behind_letters_is_typed(qtbot):
+    entry, taken = numbered_entry(qtbot, "Greece", "Group of Seven", create=True)
+    QTest.keyClicks(entry.line, "G7")
+    assert (entry.line.text(), taken) == ("G7", [])
+    QTest.keyClick(entry.line, Qt.Key.Key_Return)
+    assert taken == ["new G7"]

@@ -40,6 +40,7 @@ class Entry(QFrame):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._title, self._fields, self._at = title, tuple(fields), first
         self._taken: list[str] = []
+        self._codes = False  # what is offered has digits in its name
         self._bottom: int | None = None  # kept while the entry stands over the caret
         self._caption, self._hint = QLabel(self), Heading(self, words.HINT_TIP)
         self._caption.setObjectName("entryCaption")
@@ -62,7 +63,7 @@ class Entry(QFrame):
 
     def _set_up_list(self) -> None:
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setItemDelegate(ChoiceDelegate(self.list))
+        self.list.setItemDelegate(ChoiceDelegate(self.list, numbered=self._by_number))
         self.list.setUniformItemSizes(True)
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -80,7 +81,6 @@ class Entry(QFrame):
         self._taken = []
         self.line.setPlaceholderText(self.field.placeholder)
         self.line.setAccessibleName(f"{self._title}: {self.field.caption}")
-        self._hint.setText(self._hint_words())
         self._show_caption()
         filled = self.field.filled() if self.field.filled else ""
         if self.line.text() == filled:
@@ -91,12 +91,16 @@ class Entry(QFrame):
 
     def _hint_words(self) -> str:
         following = self._fields[self._at + 1 :]
-        if self.field.tab_makes:
-            return words.HINT_NEW if following else words.HINT_LAST
-        if not following:
-            return words.HINT_SEVERAL_LAST if self.field.several else words.HINT_LAST
-        hint = words.HINT_SEVERAL if self.field.several else words.HINT_NEXT
-        return hint.format(next=following[0].caption)
+        if self.field.tab_makes and following:
+            hint = words.HINT_NEW
+        elif not following:
+            hint = words.HINT_SEVERAL_LAST if self.field.several else words.HINT_LAST
+        elif self.field.needed:
+            hint = words.HINT_NEEDED
+        else:
+            hint = words.HINT_SEVERAL if self.field.several else words.HINT_NEXT
+        key = words.BY_NUMBER if self._by_number() else words.BY_ENTER
+        return hint.format(key=key, next=following[0].caption if following else "")
 
     def _show_caption(self) -> None:
         taken = f"  {', '.join(self._taken)}" if self._taken else ""
@@ -109,6 +113,7 @@ class Entry(QFrame):
             self._add(choice)
         if letters or self.field.takes_first:
             self.list.setCurrentRow(self._likeliest(letters))
+        self._hint.setText(self._hint_words())
         self.list.setFixedHeight(max(1, self.list.count()) * row_height() + 2)
         self.adjustSize()
         if (lacks := self.height() - self._room().height()) > 0:  # the other rows scroll
@@ -123,6 +128,7 @@ class Entry(QFrame):
         A whole name that is typed counts more than a longer one that nobody has yet.
         """
         every = list(self.field.choices(letters))
+        self._codes = any(choice.name[:1].isdigit() for choice in every)
         choices = every[:SHOWN]
         if not self.field.create or not letters:
             likely = [one for one in every[SHOWN:] if one.value == self.field.likely]
@@ -159,7 +165,9 @@ class Entry(QFrame):
             self._go_to(max(0, self._at - 1))
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self._step(1 if key == Qt.Key.Key_Down else -1)
-        elif not (text in tuple("123456789") and self._pick(int(text))):
+        elif text in tuple("123456789") and self._by_number():
+            self._pick(int(text))
+        else:
             return
         event.accept()
 
@@ -167,19 +175,15 @@ class Entry(QFrame):
         row = self.list.currentRow() + step
         self.list.setCurrentRow(max(0, min(row, self.list.count() - 1)))
 
-    def _pick(self, number: int) -> bool:
-        """Take the choice with this number, unless the digit goes on with a code."""
-        typed = self.line.text() + str(number)
-        if any(
-            choice.value.startswith(typed)
-            for choice in self._choices()
-            if choice.value[:1].isdigit()
-        ):
-            return False
+    def _by_number(self) -> bool:
+        """Whether a digit takes a choice: behind letters, and before a code, it is typed."""
+        untouched = self.line.text() == self.line.selectedText()
+        return untouched and not self._codes
+
+    def _pick(self, number: int) -> None:
         item = self.list.item(number - 1)
         if item is not None:
             self._take(item)
-        return True
 
     def _choices(self) -> list[Choice]:
         items = (self.list.item(row) for row in range(self.list.count()))

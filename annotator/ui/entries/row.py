@@ -1,8 +1,10 @@
 """How a choice is drawn: its number, its name, and in a calmer colour what tells it apart."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPalette
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from annotator.ui.entries.field import Choice
 from annotator.ui.theme import row_height, scaled
@@ -14,7 +16,11 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class ChoiceDelegate(QStyledItemDelegate):
-    """Paints the choices of an entry."""
+    """Paints the choices of an entry, with their numbers while a digit takes one."""
+
+    def __init__(self, parent: QWidget, *, numbered: Callable[[], bool]) -> None:
+        super().__init__(parent)
+        self._numbered = numbered
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """One calm line."""
@@ -31,7 +37,7 @@ class ChoiceDelegate(QStyledItemDelegate):
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, palette.highlight())
         muted, text = palette.placeholderText().color(), palette.text().color()
-        if index.row() < 9:
+        if index.row() < 9 and self._numbered():
             painter.setPen(muted)
             number = QRect(rect.left(), rect.top(), scaled(_NUMBER), rect.height())
             painter.drawText(number, Qt.AlignmentFlag.AlignCenter, str(index.row() + 1))

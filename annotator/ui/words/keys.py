@@ -34,7 +34,11 @@ OTHER_KEYS = {
     ),
     "Where something is asked": (
         (("Letters",), "Narrow", "Offer only what has these letters"),
-        (("1–9", "Return"), "Take", "Take the line of the number, or the one that is lit"),
+        (
+            ("1–9", "Return"),
+            "Take",
+            "Take the line of the number, before letters, or the one that is lit",
+        ),
         (("Tab",), "Go on", "To the next thing that is asked"),
         (("Esc",), "Leave", "Leave the rest open"),
     ),
