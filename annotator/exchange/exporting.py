@@ -15,6 +15,7 @@ from annotator.exchange.formats import (
     guess_for_writing,
 )
 from annotator.exchange.selection import Selection
+from annotator.store import listings
 from annotator.store.listings import one_state
 from annotator.store.open_files import files_of
 from annotator.store.project import Project
@@ -61,6 +62,8 @@ def export(
         choice.check(project, selection)
         with put_in_place(target, folder=in_folder) as beside:
             written = chosen.write(project, selection, beside, options)
+            if chosen.name != "json" and not selection.articles:
+                written = replace(written, left_out=(*written.left_out, *_older(project)))
             if chosen.foreign:
                 from annotator.exchange.proving.foreign_proof import prove  # noqa: PLC0415
 
@@ -72,6 +75,17 @@ def export(
                     "Nothing was put in its place; see whether the disk is sound, and try again.",
                 )
             return written
+
+
+def _older(project: Project) -> tuple[str, ...]:
+    """Say how many articles are left out because their text was corrected in another."""
+    older = len(listings.article_ids(project)) - len(listings.newest_article_ids(project))
+    if not older:
+        return ()
+    versions = (
+        "an older version of an article is" if older == 1 else f"{older:,} older versions are"
+    )
+    return (f"{versions} only in json, or where named",)
 
 
 def _refuse_project(project: Project, out: Path) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from annotator.errors import AnnotatorError
 from annotator.model.annotations import Annotator
 from annotator.model.article import Article
+from annotator.store import listings
 from annotator.store.project import Project
 
 
@@ -31,6 +32,17 @@ class Selection:
     def takes_annotator(self, annotator: str) -> bool:
         """Whether the work of an annotator (name) is taken."""
         return not self.annotators or annotator in self.annotators
+
+
+def article_ids(project: Project, selection: Selection) -> list[str]:
+    """Return the ids of the articles to write, in order: those that are named, or all.
+
+    What was said in an article whose text was corrected is said in the corrected one too, and would
+    be counted twice: so older versions are only written where they are named, and in json.
+    """
+    if selection.articles:
+        return listings.article_ids(project, selection.articles)
+    return listings.newest_article_ids(project)
 
 
 def check(project: Project, selection: Selection) -> None:

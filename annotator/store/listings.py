@@ -15,6 +15,8 @@ from annotator.store.project import Project
 Rows = list[tuple[Any, ...]]
 
 _LISTED = "IN (SELECT value FROM json_each(?))"
+_NEWEST = "NOT IN (SELECT replaces FROM articles WHERE replaces IS NOT NULL)"
+_NEWEST_LAYERS = f"SELECT id FROM layers WHERE article {_NEWEST}"
 
 
 @contextmanager
@@ -37,12 +39,29 @@ def ids(project: Project, table: str) -> list[str]:
         return [row[0] for row in project.db.execute(f"SELECT id FROM {table} ORDER BY number")]
 
 
+def newest_ids(project: Project, table: str) -> list[str]:
+    """Return the ids of all records of a table but those of articles whose text was corrected."""
+    if table == "speakers":
+        return ids(project, table)
+    kept = f"id {_NEWEST}" if table == "articles" else f"layer IN ({_NEWEST_LAYERS})"
+    with explained(project.path):
+        sql = f"SELECT id FROM {table} WHERE {kept} ORDER BY number"
+        return [row[0] for row in project.db.execute(sql)]
+
+
 def article_ids(project: Project, chosen: Sequence[str] = ()) -> list[str]:
     """Return the ids of the chosen articles, or of all, in order."""
     where = f"WHERE id {_LISTED}" if chosen else "WHERE ? IS NOT NULL"
     return [
         row[0] for row in _rows(project, f"SELECT id FROM articles {where} ORDER BY id", chosen)
     ]
+
+
+def newest_article_ids(project: Project) -> list[str]:
+    """Return the ids of all articles but those whose text was corrected in another, in order."""
+    with explained(project.path):
+        rows = project.db.execute(f"SELECT id FROM articles WHERE id {_NEWEST} ORDER BY id")
+        return [row[0] for row in rows]
 
 
 def article_ids_of(project: Project, table: str, ids: Sequence[str]) -> list[str]:

@@ -1,4 +1,7 @@
-"""Records that have no row any more, where missing rows are asked to be deletions."""
+"""Records that have no row any more, where missing rows are asked to be deletions.
+
+Those of an article whose text was corrected are left alone: no table has them, unless by name.
+"""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -33,9 +36,11 @@ def count_missing(
 ) -> int:
     """Return how many records and participants of the tables that came in had no row."""
     tables = [table for table in _DELETE if table in files]
-    missing = sum(id not in seen[one] for one in tables for id in listings.ids(desk.project, one))
+    missing = sum(
+        id not in seen[one] for one in tables for id in listings.newest_ids(desk.project, one)
+    )
     if "participants" in files:
-        events = _several(desk.project, listings.ids(desk.project, "events"))
+        events = _several(desk.project, listings.newest_ids(desk.project, "events"))
         missing += sum(len(rows.missing(event)) for event in events)
     return missing
 
@@ -45,7 +50,7 @@ def delete_missing(desk: Desk, seen: Mapping[str, set[str]], files: Mapping[str,
     for table, delete in _DELETE.items():
         if table not in files:
             continue
-        for id in listings.ids(desk.project, table):
+        for id in listings.newest_ids(desk.project, table):
             if id in seen[table]:
                 continue
             record = desk.project.find(KINDS[table], id)

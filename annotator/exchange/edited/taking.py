@@ -84,7 +84,7 @@ class _Taking:
         self._files: dict[str, str] = {}
         self._participants = ParticipantRows(desk)
         self._done = self._missing = 0
-        self._events = listings.ids(desk.project, "events") if delete_missing else []
+        self._events = listings.newest_ids(desk.project, "events") if delete_missing else []
 
     def take(self, incoming: IncomingTable) -> None:
         """Compare the rows of a table, and write what they change."""

@@ -8,10 +8,10 @@ from annotator.exchange.foreign.outgoing_layer import OutgoingLayer
 from annotator.exchange.formats import Written
 from annotator.exchange.incoming import RECORD_KINDS
 from annotator.exchange.progress import Progress
-from annotator.exchange.selection import Selection
+from annotator.exchange.selection import Selection, article_ids
 from annotator.model.annotations import Annotator, Layer, Speaker
 from annotator.model.article import Article
-from annotator.store import layered, listings
+from annotator.store import layered
 from annotator.store.project import Project
 
 AT_ONCE = 50  # articles whose layers are read by one query
@@ -30,7 +30,7 @@ class Outgoing:
         self._speakers = {one.id: one for one in project.all(Speaker)}
         self._named: set[str] = set()
         self._counts = Counter({"articles": 0} | dict.fromkeys(RECORD_KINDS, 0))
-        self._articles = listings.article_ids(project, selection.articles)
+        self._articles = article_ids(project, selection)
 
     @property
     def owners(self) -> list[tuple[str, str]]:

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 
 from annotator.exchange.proving.facts import ARTICLE, FACTS, KEYS, SPEAKER
-from annotator.exchange.selection import Selection
+from annotator.exchange.selection import Selection, article_ids
 from annotator.model.annotations import Annotator
-from annotator.store import layered, listings
+from annotator.store import layered
 from annotator.store.project import Project
 from annotator.store.valued import Ids, field_names, roles, valued
 
@@ -82,7 +82,7 @@ def _scope(project: Project, selection: Selection) -> tuple[Ids, Ids]:
     """The articles and layers (ids) of a selection; None for all, so that none need be listed."""
     if selection.is_all:
         return None, None
-    articles = listings.article_ids(project, selection.articles)
+    articles = article_ids(project, selection)
     names = {one.id: one.name for one in project.all(Annotator)}
     layers = layered.layers_of(project, articles)
     return articles, [one.id for one in layers if selection.takes(names[one.annotator], one.kind)]

@@ -12,10 +12,10 @@ from annotator.exchange.proving import pages
 from annotator.exchange.report import page as report_page
 from annotator.exchange.report.style import CSS
 from annotator.exchange.report.tables import Names
-from annotator.exchange.selection import Selection
+from annotator.exchange.selection import Selection, article_ids
 from annotator.model.annotations import Annotator, Layer
 from annotator.model.article import Article
-from annotator.store import layered, listings
+from annotator.store import layered
 from annotator.store.project import Project
 
 LEFT_OUT = "positions and provenance are only in json"
@@ -30,7 +30,7 @@ _KEY = {
 
 def write(project: Project, selection: Selection, out: Path, options: WriteOptions) -> Written:
     """Write the page, one article after another."""
-    ids = listings.article_ids(project, selection.articles)
+    ids = article_ids(project, selection)
     counts = dict.fromkeys(("articles", "mentions", "quotes", "events"), 0)
     texts: list[str] = []
     with out.open("w", encoding="utf-8", newline="\n") as file:

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from annotator.exchange.progress import Progress
-from annotator.exchange.selection import Selection
+from annotator.exchange.selection import Selection, article_ids
 from annotator.exchange.tables.values import Place
 from annotator.model.sentences import sentence_ends, sentences_around
 from annotator.store import listings
@@ -122,7 +122,7 @@ class Batch:
 
 def batches(project: Project, selection: Selection, progress: Progress) -> Iterator[Batch]:
     """Yield the selected articles with their layers; `progress` is told of those that are done."""
-    ids = listings.article_ids(project, selection.articles)
+    ids = article_ids(project, selection)
     for start in range(0, len(ids), AT_ONCE):
         progress(start, len(ids))
         yield _batch(project, selection, ids[start : start + AT_ONCE])
