@@ -46,6 +46,15 @@ def info(project: Project) -> Info:
     )
 
 
+def count_marked(project: Project, article: str) -> int:
+    """Count the mentions, quotes and events of an article, everybody's."""
+    of = "WHERE layer IN (SELECT id FROM layers WHERE article = :article)"
+    counts = (f"(SELECT count(*) FROM {kind} {of})" for kind in ("mentions", "quotes", "events"))
+    with explained(project.path):
+        found = project.db.execute(f"SELECT {' + '.join(counts)}", {"article": article})
+        return int(found.fetchone()[0])
+
+
 def steps(project: Project, state: str) -> int:
     """Count the steps of history in a state: done, undone or dropped."""
     with explained(project.path):

@@ -188,11 +188,20 @@ def looked_at(qtbot, desk, correct, long_work):
     mentions.mark_mention(desk.project, desk.article, start, start + 5)
     dialog = correct()
     change(dialog.text, "Kulik stressed", "Kulik said")
-    assert dialog.look() is None
+    dialog.look()
     assert not dialog.make.isEnabled()
     qtbot.waitUntil(dialog.make.isEnabled)
     assert dialog.said.text() == words.STILL
     return dialog
+
+
+def test_a_long_text_that_cannot_be_is_said_to_be_none(qtbot, desk, correct, long_work):
+    dialog = correct()
+    dialog.text.selectAll()
+    QTest.keyClick(dialog.text, Qt.Key.Key_Delete)
+    dialog.look()
+    qtbot.waitUntil(lambda: "The text is empty" in dialog.said.text())
+    assert not dialog.make.isEnabled()
 
 
 def versions(desk):

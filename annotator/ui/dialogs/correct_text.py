@@ -16,9 +16,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from annotator.editing.versions import Correction, Line, Preview, correct_text, draft, newer_version
-from annotator.errors import AnnotatorError
-from annotator.exchange.progress import Progress, silent
+from annotator.editing.versions import Correction, Line, Preview, correct_text, newer_version
+from annotator.exchange.progress import Progress
 from annotator.model.article import Article
 from annotator.store.project import Project
 from annotator.store.teamwork import others_layers
@@ -48,8 +47,9 @@ class CorrectDialog(QDialog):
         desk = window.bench.desk
         self._window, self._desk, self._article = window, desk, article
         self._seen: Preview | None = None
-        self._typed = ""  # the text that was looked at last
-        self._previewing = Previewing(self)
+        self._previewing = Previewing(desk.project, article.id, self)
+        self._previewing.seen.connect(self._show)
+        self._previewing.refused.connect(self._cannot_be)
         self.finished.connect(self._previewing.stop)
         self.text = TextBox(desk.project.text(article.id), self)
         self.lines, self.said = QTreeWidget(self), QLabel(words.UNCHANGED, self)
@@ -112,25 +112,19 @@ class CorrectDialog(QDialog):
         self.make.setText(words.LOOK)
         self._pause.start()
 
-    def look(self) -> Preview | None:
-        """Say what becomes of the marked words, or why this cannot be the text.
-
-        None for that, and where there are so many words that it is said later.
-        """
+    def look(self) -> None:
+        """Say what becomes of the marked words, or why this cannot be the text; in time."""
         self._pause.stop()
-        self._typed = self.text.corrected()
-        try:
-            drafted = draft(self._desk.project, self._article.id, self._typed)
-        except AnnotatorError as error:  # said here, where it is to be mended
-            self._seen = None
-            self._show_lines(())
-            self._say(str(error), "problem")
-            self.make.setEnabled(False)
-            return None
-        if not self._previewing.begin(drafted, self._show):
+        if self._previewing.is_long:
             self.make.setEnabled(False)
             self._say(words.LOOKING, "muted")
-        return self._seen
+        self._previewing.begin(self.text.typed())
+
+    def _cannot_be(self, why: str) -> None:
+        self._seen = None
+        self._show_lines(())
+        self._say(why, "problem")
+        self.make.setEnabled(False)
 
     def _show(self, seen: Preview) -> None:
         """Say what becomes of the marked words."""
@@ -182,28 +176,32 @@ class CorrectDialog(QDialog):
 
     def _make(self) -> None:
         """Make the new version and show it; first show what becomes of the marks, if not yet."""
-        if self._seen is None:
-            seen = self.look()
-            if seen is None or seen.to_look_at:
-                return
-        if self._previewing.is_long:
-            self._make_beside()
+        is_new = self._seen is None
+        if is_new:
+            self.look()
+        seen = self._seen
+        if seen is None or (is_new and seen.to_look_at):
             return
-        done = self._desk.attempt(lambda: self._correct(self._desk.project))
+        if self._previewing.is_long:
+            self._make_beside(seen.text)
+            return
+        text = seen.text
+        done = self._desk.attempt(lambda: correct_text(self._desk.project, self._article.id, text))
         if done is not None:
             self._made(done)
 
-    def _correct(self, project: Project, tell: Progress = silent) -> Correction:
-        return correct_text(project, self._article.id, self._typed, tell)
-
-    def _make_beside(self) -> None:
+    def _make_beside(self, text: str) -> None:
         """Make it beside the window, where one can read on; the text waits out of sight."""
         files = self._window.files
         if why := self._desk.hold or self._desk.lost():
             self._refused(why)
             return
+
+        def job(project: Project, tell: Progress) -> Correction:
+            return correct_text(project, self._article.id, text, tell)
+
         self.hide()
-        files.start(words.MAKING, self._correct, self._made_beside, self._not_made)
+        files.start(words.MAKING, job, self._made_beside, self._not_made)
         if files.worker is not None:
             files.worker.ends_first = True
             files.worker.cancelled.connect(self.open)

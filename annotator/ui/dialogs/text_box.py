@@ -1,5 +1,8 @@
 """A box to correct a text in, which keeps the very characters that nobody touched."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -23,18 +26,11 @@ class TextBox(QPlainTextEdit):
 
     def corrected(self) -> str:
         """The text as it is now."""
-        shown = self.document().toRawText()
-        if shown == self._shown:
-            return self._text
-        units, characters = OffsetMap(self._shown), OffsetMap(self._text)
-        parts, done = [], 0
-        for run in common(self._shown, shown):
-            start, end = (
-                characters.to_characters(units.to_qt(place)) for place in (run.old, run.old_end)
-            )
-            parts += [shown[done : run.new].replace("\u2029", "\n"), self._text[start:end]]
-            done = run.new_end
-        return "".join((*parts, shown[done:].replace("\u2029", "\n")))
+        return self.typed()()
+
+    def typed(self) -> Callable[[], str]:
+        """What finds the text as it is now: long work for a long one, that needs no window."""
+        return partial(_corrected, self._text, self._shown, self.document().toRawText())
 
     def select(self, text: str, start: int, end: int) -> None:
         """Select [start, end) of the text that the box holds now, and bring it into sight."""
@@ -43,3 +39,18 @@ class TextBox(QPlainTextEdit):
         cursor.setPosition(offsets.to_qt(end), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
         self.centerCursor()
+
+
+def _corrected(text: str, before: str, shown: str) -> str:
+    """The text of which a box showed one thing before, and shows another now."""
+    if shown == before:
+        return text
+    units, characters = OffsetMap(before), OffsetMap(text)
+    parts, done = [], 0
+    for run in common(before, shown):
+        start, end = (
+            characters.to_characters(units.to_qt(place)) for place in (run.old, run.old_end)
+        )
+        parts += [shown[done : run.new].replace("\u2029", "\n"), text[start:end]]
+        done = run.new_end
+    return "".join((*parts, shown[done:].replace("\u2029", "\n")))
