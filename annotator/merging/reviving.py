@@ -45,6 +45,8 @@ def revive(project: Project, known: Knowledge) -> dict[Key, int]:
         fitted = [row for old in rows.pop(table, ()) if (row := fitting.fit(table, old))]
         if fitted:
             project.add_rows(table, fitted)
+        if table == "articles":
+            known.names |= {row["id"]: row["sha256"] for row in fitted}
         revived |= {(table, row["id"]): mark(row) for row in fitted}
     return revived
 

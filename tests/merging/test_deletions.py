@@ -138,3 +138,15 @@ def test_a_circle_is_cut_only_as_long_as_there_is_one(copy, order):
             quotes.change_quote(project, id, parent=parent, note=f"{number}")
     with at_work(merged_in_order(made, order)) as project:
         assert [quote.parent for quote in project.all(Quote)] == [other, None]
+
+
+def test_what_was_added_and_deleted_elsewhere_is_no_news_when_files_meet_again(copy):
+    def adds_and_deletes(project, *_):
+        other = articles.add_article(project, "Another text.\n")
+        quotes.mark_quote(project, other.id, [(1, 6)])
+        articles.delete_article(project, other.id)
+
+    made = three(copy, dates_the_article, changes_the_quote, adds_and_deletes)
+    with at_work(merged_in_order(made, (0, 2, 1))) as project:
+        for path in made:
+            assert not merge(project, [path]).changes_something
