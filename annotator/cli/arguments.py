@@ -165,6 +165,20 @@ def merge(own: argparse.ArgumentParser) -> None:
     _json(own)
 
 
+def keep(own: argparse.ArgumentParser) -> None:
+    """Add the arguments of `keep`."""
+    _project(own)
+    own.add_argument(
+        "--article",
+        action="append",
+        default=[],
+        metavar="ID",
+        type=kinds.name,
+        help="only of these articles",
+    )
+    own.add_argument("--annotator", metavar="NAME", type=kinds.name, help="who keeps them")
+
+
 def agreement(own: argparse.ArgumentParser) -> None:
     """Add the arguments of `agreement`."""
     _project(own)

@@ -101,6 +101,9 @@ COMMANDS = {
         "take what others did in their projects into one", "merge:run", arguments.merge
     ),
     "agreement": Command("say how far annotators agree", "agreement:run", arguments.agreement),
+    "keep": Command(
+        "keep the agreed versions that others kept, as after a merge", "keep:run", arguments.keep
+    ),
     "release": Command("publish the agreed version as a folder", "release:run", arguments.release),
     "screenshot": Command("draw the window into a picture", "", arguments.screenshot),
 }

@@ -1,15 +1,16 @@
 """Settling what annotators differ in: the agreed version of an article, in a layer of its own."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from annotator.editing.events import drop_event
-from annotator.editing.layers import own_layer, refuse_others
+from annotator.editing.layers import annotator_named, own_layer, refuse_others
 from annotator.editing.mentions import drop_mention
 from annotator.editing.quotes import drop_quote
-from annotator.model.annotations import Dismissed, Event, Layer, Mention, Quote
+from annotator.model.annotations import Annotator, Dismissed, Event, Layer, Mention, Quote
 from annotator.model.ids import new_id
 from annotator.model.times import after, now
 from annotator.store.adjudicated import all_made_of, alone, made_of
@@ -67,6 +68,29 @@ def agreed_alone(project: Project, article: str) -> list[Record]:
     found = alone(project, gold.id) if gold is not None else []
     kinds: dict[str, type[Record]] = {TABLE_OF[kind].name: kind for kind in _ORDER}
     return [project.get(kinds[table], id) for table, id in found]
+
+
+def keeper_of(project: Project, article: str) -> str:
+    """Return who keeps the agreed version of an article (the name); "" where there is none."""
+    gold = gold_of(project, article)
+    return project.get(Annotator, gold.annotator).name if gold is not None else ""
+
+
+def take_over(project: Project, articles: Sequence[str] = ()) -> dict[str, int]:
+    """Keep the agreed versions of some articles (ids), or of all, that others kept, as one step.
+
+    Returns how many were whose (names).
+    """
+    others = "kind = 'gold' AND annotator NOT IN (SELECT id FROM annotators WHERE name = ?)"
+    found = project.select(Layer, others, (project.annotator,))
+    if articles:
+        found = [gold for gold in found if gold.article in set(articles)]
+    kept = Counter(project.get(Annotator, gold.annotator).name for gold in found)
+    with project.edit("Keep the agreed version" + ("" if len(found) == 1 else "s")):
+        for gold in found:
+            own = annotator_named(project, project.annotator).id
+            project.save(replace(gold, annotator=own))
+    return dict(kept)
 
 
 def own_gold(project: Project, article: str) -> Layer:

@@ -9,6 +9,8 @@ from annotator.model.ids import new_id
 from annotator.store.project import Project
 
 NOTHING = "Nothing was changed; everyone writes in their own work."
+_TAKE_OVER = "Nothing was changed; take over its keeping with Team > Keep the agreed versions."
+_TAKE_OVER_COMMAND = "Nothing was changed; take over its keeping with: annotator keep PROJECT"
 _STATUS_LABELS = {
     "new": "Call the article new",
     "in_progress": "Call the article started",
@@ -71,7 +73,10 @@ def refuse_others(project: Project, layer: str) -> None:
         "gold": "This is the agreed version" + ("" if own else f", which {name} keeps"),
         "import": f"This was imported as {name}'s",
     }
-    raise AnnotatorError(f"{whose[found.kind]}: you can read it, not change it.", NOTHING)
+    words = f"{whose[found.kind]}: you can read it, not change it."
+    if found.kind == "gold" and not own:
+        raise AnnotatorError(words, _TAKE_OVER, command=_TAKE_OVER_COMMAND)
+    raise AnnotatorError(words, NOTHING)
 
 
 def annotator_named(project: Project, name: str) -> Annotator:

@@ -102,6 +102,17 @@ def people(project: Project) -> list[Person]:
         return [Person(*row) for row in project.db.execute(_PEOPLE)]
 
 
+def count_kept(project: Project, name: str) -> int:
+    """Return how many agreed versions an annotator (name) keeps."""
+    with explained(project.path):
+        found = project.db.execute(
+            "SELECT count(*) FROM layers WHERE kind = 'gold'"
+            " AND annotator = (SELECT id FROM annotators WHERE name = ?)",
+            (name,),
+        )
+        return int(found.fetchone()[0])
+
+
 def by_several(project: Project) -> int:
     """Return how many articles with a finished agreed version two or more people annotated."""
     with explained(project.path):

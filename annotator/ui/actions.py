@@ -146,6 +146,7 @@ TABLE = (
     Action("codebook", "", doing.show_codebook),
     Action("annotator", "", lambda w: w.files.work_as()),
     Action("adjudicate", "Ctrl+J", adjudicate, writes=True),
+    Action("keep_agreed", "", teams.keep_agreed, writes=True),
     Action("blind", "", teams.toggle_blind, writes=True),
     Action("assign", "", teams.assign, writes=True),
     Action("progress", "", teams.show_progress),

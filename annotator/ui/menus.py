@@ -66,7 +66,7 @@ MENUS: dict[str, tuple[str, ...]] = {
         *("annotator", ":layer", "blind", "-"),  # who works here, and whose work is seen
         *("assign", "progress", "-"),  # who annotates what
         *("merge_project", "-"),  # what others did in their files
-        *("agreement", "adjudicate", "codebook", "-"),  # what all agree on
+        *("agreement", "adjudicate", "keep_agreed", "codebook", "-"),  # what all agree on
         *("release",),  # what comes of it
     ),
     "layer": (),

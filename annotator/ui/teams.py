@@ -94,6 +94,17 @@ def merge_project(window: "MainWindow") -> None:
     merging.ask(window)
 
 
+def keep_agreed(window: "MainWindow") -> None:
+    """Keep all agreed versions that others kept; only who keeps one writes in it."""
+    from annotator.editing.adjudication import take_over  # noqa: PLC0415 - keeps the start fast
+    from annotator.store.gold import count_kept  # noqa: PLC0415
+
+    desk = window.bench.desk
+    taken = desk.attempt(lambda: take_over(desk.project))
+    if taken is not None:
+        desk.said.emit(words.kept(taken, count_kept(desk.project, desk.project.annotator)))
+
+
 def release(window: "MainWindow") -> None:
     """Ask how the agreed version is published."""
     from annotator.ui.dialogs import release  # noqa: PLC0415 - keeps the start fast

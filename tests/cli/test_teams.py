@@ -133,3 +133,22 @@ def test_a_release_never_replaces_the_project(path, typed):
     assert typed("release", path, "-o", path)[0] == 1
     code, _, said = typed("release", path, "-o", path.parent)
     assert (code, "holds other files" in said) == (1, True)
+
+
+def test_the_agreed_versions_of_others_are_kept_by_who_is_named(many, typed):
+    with files.open_project(many, annotator="ann") as project:
+        first, second = (one.id for one in project.all(Article)[:2])
+        for article in (first, second):
+            with project.edit("Begin"):
+                adjudication.own_gold(project, article)
+    assert typed("keep", many, "--annotator", "bob", "--article", first) == (
+        0,
+        "",
+        "bob keeps 1 agreed version now: 1 of these ann had kept.\n",
+    )
+    assert typed("keep", many, "--annotator", "bob")[2].startswith(
+        "bob keeps 2 agreed versions now"
+    )
+    assert (
+        typed("keep", many, "--annotator", "bob")[2] == "bob keeps 2 agreed versions, as before.\n"
+    )

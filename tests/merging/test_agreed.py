@@ -4,6 +4,7 @@ import pytest
 
 from annotator.editing import adjudication, layers, quotes
 from annotator.editing.adjudication import Choice
+from annotator.errors import AnnotatorError
 from annotator.merging.merging import merge
 from annotator.model.annotations import Annotator, Layer, Quote
 from annotator.model.article import Article
@@ -50,3 +51,45 @@ def test_an_agreed_record_still_comes_from_what_got_another_id(copy, swapped):
         project.undo()
         (agreed,) = [one for one in project.all(Quote) if one.sources]
         assert project.get(Quote, agreed.sources[0]).layer != agreed.layer
+
+
+def two_leads(copy):
+    """Two files of one article on which two people are done, each with a lead's agreed version."""
+    ours, theirs = copy("ours"), copy("theirs")
+    quote = marked(ours, "mina")
+    theirs.write_bytes(ours.read_bytes())
+    taken(ours, "ann", quote)
+    taken(theirs, "bob", quote)
+    return ours, theirs, quote
+
+
+def test_whoever_merged_two_leads_files_keeps_the_agreed_versions_in_one_step(copy):
+    ours, theirs, quote = two_leads(copy)
+    with at_work(ours, "ann") as project:
+        merge(project, [theirs])
+        article = project.all(Article)[0].id
+        assert adjudication.keeper_of(project, article) == "bob"
+        with pytest.raises(AnnotatorError, match="which bob keeps"):
+            adjudication.take(project, article, [Choice(quote)])
+        assert adjudication.take_over(project) == {"bob": 1}
+        assert adjudication.take_over(project) == {}
+        adjudication.take(project, article, [Choice(quote)])
+        project.undo()
+        project.undo()
+        assert adjudication.keeper_of(project, article) == "bob"
+        project.redo()
+        assert [one.stands for one in merge(project, [theirs]).conflicts] == ["ours"]
+        assert not merge(project, [theirs]).conflicts
+        assert adjudication.keeper_of(project, article) == "ann"
+    with at_work(theirs, "bob") as project:
+        merge(project, [ours])
+        assert adjudication.keeper_of(project, article) == "ann"
+
+
+def test_only_the_agreed_versions_of_some_articles_are_taken_over(copy):
+    ours, _, _ = two_leads(copy)
+    with at_work(ours, "carl") as project:
+        assert adjudication.take_over(project, ["another"]) == {}
+        assert project.undo_entry.label == "Take a quote into the agreed version"
+        assert adjudication.take_over(project, [project.all(Article)[0].id]) == {"ann": 1}
+        assert project.undo_entry.label == "Keep the agreed version"

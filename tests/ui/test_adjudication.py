@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from annotator import settings
-from annotator.editing import layers
+from annotator.editing import adjudication, layers
 from annotator.editing.adjudication import gold_of
 from annotator.editing.articles import add_article
 from annotator.editing.events import change_event, mark_event
@@ -17,6 +17,7 @@ from annotator.editing.speakers import add_speaker
 from annotator.model import codebook
 from annotator.model.annotations import Event, Layer, Quote
 from annotator.store.files import create
+from annotator.ui.actions import actions_of
 from annotator.ui.adjudication.window import AdjudicationWindow
 
 TEXT = "Russia is ready for talks, Kulik said. Chung visited Pyongyang on Monday, he added.\n" * 3
@@ -248,3 +249,35 @@ def test_what_is_agreed_while_nobody_has_it_stands_last_in_the_list(lead, settli
     assert rows(settling)[-1].text(0) == "✕"
     project.undo()
     assert len(gold(lead, Event)) == 1
+
+
+def test_who_does_not_keep_the_agreed_version_keeps_it_instead_by_a_key(lead, settling, press):
+    project = lead.bench.desk.project
+    assert not settling.side.buttons["T"].isVisible()
+    settling.differences.choose(1)
+    press("1")
+    with project.edit("Merge another project"):
+        project.annotator = "otto"
+        adjudication.take_over(project)
+        project.annotator = "lena"
+    assert "otto keeps this agreed version" in settling.side.said.text()
+    settling.differences.choose(0)
+    press("A")
+    assert len(gold(lead, Quote)) == 0
+    press("T")
+    assert "otto" not in settling.side.said.text()
+    assert not settling.side.buttons["T"].isVisible()
+    press("A")
+    assert len(gold(lead, Quote)) == 1
+
+
+def test_all_agreed_versions_are_kept_from_the_menu(lead, settling, press):
+    settling.differences.choose(1)
+    press("1")
+    project = lead.bench.desk.project
+    actions_of(lead)["keep_agreed"].trigger()
+    assert lead.bench.messages.text().startswith("You keep 1 agreed version already")
+    project.annotator = "otto"
+    actions_of(lead)["keep_agreed"].trigger()
+    assert "Whose they were: lena: 1" in lead.bench.messages.text()
+    assert adjudication.keeper_of(project, lead.bench.desk.article) == "otto"

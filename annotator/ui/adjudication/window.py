@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QSplitter, QVBoxLayout, QWidget
 from annotator.adjudicating import deciding
 from annotator.adjudicating.comparing import Comparison, compare
 from annotator.adjudicating.deciding import Decision, State
-from annotator.editing.adjudication import gold_of
+from annotator.editing.adjudication import gold_of, keeper_of, take_over
 from annotator.settings import load
 from annotator.ui.adjudication.columns import Columns
 from annotator.ui.adjudication.decision_side import Act, DecisionSide
@@ -137,6 +137,7 @@ class AdjudicationWindow(QDialog):
                 Act(words.KEEP.format(key="K"), "K", self._keep),
                 Act(words.AGAIN.format(key="O"), "O", self._open_again),
                 Act(words.NEXT.format(key="]"), "]", self.go_on),
+                Act(words.TAKE_OVER.format(key="T"), "T", self._take_over),
                 Act(words.take_agreed(0, "A"), "A", self._take_agreed),
             ],
         ]
@@ -152,7 +153,12 @@ class AdjudicationWindow(QDialog):
         self.side.buttons["A"].setText(words.take_agreed(waiting, "A"))
         self.side.buttons["A"].setEnabled(bool(waiting))
         done = sum(not one.is_open for one in self._decided)
-        self.side.said.setText(words.progress(done, len(self._decided)))
+        keeper = keeper_of(self._project, self._article)
+        is_others = keeper not in ("", self._project.annotator)
+        said = [words.kept_by(keeper)] if is_others else []
+        self.side.said.setText("  ".join([words.progress(done, len(self._decided)), *said]))
+        self.side.buttons["T"].setVisible(is_others)
+        self.side.buttons["T"].setEnabled(is_others)
         self._show_chosen()
 
     def _show_chosen(self, *_: object) -> None:
@@ -200,6 +206,9 @@ class AdjudicationWindow(QDialog):
         if (one := self._chosen()) is not None:
             reason = self.side.reason.text().strip()
             self._decide(lambda: deciding.keep(self._project, self.comparison, one, reason=reason))
+
+    def _take_over(self) -> None:
+        self._decide(lambda: take_over(self._project, [self._article]), go_on=False)
 
     def _take_agreed(self) -> None:
         self._decide(lambda: deciding.take_agreed(self._project, self.comparison))

@@ -30,6 +30,7 @@ EDIT = "Edit ({key})"
 KEEP = "Keep ({key})"
 AGAIN = "Open again ({key})"
 NEXT = "Next open ({key})"
+TAKE_OVER = "Keep it instead ({key})"
 NO_ARTICLE = "Show an article first: its annotators' work is compared."
 
 
@@ -54,6 +55,11 @@ def progress(decided: int, total: int) -> str:
     if decided == total:
         return f"All {total:,} decided: the article is adjudicated."
     return f"{decided:,} of {total:,} decided, {total - decided:,} open"
+
+
+def kept_by(name: str) -> str:
+    """Said, beside how far the article is, where someone else keeps the agreed version."""
+    return f"{name} keeps this agreed version: to decide, keep it instead (T)."
 
 
 def marked_by(names: Sequence[str]) -> str:

@@ -124,3 +124,14 @@ def no_longer(name: str) -> str:
 
 def _articles(count: int) -> str:
     return "1 article" if count == 1 else f"{count:,} articles"
+
+
+def kept(taken: dict[str, int], mine: int) -> str:
+    """Said when one has taken over the keeping of agreed versions, by whose they were."""
+    if not mine:
+        return "There is no agreed version yet: it is begun with Team > Settle differences …"
+    versions = "1 agreed version" if mine == 1 else f"{mine:,} agreed versions"
+    if not taken:
+        return f"You keep {versions} already, and nobody else keeps any."
+    whose = ", ".join(f"{name}: {count:,}" for name, count in sorted(taken.items()))
+    return f"You keep {versions} now. Whose they were: {whose}."

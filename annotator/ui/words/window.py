@@ -108,6 +108,10 @@ ACTIONS: dict[str, tuple[str, str]] = {
         "&Settle differences …",
         "Put what people marked in this article side by side, and make the agreed version",
     ),
+    "keep_agreed": (
+        "&Keep the agreed versions",
+        "Keep those that others kept, as after a merge: only who keeps one writes in it",
+    ),
     "blind": (
         "&Hide others' work until mine is done",
         "For everyone in this project: others' marks are not seen before one's own are finished",
