@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
+from operator import attrgetter
+from typing import Self
 
 from annotator.agreement.assignment import best_pairs
 from annotator.agreement.marks import Extent, Mark
@@ -50,24 +52,24 @@ def align(
     """
     first, second, matching = tuple(a), tuple(b), matching or Matching()
     words = Words.of(text) if matching.how == TOKEN else Words()
-    return align_measured(first, second, matching, extents_of((*first, *second), matching, words))
+    extents = extents_of((*first, *second), matching, words)
+    lines = Line.of(first, matching, extents), Line.of(second, matching, extents)
+    return align_lines(*lines, matching)
 
 
-def align_measured(
-    a: Iterable[Mark], b: Iterable[Mark], matching: Matching, extents: Callable[[Mark], Extent]
-) -> Pairing:
-    """Pair marks as `align` does, where the extents in the measure of the matching are known."""
-    first, second = sorted(a, key=order), sorted(b, key=order)
-    left = [_Item(mark, extents(mark), 0) for mark in first]
-    right = [_Item(mark, extents(mark), 1) for mark in second]
-    edges = list(_edges(sorted((*left, *right), key=_sweeping), matching))
-    pairs = [pair for part in _components(edges) for pair in _solved(part)]
-    pairs.sort(key=lambda pair: (order(pair.a), order(pair.b)))
-    paired_a, paired_b = {id(pair.a) for pair in pairs}, {id(pair.b) for pair in pairs}
+def align_lines(first: "Line", second: "Line", matching: Matching) -> Pairing:
+    """Pair the marks of two annotators as `align` does, where both are lines of the matching."""
+    edges = list(_edges(first, second, matching))
+    times = Counter(item for a, b, _ in edges for item in (a, b))
+    alone = [edge for edge in edges if times[edge[0]] == times[edge[1]] == 1]  # nearly always
+    if len(alone) < len(edges):
+        knotted = [edge for edge in edges if not times[edge[0]] == times[edge[1]] == 1]
+        alone += [edge for part in _components(knotted) for edge in _solved(part)]
+    alone.sort(key=lambda edge: edge[0].order)
+    paired = {item for a, b, _ in alone for item in (a, b)}
     return Pairing(
-        tuple(pairs),
-        tuple(mark for mark in first if id(mark) not in paired_a),
-        tuple(mark for mark in second if id(mark) not in paired_b),
+        tuple(Pair(a.mark, b.mark, share) for a, b, share in alone),
+        *(tuple(one.mark for one in line.in_text if one not in paired) for line in (first, second)),
     )
 
 
@@ -100,49 +102,82 @@ def _own_extent(mark: Mark) -> Extent:
     return mark.extent
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Item:
-    """A mark of one side, with its extent in the measure of the matching."""
+class Item:
+    """A mark with its extent in the measure of a matching, and how far from there one is near.
 
-    mark: Mark
-    extent: Extent
-    side: int
+    What begins at `last` or later is not near, nor what leaves less than `need` of it.
+    """
+
+    __slots__ = ("extent", "key", "last", "mark", "need", "order")
+
+    def __init__(self, mark: Mark, extent: Extent, matching: Matching) -> None:
+        self.mark, self.extent = mark, extent
+        self.order = order(mark)
+        self.key = (extent, self.order)
+        self.last, self.need = matching.reach(extent)
 
 
-_Edge = tuple[_Item, _Item, float]
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One annotator's marks in the order of the text, and those with a place by the matching's."""
+
+    in_text: Sequence[Item]
+    by_extent: Sequence[Item]
+
+    @classmethod
+    def of(
+        cls, marks: Iterable[Mark], matching: Matching, extents: Callable[[Mark], Extent]
+    ) -> Self:
+        """Put marks in order; `extents` gives the places in the measure of the matching."""
+        in_text = [Item(mark, extents(mark), matching) for mark in marks]
+        in_text.sort(key=attrgetter("order"))
+        by_extent = [item for item in in_text if item.extent]  # without those of no word at all
+        by_extent.sort(key=attrgetter("key"))
+        return cls(in_text, by_extent)
 
 
-def _sweeping(item: _Item) -> tuple[Extent, Extent, str, str]:
-    return item.extent, *order(item.mark)
+_Edge = tuple[Item, Item, float]
 
 
-def _edges(items: Sequence[_Item], matching: Matching) -> Iterable[_Edge]:
-    """Yield which items (by start) may be one, as (of a, of b, overlap)."""
-    open_items: dict[tuple[int, str], list[_Item]] = {}
-    taken: Counter[_Item] = Counter()
-    for item in items:
-        if not item.extent:  # no word at all
+def _edges(first: Line, second: Line, matching: Matching) -> Iterable[_Edge]:
+    """Yield which items may be one, as (of the first, of the second, overlap)."""
+    seen: tuple[dict[str, list[Item]], dict[str, list[Item]]] = ({}, {})
+    taken: Counter[Item] = Counter()
+    for item, side in _together(first.by_extent, second.by_extent):
+        start, kind = item.extent[0][0], item.mark.kind
+        seen[side].setdefault(kind, []).append(item)
+        if not (near := seen[1 - side].get(kind)):
             continue
-        start = item.extent[0][0]
-        across = (1 - item.side, item.mark.kind)
-        near = [one for one in open_items.get(across, ()) if matching.in_reach(one.extent, start)]
-        open_items[across] = near
-        open_items.setdefault((item.side, item.mark.kind), []).append(item)
+        near[:] = [one for one in near if one.last > start and one.last - start >= one.need]
         found = [(one, matching.overlap(one.extent, item.extent)) for one in near]
         if len(found) > MOST_NEAR:  # of equal ones those that were taken least
             found = nlargest(MOST_NEAR, found, key=lambda pair: (pair[1], -taken[pair[0]]))
         for one, share in found:
             if share:
                 taken[one] += 1
-                yield (item, one, share) if item.side == 0 else (one, item, share)
+                yield (item, one, share) if side == 0 else (one, item, share)
+
+
+def _together(first: Sequence[Item], second: Sequence[Item]) -> Iterable[tuple[Item, int]]:
+    """Yield the items of two lines as they begin, with the line (0 or 1) that they are of."""
+    i = j = 0
+    while i < len(first) and j < len(second):
+        if second[j].key < first[i].key:
+            yield second[j], 1
+            j += 1
+        else:
+            yield first[i], 0
+            i += 1
+    yield from ((item, 0) for item in first[i:])
+    yield from ((item, 1) for item in second[j:])
 
 
 def _components(edges: Iterable[_Edge]) -> Iterable[list[_Edge]]:
     """Yield the edges that hang together, so that each part can be solved by itself."""
     edges = list(edges)
-    above: dict[_Item, _Item] = {}
+    above: dict[Item, Item] = {}
 
-    def top(item: _Item) -> _Item:
+    def top(item: Item) -> Item:
         while (up := above.get(item, item)) is not item:
             above[item] = above.get(up, up)
             item = up
@@ -151,27 +186,26 @@ def _components(edges: Iterable[_Edge]) -> Iterable[list[_Edge]]:
     for a, b, _ in edges:
         if (one := top(a)) is not (other := top(b)):
             above[one] = other
-    parts: dict[_Item, list[_Edge]] = {}
+    parts: dict[Item, list[_Edge]] = {}
     for edge in edges:
         parts.setdefault(top(edge[0]), []).append(edge)
     return parts.values()
 
 
-def _solved(edges: list[_Edge]) -> list[Pair]:
+def _solved(edges: list[_Edge]) -> Iterable[_Edge]:
     """Pair the marks of one component."""
     if len(edges) == 1:
-        a, b, share = edges[0]
-        return [Pair(a.mark, b.mark, share)]
-    left = sorted({a for a, _, _ in edges}, key=_sweeping)
-    right = sorted({b for _, b, _ in edges}, key=_sweeping)
-    turned = [*map(_sweeping, right)] < [*map(_sweeping, left)]
+        return edges
+    by_key = attrgetter("key")
+    left = sorted({a for a, _, _ in edges}, key=by_key)
+    right = sorted({b for _, b, _ in edges}, key=by_key)
+    turned = [*map(by_key, right)] < [*map(by_key, left)]
     number = {item: i for side in (left, right) for i, item in enumerate(side)}
     shares = {(number[a], number[b]): (a, b, share) for a, b, share in edges}
     weights = {(b, a) if turned else (a, b): _weight(edge) for (a, b), edge in shares.items()}
     sides = (len(right), len(left)) if turned else (len(left), len(right))
     best = best_pairs(weights, *sides)
-    chosen = (shares[(b, a) if turned else (a, b)] for a, b in best)
-    return [Pair(a.mark, b.mark, share) for a, b, share in chosen]
+    return [shares[(b, a) if turned else (a, b)] for a, b in best]
 
 
 def _weight(edge: _Edge) -> int:

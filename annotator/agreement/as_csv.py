@@ -44,7 +44,7 @@ def _rows(unit: Mapping[str, Any]) -> Iterator[Row]:
             "skipped": " | ".join(f"{count} {why}" for why, count in one["skipped"].items()),
         }
     for one in unit["by_type"]:
-        yield {**_score(one), "type": one["type"]}
+        yield {**_score(one), **_interval(one["ci"]), "type": one["type"]}
     for one in unit["by_article"]:
         yield {**_score(one), "article": one["article"], "article_title": one["title"]}
     for table in unit["confusion"]:

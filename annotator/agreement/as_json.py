@@ -19,6 +19,7 @@ def plain(agreement: Agreement) -> dict[str, Any]:
     """Return everything but the single differences."""
     return {
         "match": agreement.match,
+        "reference": agreement.reference or None,
         "bootstrap": {
             "resamples": agreement.resamples,
             "seed": agreement.seed,
@@ -37,7 +38,7 @@ def _unit(unit: UnitAgreement) -> dict[str, Any]:
         "counted": unit.counted,
         "pairs": [_score(one) | {"articles": one.articles} for one in unit.pairs],
         "coefficients": [_coefficient(one) for one in unit.coefficients],
-        "by_type": [{"type": one.type, **_amounts(one.score)} for one in unit.by_type],
+        "by_type": [{"type": one.type, **_score(one.score)} for one in unit.by_type],
         "by_article": [
             {"article": one.article, "title": one.title, **_amounts(one.score)}
             for one in unit.by_article

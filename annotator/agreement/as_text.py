@@ -15,8 +15,9 @@ def as_text(agreement: Agreement) -> str:
 
 
 def _unit(agreement: Agreement, unit: UnitAgreement) -> Iterator[str]:
-    who, count = ", ".join(unit.annotators), wording.articles(unit.articles)
-    yield f"{unit.unit.upper()}: {count}; {who}; matched by {agreement.match}, in {unit.counted}"
+    how = f"matched by {agreement.match}, in {unit.counted}"
+    about = (wording.articles(unit.articles), wording.who(agreement, unit), how)
+    yield f"{unit.unit.upper()}: {'; '.join(about)}"
     for head, rows in (pair_rows(unit), coefficient_rows(unit), type_rows(unit)):
         yield ""
         yield from table(head, rows)

@@ -30,6 +30,10 @@ class Statistic(Protocol):
         """How many records it rests on."""
 
     @property
+    def amounts(self) -> Floats:
+        """How much it rests on in each article: of records, of values, of units."""
+
+    @property
     def why_undefined(self) -> str:
         """What is said where it is undefined."""
 
@@ -45,7 +49,7 @@ class Cohen:
     """κ of two annotators over the records of which both said something."""
 
     n: int
-    each: Floats
+    amounts: Floats
     equal: Floats
     by_value: tuple[Counts, Counts]
     why_undefined: str = ONE_VALUE
@@ -66,14 +70,14 @@ class Cohen:
 
     def shares(self, weights: Floats) -> Floats:
         """Return the share of records in which the two agree."""
-        return divided(self.equal @ weights, self.each @ weights)
+        return divided(self.equal @ weights, self.amounts @ weights)
 
     def values(self, weights: Floats) -> Floats:
         """Return κ."""
         first, second = self.by_value
         _, mine, others = np.intersect1d(first.numbers, second.numbers, return_indices=True)
         products = first.under(weights)[mine] * second.under(weights)[others]
-        number = self.each @ weights
+        number = self.amounts @ weights
         by_chance = products.sum(axis=0)
         agreed = (self.equal @ weights) * number
         return divided(agreed - by_chance, number * number - by_chance)
@@ -85,7 +89,7 @@ class Fleiss:
 
     n: int
     raters: int
-    each: Floats
+    amounts: Floats
     equal: Floats
     by_value: Counts
     why_undefined: str = ONE_VALUE
@@ -109,11 +113,11 @@ class Fleiss:
 
     def shares(self, weights: Floats) -> Floats:
         """Return the share of pairs of annotators that agree, over all records."""
-        return divided(self.equal @ weights, self.each @ weights)
+        return divided(self.equal @ weights, self.amounts @ weights)
 
     def values(self, weights: Floats) -> Floats:
         """Return κ."""
-        given = (self.each @ weights) * self.raters
+        given = (self.amounts @ weights) * self.raters
         by_chance = divided((self.by_value.under(weights) ** 2).sum(axis=0), given * given)
         return divided(self.shares(weights) - by_chance, 1 - by_chance)
 
@@ -123,7 +127,7 @@ class Alpha:
     """Krippendorff's α for values without order, over the records of which two said something."""
 
     n: int
-    given: Floats
+    amounts: Floats
     unequal: Floats
     by_value: Counts
     why_undefined: str = ONE_VALUE
@@ -145,11 +149,11 @@ class Alpha:
 
     def shares(self, weights: Floats) -> Floats:
         """Return one less the observed disagreement."""
-        return divided((self.given - self.unequal) @ weights, self.given @ weights)
+        return divided((self.amounts - self.unequal) @ weights, self.amounts @ weights)
 
     def values(self, weights: Floats) -> Floats:
         """Return α."""
-        given = self.given @ weights
+        given = self.amounts @ weights
         by_chance = given * given - (self.by_value.under(weights) ** 2).sum(axis=0)
         return 1 - divided((given - 1) * (self.unequal @ weights), by_chance)
 

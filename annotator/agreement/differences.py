@@ -36,9 +36,9 @@ def differences_in(
     In what they differ: `place` first, then attributes.
     """
     for group in groups:
-        if group.agreed(annotators):
+        marks, is_one_place, differing = group.marks, group.is_one_place, group.differing
+        if len(marks) == len(annotators) and is_one_place and not differing:
             continue
-        marks = group.marks
         start = min(mark.extent[0][0] for mark in marks.values())
         end = max(mark.extent[-1][1] for mark in marks.values())
         yield Difference(
@@ -49,5 +49,5 @@ def differences_in(
             words=" ".join(article.text[start : min(end, start + MOST_WORDS)].split()),
             records={name: mark.id for name, mark in marks.items()},
             missing=group.missing(annotators),
-            differing=(*(() if group.is_one_place else (PLACE,)), *group.differing),
+            differing=(*(() if is_one_place else (PLACE,)), *differing),
         )

@@ -1,5 +1,6 @@
 """The numbers of one kind of record, made of its tally."""
 
+from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
@@ -52,11 +53,15 @@ class Unsure(Generic[R]):
 
 def scores(tally: Tally, articles: int) -> Iterator[Unsure[Score]]:
     """Yield the score of each pair of annotators, over so many articles."""
-    for (a, b), flat in tally.amounts.items():
-        where, *amounts = np.array(flat, dtype=np.int64).reshape(-1, 4).T
-        sums = np.array([per_article(where, one, articles) for one in amounts])
-        matched, only_a, only_b = (int(one.sum()) for one in amounts)
-        yield Unsure(Score(a, b, matched, only_a, only_b, articles=len(where)), f1(sums))
+    for pair, flat in tally.amounts.items():
+        yield _score(pair, flat, articles)
+
+
+def scores_of_types(tally: Tally, articles: int) -> Iterator[tuple[str, Unsure[Score]]]:
+    """Yield each type with the score of each pair of annotators in records of it."""
+    for pair, types in tally.types.items():
+        for type, flat in sorted(types.items()):
+            yield type, _score(pair, flat, articles)
 
 
 def coefficients(tally: Tally, articles: int) -> Iterator[Unsure[Coefficient]]:
@@ -80,12 +85,14 @@ class Draft:
     def __init__(self, tally: Tally, articles: Sequence[tuple[str, str]]) -> None:
         self._tally, self._articles = tally, articles
         self._scores = list(scores(tally, len(articles)))
+        self._types = list(scores_of_types(tally, len(articles)))
         self._coefficients = list(coefficients(tally, len(articles)))
 
     @property
     def functions(self) -> list[Callable[[Floats], Floats]]:
         """What must be computed for resamples of the articles."""
-        of_scores = [one.values for one in self._scores]
+        scored = [*self._scores, *(one for _, one in self._types)]
+        of_scores = [one.values for one in scored]
         return [*of_scores, *(one.values for one in self._coefficients)]
 
     def finished(
@@ -99,11 +106,20 @@ class Draft:
             annotators=tally.annotators,
             articles=len(self._articles),
             pairs=tuple(one.sure(next(intervals)) for one in self._scores),
+            by_type=tuple(TypeScore(type, one.sure(next(intervals))) for type, one in self._types),
             coefficients=tuple(one.sure(next(intervals)) for one in self._coefficients),
-            by_type=tuple(_by_type(tally)),
             by_article=tuple(_by_article(tally, self._articles)),
             confusion=tuple(_confusion(tally, names)),
         )
+
+
+def _score(pair: tuple[str, str], flat: "array[int]", articles: int) -> Unsure[Score]:
+    """Make a score of what was counted in each article; no interval where that is one at most."""
+    where, *amounts = np.array(flat, dtype=np.int64).reshape(-1, 4).T
+    sums = np.array([per_article(where, one, articles) for one in amounts])
+    matched, only_a, only_b = (int(one.sum()) for one in amounts)
+    score = Score(*pair, matched, only_a, only_b, articles=len(where))
+    return Unsure(score, f1(sums) if _is_spread(sums.sum(axis=0)) else _undefined)
 
 
 def _nominal(
@@ -140,7 +156,16 @@ def _unsure(
         {why: count for why, count in skipped.items() if count},
         statistic.why_undefined if value is None else None,
     )
-    return Unsure(coefficient, statistic.values if value is not None else _undefined)
+    is_sure = value is not None and _is_spread(statistic.amounts)
+    return Unsure(coefficient, statistic.values if is_sure else _undefined)
+
+
+def _is_spread(amounts: Floats) -> bool:
+    """Whether what a number rests on, in each article, lies in two at least.
+
+    Of one article there is nothing to draw: every resample would give the same number.
+    """
+    return int(np.count_nonzero(amounts)) > 1
 
 
 def _undefined(weights: Floats) -> Floats:
@@ -151,12 +176,6 @@ def _undefined(weights: Floats) -> Floats:
 def _plain(values: Floats) -> float | None:
     value = float(values[0])
     return None if np.isnan(value) else value
-
-
-def _by_type(tally: Tally) -> Iterator[TypeScore]:
-    for (a, b), types in tally.types.items():
-        for type, (matched, only_a, only_b) in sorted(types.items()):
-            yield TypeScore(type, Score(a, b, matched, only_a, only_b))
 
 
 def _by_article(tally: Tally, articles: Sequence[tuple[str, str]]) -> Iterator[ArticleScore]:

@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 
+import numpy as np
+
 from annotator.agreement.ratings import NOTHING, Ratings
 from annotator.agreement.results import Confusion
 
@@ -36,6 +38,11 @@ def confusion_of(
 ) -> Confusion:
     """Count what two annotators said of the records that both marked."""
     texts = {NOTHING: ""} | dict(enumerate(labels(ratings.values, names)))
-    counts = Counter(map(tuple, ratings.cells.tolist()))
-    cells = {(texts[a], texts[b]): count for (a, b), count in counts.items()}
+    most = len(ratings.values) + 1
+    both = (ratings.cells[:, 0] - NOTHING) * most + ratings.cells[:, 1] - NOTHING
+    pairs, counts = np.unique(both, return_counts=True)
+    found = zip(*np.divmod(pairs, most), counts, strict=True)
+    cells = {
+        (texts[int(a) + NOTHING], texts[int(b) + NOTHING]): int(count) for a, b, count in found
+    }
     return Confusion(of, pair[0], pair[1], cells)

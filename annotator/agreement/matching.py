@@ -12,6 +12,8 @@ from annotator.errors import AnnotatorError
 EXACT, OVERLAP, TOKEN = "exact", "overlap", "token"
 USUAL_OVERLAP = 0.5
 
+_NEARLY = 1 - 1e-9
+"""Lets what is just enough be so, whatever is lost by counting in binary."""
 _WORD = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]"
     r"|\w+|[^\w\s]"
@@ -46,12 +48,16 @@ class Matching:
     def __str__(self) -> str:
         return f"{OVERLAP}:{self.least:g}" if self.how == OVERLAP else self.how
 
-    def in_reach(self, extent: Extent, start: int) -> bool:
-        """Tell whether what begins at a place, or after it, can still be the same as an extent."""
+    def reach(self, extent: Extent) -> tuple[int, float]:
+        """Say where what can be the same as an extent has begun, and how much it leaves at least.
+
+        That is the place before which it begins, and what must lie between its start and there.
+        """
+        if not extent:
+            return 0, 0
         if self.how == EXACT:
-            return extent[0][0] == start
-        rest = extent[-1][1] - start
-        return rest > 0 and (self.how == TOKEN or rest >= self.least * size(extent))
+            return extent[0][0] + 1, 0
+        return extent[-1][1], 0 if self.how == TOKEN else self.least * size(extent) * _NEARLY
 
     def overlap(self, a: Extent, b: Extent) -> float:
         """Return how far two extents overlap, 0 to 1; 0 too where that is not enough."""

@@ -1,8 +1,11 @@
 """Measuring agreement: articles with everybody's records come in, an `Agreement` goes out."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
+
+from threadpoolctl import threadpool_limits
 
 from annotator.agreement import bootstrap
 from annotator.agreement.bootstrap import Progress
@@ -16,7 +19,7 @@ from annotator.agreement.units import UNITS, unit_named
 from annotator.model.annotations import Event, Mention, Quote
 from annotator.model.codebook import Codebook
 
-NOT_BEGUN = "begun by one person only"
+NOT_BEGUN, ONE_BEGAN = "begun by nobody yet", "begun by one person only"
 FINISHED = ("done", "reviewed", "adjudicated")
 
 
@@ -57,7 +60,8 @@ class Options:
     """How agreement is measured: of what, matched how, and how the intervals are drawn.
 
     `names` gives the names of speakers by id, for tables; the codebook a project's own fields.
-    `left_out` says which articles are not given at all, and how many.
+    `left_out` says which articles are not given at all, and how many. Where a `reference` is named
+    among the annotators, everyone is compared with it, and with nobody else.
     """
 
     units: tuple[str, ...] = tuple(UNITS)
@@ -67,6 +71,7 @@ class Options:
     names: Mapping[str, str] = field(default_factory=dict)
     codebook: Codebook | None = None
     left_out: Mapping[str, int] = field(default_factory=dict)
+    reference: str = ""
 
 
 def measure(
@@ -96,14 +101,21 @@ class Measuring:
 
     def __init__(self, annotators: Sequence[str], options: Options) -> None:
         self._options = options
-        self._annotators = tuple(sorted(annotators))
+        others = sorted(set(annotators) - {options.reference})
+        self._annotators = (*([options.reference] if options.reference else []), *others)
         self._tallies = [
-            Tally(unit_named(name, options.codebook), self._annotators, options.matching)
+            Tally(
+                unit_named(name, options.codebook),
+                self._annotators,
+                options.matching,
+                has_reference=bool(options.reference),
+            )
             for name in options.units
         ]
         self._articles: list[tuple[str, str]] = []
         self._differences: list[Difference] = []
-        self._not_begun = self._unfinished = 0
+        self._not_begun: Counter[str] = Counter()
+        self._unfinished = 0
 
     def add(self, article: Article) -> None:
         """Take one article; it does not count where less than two people have begun it."""
@@ -113,7 +125,7 @@ class Measuring:
             if name in article.works and _is_begun(article.works[name])
         }
         if len(works) < 2:
-            self._not_begun += 1
+            self._not_begun[ONE_BEGAN if works else NOT_BEGUN] += 1
             return
         self._unfinished += any(work.status not in FINISHED for work in works.values())
         words = Words.of(article.text) if self._options.matching.how == TOKEN else Words()
@@ -126,6 +138,10 @@ class Measuring:
 
     def result(self, progress: Progress = lambda _done, _all: None) -> Agreement:
         """Return what was measured; the intervals take a while."""
+        with threadpool_limits(limits=1, user_api="blas"):  # more wait for each other here
+            return self._result(progress)
+
+    def _result(self, progress: Progress) -> Agreement:
         options = self._options
         drafts = [Draft(tally, self._articles) for tally in self._tallies]
         intervals = bootstrap.intervals(
@@ -139,11 +155,11 @@ class Measuring:
         units = [draft.finished(rest, options.names) for draft in drafts]
         return Agreement(
             match=str(options.matching),
+            reference=options.reference,
             seed=options.seed,
             resamples=options.resamples,
             units={unit.unit: unit for unit in units},
-            left_out=dict(options.left_out)
-            | ({NOT_BEGUN: self._not_begun} if self._not_begun else {}),
+            left_out={**options.left_out, **self._not_begun},
             unfinished=self._unfinished,
             differences=tuple(self._differences),
         )

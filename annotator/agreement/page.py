@@ -20,6 +20,10 @@ MOST_ARTICLES = 200
 MOST_DIFFERENCES = 500
 """Rows of a page; the CSV has all articles, the window all differences."""
 
+FEW = 20
+"""Articles of which intervals are rather too narrow."""
+
+_OF_FEW = "From so few articles they are rather too narrow."
 _HOW = {
     "exact": "Two records are the same where they mark just the same characters.",
     "overlap": "Two records are the same where the characters that both mark are at least {share}"
@@ -53,13 +57,16 @@ def _how(agreement: Agreement) -> Iterator[str]:
     how, _, share = agreement.match.partition(":")
     drawn = f"{agreement.resamples:,} times, with seed {agreement.seed}"
     yield from _paragraphs((_HOW[how].format(share=share), *_NOTES.splitlines()))
-    yield from _paragraphs((f"Intervals (95 %): as many articles were drawn from these {drawn}.",))
+    sure = f"Intervals (95 %): as many articles were drawn from these {drawn}."
+    if 1 < agreement.articles < FEW:
+        sure += f" {_OF_FEW}"
+    yield from _paragraphs((sure,))
     yield from _paragraphs(wording.left_out(agreement))
 
 
 def _unit(agreement: Agreement, unit: UnitAgreement) -> Iterator[str]:
     yield f"<h2>{escape(unit.unit.capitalize())}</h2>\n"
-    who = escape(", ".join(unit.annotators))
+    who = escape(wording.who(agreement, unit))
     yield f'<p class="muted">{wording.articles(unit.articles)}; {who}</p>\n'
     yield from _section(f"Pairs, in {unit.counted}", pair_rows(unit))
     yield from _section("Beyond chance", coefficient_rows(unit))

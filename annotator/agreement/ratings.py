@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 Numbers = NDArray[np.int64]
 
+_FULL = 16
+"""Cells of a whole table of numbers by articles that cost as much as one count by itself."""
 NOTHING = -1
 """Stands where an annotator said nothing."""
 
@@ -71,6 +73,12 @@ class Counts:
     articles: Numbers
     counts: Floats
 
+    @property
+    def rows(self) -> Numbers:
+        """Return which of the numbers each count is of."""
+        times = np.diff(self.starts, append=len(self.counts))
+        return np.repeat(np.arange(len(self.numbers)), times)
+
     @classmethod
     def of(cls, numbers: Numbers, articles: Numbers) -> Self:
         """Count numbers that stand beside their articles."""
@@ -83,9 +91,18 @@ class Counts:
         """Return the sum for each number under weights of articles: (numbers, weightings)."""
         if not len(self.numbers):
             return np.zeros((0, weights.shape[1]))
+        if len(self.numbers) * len(weights) <= _FULL * len(self.counts):
+            return _tabled(self, len(weights)) @ weights
         each = weights[self.articles]
         each *= self.counts[:, None]
         return np.add.reduceat(each, self.starts, axis=0)
+
+
+def _tabled(counts: Counts, articles: int) -> Floats:
+    """Return counts as a table: a row a number, a column an article."""
+    table = np.zeros((len(counts.numbers), articles))
+    table[counts.rows, counts.articles] = counts.counts
+    return table
 
 
 def per_article(articles: Numbers, amounts: Floats | Numbers, count: int) -> Floats:

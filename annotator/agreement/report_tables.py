@@ -65,8 +65,16 @@ def coefficient_rows(unit: UnitAgreement) -> Rows:
 
 def type_rows(unit: UnitAgreement) -> Rows:
     """Return the scores of each type."""
-    rows = [(one.type, wording.pair(one.score), *score_cells(one.score)) for one in unit.by_type]
-    return ("type", "pair", *SCORE_HEAD), rows
+    rows = [
+        (
+            one.type,
+            wording.pair(one.score),
+            *score_cells(one.score),
+            wording.interval(one.score.ci),
+        )
+        for one in unit.by_type
+    ]
+    return ("type", "pair", *SCORE_HEAD, "95 % of F1"), rows
 
 
 def article_rows(found: Iterable[ArticleScore]) -> Rows:

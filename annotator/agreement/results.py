@@ -129,7 +129,8 @@ class UnitAgreement:
 class Agreement:
     """What was measured, and how; `left_out` says which articles were not, and how many.
 
-    `unfinished` is the number of articles that count, though someone has not called them done.
+    `unfinished` is the number of articles that count, though someone has not called them done;
+    `reference` is with what all were compared, "" where it was with each other.
     """
 
     match: str
@@ -139,6 +140,12 @@ class Agreement:
     left_out: Mapping[str, int]
     unfinished: int
     differences: tuple[Difference, ...]
+    reference: str = ""
+
+    @property
+    def articles(self) -> int:
+        """How many articles count: those that two people or more have begun."""
+        return max((unit.articles for unit in self.units.values()), default=0)
 
 
 def _share(part: int, whole: int) -> float | None:

@@ -2,10 +2,10 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Callable, Hashable, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations, takewhile
 
-from annotator.agreement.alignment import Pairing, align_measured, extents_of
+from annotator.agreement.alignment import Line, Pairing, align_lines, extents_of
 from annotator.agreement.groups import Group, joined
 from annotator.agreement.marks import Extent, Mark, extent_of
 from annotator.agreement.matching import TOKEN, Matching, Words, common, size
@@ -14,6 +14,7 @@ from annotator.agreement.unitizing import Sections, Unitizing, alike, difference
 from annotator.agreement.units import Unit
 
 Names = tuple[str, ...]
+Couple = tuple[str, str]
 Sides = tuple[list[Mark], list[Mark]]
 Amounts = tuple[int, int, int]
 """What is in common, only the one's, only the other's."""
@@ -22,14 +23,23 @@ Amounts = tuple[int, int, int]
 class Tally:
     """Counts and tables of one kind of record, for every two annotators and for all."""
 
-    def __init__(self, unit: Unit, annotators: Names, matching: Matching) -> None:
+    def __init__(
+        self, unit: Unit, annotators: Names, matching: Matching, *, has_reference: bool = False
+    ) -> None:
         self.unit, self.annotators, self.matching = unit, annotators, matching
-        self.amounts: dict[Names, array[int]] = {}
+        self._has_reference = has_reference  # the first of the annotators
+        self.amounts: dict[Couple, array[int]] = {}
         """The number of each article and its amounts, one after the other, for each pair."""
-        self.types: dict[Names, dict[str, list[int]]] = {}
+        self.types: dict[Couple, dict[str, array[int]]] = {}
+        """The same for each type of record that either of them has in the article."""
         self.places: dict[Names, Unitizing] = {}
         self._said: dict[Names, Table] = {}
         self._codes: list[dict[Hashable, int]] = [{} for _ in unit.attributes]
+        self._not_plain = [
+            (number, one)
+            for number, one in enumerate(unit.attributes)
+            if one.is_role or one.empty_counts
+        ]
         self.alone: Counter[Names] = Counter()
         """How many records only one of two people marked, for each pair."""
         self.sizes: Counter[int] = Counter()
@@ -40,7 +50,15 @@ class Tally:
     @property
     def is_of_several(self) -> bool:
         """Whether there are numbers for more than two people at once."""
-        return len(self.annotators) > 2
+        return len(self.annotators) > 2 and not self._has_reference
+
+    def _couples(self, names: Iterable[str]) -> Iterator[Couple]:
+        """Yield who is compared with whom: every two, or everyone with the reference."""
+        every = combinations(names, 2)
+        return takewhile(self._is_with_reference, every) if self._has_reference else every
+
+    def _is_with_reference(self, couple: Couple) -> bool:
+        return couple[0] == self.annotators[0]
 
     def add(
         self, article: int, length: int, marks: Mapping[str, list[Mark]], words: Words
@@ -48,10 +66,11 @@ class Tally:
         """Add an article (by number from 0) with the marks of two or more; return its groups."""
         every = [mark for found in marks.values() for mark in found]
         extents = extents_of(every, self.matching, words)
+        lines = {name: Line.of(found, self.matching, extents) for name, found in marks.items()}
         said = {id(mark): self._coded(mark) for mark in every}
         pairs = []
-        for a, b in combinations(marks, 2):
-            pairing = align_measured(marks[a], marks[b], self.matching, extents)
+        for a, b in self._couples(marks):
+            pairing = align_lines(lines[a], lines[b], self.matching)
             table = self._table((a, b))
             for both in pairing.both:
                 table.add(article, (said[id(both.a)], said[id(both.b)]))
@@ -75,11 +94,14 @@ class Tally:
 
     def _coded(self, mark: Mark) -> list[int]:
         """Return the numbers that stand for what a mark says."""
-        coded = []
-        for attribute, codes in zip(self.unit.attributes, self._codes, strict=True):
-            value = attribute.of(mark)
-            coded.append(NOTHING if value is None else codes.setdefault(value, len(codes)))
-        return coded
+        said = mark.attributes
+        values = [said.get(attribute.name) for attribute in self.unit.attributes]
+        for number, attribute in self._not_plain:
+            values[number] = attribute.of(mark)
+        return [
+            NOTHING if value is None else codes.setdefault(value, len(codes))
+            for value, codes in zip(values, self._codes, strict=True)
+        ]
 
     def _table(self, between: Names) -> Table:
         if between not in self._said:
@@ -102,7 +124,7 @@ class Tally:
         }
         compared = {
             (a, b): (difference(sections[a], sections[b]), alike(sections[a], sections[b]))
-            for a, b in combinations(marks, 2)
+            for a, b in self._couples(marks)
         }
         for (a, b), found in compared.items():
             places = self.places.setdefault((a, b), Unitizing())
@@ -114,44 +136,47 @@ class Tally:
     def _add_scores(
         self,
         article: int,
-        pair: Names,
+        pair: Couple,
         pairing: Pairing,
         marks: Sides,
         extents: Callable[[Mark], Extent],
     ) -> None:
         amounts = len(pairing.both), len(pairing.only_a), len(pairing.only_b)
         self.alone[pair] += amounts[1] + amounts[2]
-        types = self.types.setdefault(pair, {})
         if self.matching.how == TOKEN:
             amounts = _in_words(*marks, extents)
-            self._add_words(types, marks, extents)
+            types = self._words_of_types(marks, extents)
         else:
-            self._add_records(types, pairing, marks)
+            types = self._records_of_types(pairing, marks)
         self.amounts.setdefault(pair, array("q")).extend((article, *amounts))
+        kept = self.types.setdefault(pair, {})
+        for type, counted in types.items():
+            kept.setdefault(type, array("q")).extend((article, *counted))
 
-    def _add_records(self, types: dict[str, list[int]], pairing: Pairing, marks: Sides) -> None:
+    def _records_of_types(self, pairing: Pairing, marks: Sides) -> dict[str, Sequence[int]]:
         """Count the records of each type: in common, only the one's, only the other's."""
-        of = self.unit.sort.of
+        name, types = self.unit.sort.name, dict[str, list[int]]()
         for column, side in enumerate(marks, 1):
             for mark in side:
-                types.setdefault(str(of(mark)), [0, 0, 0])[column] += 1
+                types.setdefault(str(mark.attributes.get(name)), [0, 0, 0])[column] += 1
         for pair in pairing.both:
-            if (type := of(pair.a)) == of(pair.b):
+            if (type := pair.a.attributes.get(name)) == pair.b.attributes.get(name):
                 counts = types[str(type)]
                 counts[:] = counts[0] + 1, counts[1] - 1, counts[2] - 1
+        return dict(types)
 
-    def _add_words(
-        self, types: dict[str, list[int]], marks: Sides, extents: Callable[[Mark], Extent]
-    ) -> None:
+    def _words_of_types(
+        self, marks: Sides, extents: Callable[[Mark], Extent]
+    ) -> dict[str, Sequence[int]]:
         """Count the words in records of each type."""
         sides: tuple[dict[str, list[Mark]], dict[str, list[Mark]]] = ({}, {})
         for side, found in zip(marks, sides, strict=True):
             for mark in side:
                 found.setdefault(str(self.unit.sort.of(mark)), []).append(mark)
-        for type in sides[0].keys() | sides[1].keys():
-            counted = _in_words(sides[0].get(type, ()), sides[1].get(type, ()), extents)
-            total = types.setdefault(type, [0, 0, 0])
-            total[:] = [before + more for before, more in zip(total, counted, strict=True)]
+        one, other = sides
+        return {
+            type: _in_words(one.get(type, ()), other.get(type, ()), extents) for type in one | other
+        }
 
 
 def _in_words(

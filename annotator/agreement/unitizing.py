@@ -26,6 +26,8 @@ from annotator.agreement.matching import common, size
 from annotator.agreement.ratings import Counts, Floats, Numbers, per_article
 
 NO_UNITS = "nothing marked"
+_CELLS = 2_000_000
+"""How many sums, of lengths of units by articles, are held at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +71,8 @@ class Unitizing:
         self._sums.extend((article, len(people), length, 2 * sum(differences), sum(same)))
         for sections in people:
             self.joined += sections.joined
-            for start, end in sections.units:
-                self._units.extend((article, end - start))
-            for start, end in sections.gaps:
-                self._gaps.extend((article, end - start))
+            for into, places in ((self._units, sections.units), (self._gaps, sections.gaps)):
+                into.extend([n for start, end in places for n in (article, end - start)])
 
     def statistic(self, articles: int) -> "AlphaU":
         """Return α of what was added, out of so many articles."""
@@ -91,7 +91,7 @@ class Unitizing:
             compared=sums(people * (people - 1) // 2 * length),
             cubes=per_article(units[0], 2 * long**3 - 3 * long**2 + long, articles),
             squares=per_article(units[0], long * (long - 1), articles),
-            number=per_article(units[0], np.ones(len(long)), articles),
+            amounts=per_article(units[0], np.ones(len(long)), articles),
             units=Counts.of(units[1], units[0]),
             gaps=Counts.of(gaps[1], gaps[0]),
         )
@@ -106,7 +106,7 @@ class AlphaU:
     total: Floats
     alike: Floats
     compared: Floats
-    number: Floats
+    amounts: Floats
     cubes: Floats
     squares: Floats
     units: Counts
@@ -115,7 +115,7 @@ class AlphaU:
 
     def values(self, weights: Floats) -> Floats:
         """Return α for each column of weights."""
-        total, number = self.total @ weights, self.number @ weights
+        total, number = self.total @ weights, self.amounts @ weights
         by_chance = (number - 1) / 3 * (self.cubes @ weights) + self.in_gaps(weights)
         pairs = total * (total - 1) - self.squares @ weights
         return 1 - divided((self.unequal @ weights) * pairs, 2 * total * by_chance)
@@ -126,12 +126,30 @@ class AlphaU:
 
     def in_gaps(self, weights: Floats) -> Floats:
         """Return Σ l² (g - l + 1) over all units and all gaps that are long enough for them."""
-        longs, gaps = self.units.numbers, self.gaps.numbers
-        number = _from_the_end(self.gaps.under(weights))
-        length = _from_the_end(self.gaps.under(weights) * (gaps + 1)[:, None])
-        first = np.searchsorted(gaps, longs)
-        room = length[first] - longs[:, None] * number[first]
+        longs = self.units.numbers
+        room = np.zeros((len(longs), weights.shape[1]))
+        step = _CELLS // (len(longs) + 1) + 1
+        for first in range(0, len(weights), step):
+            some = weights[first : first + step]
+            room += self._room(first, len(some)) @ some
         return np.asarray((self.units.under(weights) * room * (longs**2)[:, None]).sum(axis=0))
+
+    def _room(self, first: int, articles: int) -> Floats:
+        """Return Σ (g - l + 1) for each length of a unit (a row) in the gaps of some articles."""
+        longs, gaps = self.units.numbers, self.gaps
+        article, rows = gaps.articles - first, gaps.rows
+        within = (article >= 0) & (article < articles)
+        article, rows, counts = article[within], rows[within], gaps.counts[within]
+        fitting = np.searchsorted(longs, gaps.numbers, side="right")[rows]
+
+        def from_the_end(amounts: Floats) -> Floats:
+            cells = (len(longs) + 1) * articles
+            table = np.bincount(fitting * articles + article, weights=amounts, minlength=cells)
+            from_last = np.cumsum(table.reshape(-1, articles)[::-1], axis=0, dtype=np.float64)
+            return np.asarray(from_last[::-1][1:])
+
+        lengths = from_the_end(counts * (gaps.numbers + 1)[rows])
+        return np.asarray(lengths - longs[:, None] * from_the_end(counts))
 
 
 def gaps_of(units: Sequence[Place], length: int) -> list[Place]:
@@ -187,9 +205,3 @@ def _disjoint(places: Iterable[Place]) -> Extent:
 
 def _rows(flat: "array[int]", width: int) -> Numbers:
     return np.array(flat, dtype=np.int64).reshape(-1, width).T
-
-
-def _from_the_end(sums: Floats) -> Floats:
-    """Return the sums of each row and all after it, and a row of zeros at the end."""
-    after = np.cumsum(sums[::-1], axis=0)[::-1]
-    return np.vstack((after, np.zeros((1, sums.shape[1]))))

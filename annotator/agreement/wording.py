@@ -1,9 +1,9 @@
 """The words of reports and of the terminal: what measures and attributes are called."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from annotator.agreement.marks import FIELD
-from annotator.agreement.results import Agreement, Coefficient, Score
+from annotator.agreement.results import Agreement, Coefficient, Score, UnitAgreement
 
 FIXED = "\N{NO-BREAK SPACE}"
 MEASURES = {
@@ -82,6 +82,29 @@ def percent(share: float | None) -> str:
 def articles(count: int) -> str:
     """Return a number of articles."""
     return f"{count:,} article{'' if count == 1 else 's'}"
+
+
+def nothing_shared(annotators: Sequence[str], left_out: Mapping[str, int]) -> str:
+    """Say that there is nothing to compare, and why: `annotators` are those asked for, or none."""
+    who = f"two of {', '.join(annotators)}" if annotators else "two people"
+    return f"No article was annotated by {who}{_because(left_out)}."
+
+
+def nothing_settled(annotators: Sequence[str], left_out: Mapping[str, int]) -> str:
+    """Say that there is no agreed version to compare work with, and why."""
+    who = f"{' or '.join(annotators)}" if annotators else "anybody"
+    return f"No article that {who} annotated has a settled agreed version{_because(left_out)}."
+
+
+def _because(left_out: Mapping[str, int]) -> str:
+    why = ", ".join(f"{articles(count)} {why}" for why, count in left_out.items())
+    return f": {why}" if why else ""
+
+
+def who(agreement: Agreement, unit: UnitAgreement) -> str:
+    """Name whose work is compared, and with what where it is not with each other's."""
+    names = ", ".join(name for name in unit.annotators if name != agreement.reference)
+    return f"{names}, each with the {agreement.reference}" if agreement.reference else names
 
 
 def left_out(agreement: Agreement) -> Iterator[str]:

@@ -186,6 +186,9 @@ def agreement(own: argparse.ArgumentParser) -> None:
         "--annotator", action="append", default=[], metavar="NAME", help="only these (two or more)"
     )
     own.add_argument(
+        "--gold", action="store_true", help="compare each with the agreed version, not with others"
+    )
+    own.add_argument(
         "--unit",
         action="append",
         default=[],

@@ -26,6 +26,8 @@ def write(project: Project, folder: Path, progress: Progress) -> list[str]:
         total=len(shared.articles),
         progress=progress,
     )
+    if not agreement.articles:
+        return []
     for suffix in SUFFIXES:
         path = folder / f"agreement{suffix}"
         with path.open("w", encoding="utf-8", newline="") as file:
@@ -41,4 +43,4 @@ def _lines(agreement: Agreement) -> Iterator[str]:
     for unit in agreement.units.values():
         for pair in unit.pairs:
             f1 = "undefined" if pair.f1 is None else f"{pair.f1:.2f}"
-            yield f"| {unit.unit} | {pair.a}, {pair.b} | {unit.articles:,} | {f1} |"
+            yield f"| {unit.unit} | {pair.a}, {pair.b} | {pair.articles:,} | {f1} |"

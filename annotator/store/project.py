@@ -16,7 +16,7 @@ from annotator.store.connection import explained, savepoint, transaction
 from annotator.store.guards import STAMPS, SpanGuard, stamp
 from annotator.store.open_files import OpenFile, State
 from annotator.store.others import Others
-from annotator.store.records import TABLE_OF, TABLES, Record, Row, Table, record_of, row_of
+from annotator.store.records import TABLE_OF, TABLES, Record, Row, Table, row_of
 from annotator.store.running import RunningEdit
 
 if TYPE_CHECKING:
@@ -73,8 +73,8 @@ class Project:
         """Return a record by its id, or None where there is none."""
         table = TABLE_OF[kind]
         with explained(self.path):
-            row = rows.read_one(self.db, table, id)
-        return None if row is None else record_of(table, row)
+            found = rows.records(self.db, table, "id = ?", (id,))
+        return found[0] if found else None
 
     def get(self, kind: type[R], id: str) -> R:
         """Return a record by its id; AnnotatorError where there is none."""
@@ -102,7 +102,7 @@ class Project:
         """Return the records that meet an SQL condition; for the store's own listings."""
         table = TABLE_OF[kind]
         with explained(self.path):
-            return [record_of(table, row) for row in rows.read(self.db, table, where, values)]
+            return rows.records(self.db, table, where, values)
 
     def text(self, article: str) -> str:
         """Return the text of an article."""

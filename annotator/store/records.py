@@ -156,6 +156,22 @@ def record_of(table: Table, row: Row) -> Any:
     return table.record(**values)
 
 
+def record_values(table: Table) -> list[tuple[str, Callable[[Any], Any]]]:
+    """Return what makes of what SQLite keeps the values of a record, where they differ."""
+    truths: list[tuple[str, Callable[[Any], Any]]] = [(column, bool) for column in table.truths]
+    return truths + [
+        (column, _tuple_from if column in _TUPLES else _json_from) for column in table.json
+    ]
+
+
+def _tuple_from(value: str) -> tuple[Any, ...]:
+    return () if value == "[]" else tuple(json.loads(value))
+
+
+def _json_from(value: str) -> Any:
+    return {} if value == "{}" else json.loads(value)
+
+
 def to_sql(table: Table, column: str, value: Any) -> Any:
     """Return one column's plain value as SQLite keeps it."""
     if column in table.json:

@@ -6,7 +6,16 @@ from functools import cache
 from operator import attrgetter
 from typing import Any
 
-from annotator.store.records import TABLES, VALUES, Part, Row, Table, from_sql, to_sql
+from annotator.store.records import (
+    TABLES,
+    VALUES,
+    Part,
+    Row,
+    Table,
+    from_sql,
+    record_values,
+    to_sql,
+)
 
 
 def read(
@@ -35,6 +44,26 @@ def read(
     return rows
 
 
+def records(
+    db: sqlite3.Connection, table: Table, where: str, values: Sequence[Any] = ()
+) -> list[Any]:
+    """Return the records that meet an SQL condition, as `read` does, without rows in between."""
+    columns, of_sql = table.columns, record_values(table)
+    found = db.execute(f"{_select(table.name)} WHERE {where}", values).fetchall()
+    lists = [
+        (part.name, _items(db, table, part, (where, values))) for part in table.light_parts if found
+    ]
+    made = []
+    for one in found:
+        said = dict(zip(columns, one, strict=False))  # behind them comes the number
+        for column, value_of in of_sql:
+            said[column] = value_of(said[column])
+        for name, items in lists:
+            said[name] = tuple(items.get(said["id"], ()))
+        made.append(table.record(**said))
+    return made
+
+
 def read_one(db: sqlite3.Connection, table: Table, id: str, *, heavy: bool = False) -> Row | None:
     """Return one record's row, or None where there is none."""
     found = read(db, table, "id = ?", (id,), heavy=heavy)
@@ -52,13 +81,32 @@ def _read_part(
     lists: dict[str, list[Any]] = {row["id"]: [] for row in rows}
     for row in rows:
         row[part.name] = lists[row["id"]]
-    where, values = condition
+    single = part.make is None and len(part.columns) == 1
+    for owner, *item in db.execute(_part_of(table, part, condition[0]), condition[1]):
+        lists[owner].append(item[0] if single else item)
+
+
+def _items(
+    db: sqlite3.Connection, table: Table, part: Part, condition: tuple[str, Sequence[Any]]
+) -> dict[str, list[Any]]:
+    """Return the items of one list of records, by the record's id."""
+    lists: dict[str, list[Any]] = {}
+    make = part.make or _only
+    for owner, *item in db.execute(_part_of(table, part, condition[0]), condition[1]):
+        lists.setdefault(owner, []).append(make(*item))
+    return lists
+
+
+def _only(value: Any) -> Any:
+    return value
+
+
+def _part_of(table: Table, part: Part, where: str) -> str:
+    """Return the SQL that reads one list of the rows that meet a condition."""
     order = "" if part.heavy else f" ORDER BY {part.owner}, ord"
     owners = f"SELECT id FROM {table.name} WHERE {where}"
     wanted = f"SELECT {part.owner}, {part.quoted} FROM {part.table}"
-    single = part.make is None and len(part.columns) == 1
-    for owner, *item in db.execute(f"{wanted} WHERE {part.owner} IN ({owners}){order}", values):
-        lists[owner].append(item[0] if single else item)
+    return f"{wanted} WHERE {part.owner} IN ({owners}){order}"
 
 
 def insert(db: sqlite3.Connection, table: Table, row: Row) -> None:

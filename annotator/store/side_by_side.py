@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -16,8 +17,15 @@ BATCH = 50
 
 ALONE = "with work of one person only"
 REPLACED = "replaced by a corrected version"
+UNSETTLED = "without a settled agreed version"
+AGREED = "agreed version"
+"""What the agreed version is called among annotators."""
 
 _LISTED = "IN (SELECT value FROM json_each(?))"
+_IS_SETTLED = (
+    "EXISTS (SELECT 1 FROM layers g WHERE g.article = l.article AND g.kind = 'gold'"
+    " AND g.status = 'adjudicated')"
+)
 Record = Mention | Quote | Event
 
 
@@ -41,29 +49,30 @@ class SharedArticle:
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """The people (names), the articles (ids) that two or more of them have work on, and the rest.
+    """Those who have work on the shared articles (names), the articles (ids), and the rest.
 
-    `alone` is the number of articles that only one of them has work on, `replaced` of those that
-    two have work on, but which are an old version of another.
+    An article is shared where two or more have work on it, or one beside the agreed version.
+
+    `reference` is the name of the agreed version where they are compared with that, else "".
+    `left_out` says why articles with work of these people are not among them, and how many.
     """
 
     annotators: tuple[str, ...]
     articles: tuple[str, ...]
-    alone: int
-    replaced: int = 0
+    left_out: Mapping[str, int]
+    reference: str = ""
 
     @property
-    def left_out(self) -> dict[str, int]:
-        """Why articles with work of these people are not among the shared, and how many."""
-        reasons = {ALONE: self.alone, REPLACED: self.replaced}
-        return {why: count for why, count in reasons.items() if count}
+    def people(self) -> tuple[str, ...]:
+        """All who are compared: the agreed version among them, if it is."""
+        return (*([self.reference] if self.reference else []), *self.annotators)
 
 
-def shared(project: Project, annotators: Sequence[str] = ()) -> Shared:
-    """Find what some annotators (names), or all, have in common.
+def shared(project: Project, annotators: Sequence[str] = (), *, gold: bool = False) -> Shared:
+    """Find what some annotators (names), or all, have in common, or with settled agreed versions.
 
-    The agreed version and what other programs proposed are nobody's. Raises AnnotatorError for a
-    name that no annotator has, and for one person alone.
+    What other programs proposed is nobody's. Raises AnnotatorError for a name that no annotator
+    has, and for one person alone.
     """
     known = {one.name for one in project.all(Annotator)}
     wanted = tuple(sorted(dict.fromkeys(annotators))) or tuple(sorted(known))
@@ -73,20 +82,47 @@ def shared(project: Project, annotators: Sequence[str] = ()) -> Shared:
                 f"No annotator of this project is called {name!r}.",
                 f"Take some of {', '.join(sorted(known))}." if known else "There are none yet.",
             )
-    if annotators and len(wanted) < 2:
+    if annotators and len(wanted) < 2 and not gold:
         raise AnnotatorError("Agreement is between people.", "Name two annotators or more.")
     with explained(project.path):
         rows = project.db.execute(
-            "SELECT l.article, count(*),"
+            f"SELECT l.article, {_IS_SETTLED if gold else 'count(*) > 1'},"
             " EXISTS (SELECT 1 FROM articles newer WHERE newer.replaces = l.article)"
             " FROM layers l JOIN annotators n ON n.id = l.annotator"
             f" WHERE l.kind = 'annotation' AND n.name {_LISTED} GROUP BY l.article"
             " ORDER BY l.article",
             (json.dumps(wanted),),
         ).fetchall()
-    several = [(article, old) for article, people, old in rows if people > 1]
-    articles = tuple(article for article, old in several if not old)
-    return Shared(wanted, articles, len(rows) - len(several), len(several) - len(articles))
+    both = [(article, old) for article, is_shared, old in rows if is_shared]
+    articles = tuple(article for article, old in both if not old)
+    reasons = {
+        UNSETTLED if gold else ALONE: len(rows) - len(both),
+        REPLACED: len(both) - len(articles),
+    }
+    left_out = {why: count for why, count in reasons.items() if count}
+    people = _at_work(project, wanted, articles)
+    return Shared(people, articles, left_out, _name_of_gold(known) if gold else "")
+
+
+def _at_work(
+    project: Project, annotators: Sequence[str], articles: Sequence[str]
+) -> tuple[str, ...]:
+    """Return those of some annotators who have work on any of some articles."""
+    with explained(project.path):
+        rows = project.db.execute(
+            "SELECT DISTINCT n.name FROM layers l JOIN annotators n ON n.id = l.annotator"
+            f" WHERE l.kind = 'annotation' AND l.article {_LISTED} AND n.name {_LISTED}",
+            (json.dumps(articles), json.dumps(annotators)),
+        )
+        return tuple(sorted(name for (name,) in rows))
+
+
+def _name_of_gold(annotators: AbstractSet[str]) -> str:
+    """What the agreed version is called, so that no annotator has the name."""
+    name = AGREED
+    while name in annotators:
+        name += " (gold)"
+    return name
 
 
 def read(
@@ -97,14 +133,33 @@ def read(
     names = {id: name for id, name in names.items() if name in found.annotators}
     rest = iter(found.articles)
     while batch := list(islice(rest, BATCH)):
-        yield from _read(project, batch, names, kinds)
+        yield from _read(project, batch, _Whose(names, found.reference), kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class _Whose:
+    """Whose layers are read: of annotators by id, and the agreed version under a name, or ""."""
+
+    names: Mapping[str, str]
+    reference: str
+
+    def layers(self, project: Project, articles: Sequence[str]) -> list[Layer]:
+        """Return their layers of some articles."""
+        where = f"kind = 'annotation' AND annotator {_LISTED}"
+        if self.reference:
+            where = f"({where} OR kind = 'gold')"
+        wanted = json.dumps(articles), json.dumps(list(self.names))
+        return project.select(Layer, f"article {_LISTED} AND {where}", wanted)
+
+    def name(self, layer: Layer) -> str:
+        """Return whose a layer is."""
+        return self.reference if layer.kind == "gold" else self.names[layer.annotator]
 
 
 def _read(
-    project: Project, batch: Sequence[str], names: Mapping[str, str], kinds: Sequence[type[Any]]
+    project: Project, batch: Sequence[str], whose: _Whose, kinds: Sequence[type[Any]]
 ) -> Iterator[SharedArticle]:
-    where = f"article {_LISTED} AND kind = 'annotation' AND annotator {_LISTED}"
-    layers = project.select(Layer, where, (json.dumps(batch), json.dumps(list(names))))
+    layers = whose.layers(project, batch)
     records: dict[str, list[Record]] = {layer.id: [] for layer in layers}
     for kind in kinds:
         for record in project.select(kind, f"layer {_LISTED}", (json.dumps(list(records)),)):
@@ -112,7 +167,7 @@ def _read(
     works: dict[str, dict[str, Work]] = {article: {} for article in batch}
     for layer in layers:
         work = Work(layer.status, tuple(records[layer.id]))
-        works[layer.article][names[layer.annotator]] = work
+        works[layer.article][whose.name(layer)] = work
     with explained(project.path):
         texts = project.db.execute(
             "SELECT a.id, a.title, t.text FROM articles a JOIN article_texts t ON t.article = a.id"

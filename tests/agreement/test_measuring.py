@@ -1,60 +1,33 @@
 """Agreement over articles: what comes out of records that people made."""
 
-import csv
-import io
-import json
 from dataclasses import replace
-from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.agreement import wording
-from annotator.agreement.as_json import plain
-from annotator.agreement.as_text import as_text, width
 from annotator.agreement.marks import mark_of
 from annotator.agreement.matching import Matching
 from annotator.agreement.measuring import Measuring, Options, measure
-from annotator.agreement.report_tables import REST, shown_cells
-from annotator.agreement.reports import written
-from annotator.agreement.results import Confusion
-from annotator.agreement.units import UNITS
 from annotator.errors import AnnotatorError
-from annotator.model.annotations import Event, Mention, Participant, Quote, Span
+from annotator.model.annotations import Participant
 from annotator.model.codebook import load
 from annotator.model.codebook_terms import CustomField
 from annotator.store.side_by_side import SharedArticle, Work
-
-TEXT = "Seoul agreed. “We are ready,” he said on Monday; Pyongyang, it said, was not."
-QUICK = Options(resamples=20)
-
-
-def quote(id, *places, **said):
-    spans = tuple(Span("content", a, b, TEXT[a:b]) for a, b in places)
-    return Quote(id=id, layer="", **{"type": "direct", **said}, spans=spans)
-
-
-def event(id, place, type="CONSULT", **said):
-    return Event(id=id, layer="", type=type, spans=(Span("trigger", *place, ""),), **said)
-
-
-def mention(id, place, **said):
-    return Mention(id=id, layer="", start=place[0], end=place[1], text="", **said)
-
-
-def article(id="a", status="done", **works):
-    made = {name: Work(status, tuple(records)) for name, records in works.items()}
-    return SharedArticle(id, f"Title of {id}", TEXT, made)
-
-
-def measured(*articles, options=QUICK):
-    people = {name for one in articles for name in one.works}
-    return measure(articles, sorted(people), options)
-
-
-def coefficients(unit):
-    return {(one.name, one.of, one.between): one for one in unit.coefficients}
+from tests.agreement.works import (
+    QUICK,
+    TEXT,
+    article,
+    coefficients,
+    event,
+    matchings,
+    measured,
+    mention,
+    quote,
+    records,
+    teams,
+)
 
 
 def test_a_pair_is_scored():
@@ -215,6 +188,60 @@ def test_work_that_nobody_has_begun_does_not_count():
     assert measured(article(status="in_progress", ann=[], ben=[])).unfinished == 1
 
 
+def test_where_only_one_has_begun_or_nobody_that_is_said_of_each_article():
+    ann = quote("1", (0, 5))
+    found = measured(
+        SharedArticle("a", "", TEXT, {"ann": Work("new", (ann,)), "ben": Work("new", ())}),
+        SharedArticle("b", "", TEXT, {"ann": Work("new", ()), "ben": Work("new", ())}),
+    )
+    assert found.left_out == {"begun by one person only": 1, "begun by nobody yet": 1}
+    assert found.articles == 0
+
+
+def test_there_is_no_interval_for_what_lies_in_one_article_only():
+    """Else it would be of no width, as if one were sure."""
+    found = measured(
+        article("a", ann=[quote("1", (0, 5))], ben=[quote("2", (0, 5))]),
+        article("b", ann=[quote("3", (0, 5), type="mixed")], ben=[quote("4", (0, 5))]),
+        article("c", ann=[], ben=[event("5", (0, 5))]),
+    ).units
+    types = {one.type: one.score for one in found["quotes"].by_type}
+    assert types["direct"].ci is not None
+    assert types["mixed"].ci is None
+    assert found["events"].pairs[0].ci is None
+    alpha = coefficients(found["events"])["krippendorff_alpha_u", "spans", ("ann", "ben")]
+    assert (alpha.ci, alpha.n) == (None, 1)
+
+
+def test_with_a_reference_everyone_is_compared_with_it_and_with_nobody_else():
+    one = [quote("1", (0, 5)), quote("2", (6, 9), type="mixed")]
+    team = article("a", ann=one[:1], ben=[], right=one)
+    options = replace(QUICK, reference="right")
+    unit = measured(team, options=options).units["quotes"]
+    assert [(pair.a, pair.b, pair.precision, pair.recall) for pair in unit.pairs] == [
+        ("right", "ann", 1, 0.5),
+        ("right", "ben", None, 0),
+    ]
+    assert {one.between for one in unit.coefficients} == {("right", "ann"), ("right", "ben")}
+
+
+def test_an_article_of_no_text_and_records_of_the_same_place_are_counted_truly():
+    empty = SharedArticle("a", "", "", {"ann": Work("done", ()), "ben": Work("done", ())})
+    alpha = coefficients(measured(empty).units["quotes"])[
+        "krippendorff_alpha_u", "spans", ("ann", "ben")
+    ]
+    assert (alpha.value, alpha.percent, alpha.undefined) == (None, None, "nothing marked")
+    same = article(
+        ann=[quote(f"a{i}", (0, 5), type="mixed" if i % 2 else "direct") for i in range(300)],
+        ben=[quote(f"b{i}", (0, 5), type="mixed" if i < 150 else "direct") for i in range(200)],
+    )
+    unit = measured(same, empty).units["quotes"]
+    pair = unit.pairs[0]
+    assert (pair.matched, pair.only_a, pair.only_b) == (200, 100, 0)
+    alpha = coefficients(unit)["krippendorff_alpha_u", "spans", ("ann", "ben")]
+    assert (alpha.value, alpha.n, alpha.skipped) == (1, 2, {"joined to one that it overlaps": 498})
+
+
 def test_differences_say_who_and_in_what():
     found = measured(
         article(
@@ -268,34 +295,6 @@ def test_kappa_is_that_of_scikit_learn_on_the_matched_records():
 
 
 # --- what must hold of any work
-
-places = st.tuples(st.integers(0, 60), st.integers(1, 12)).map(lambda p: (p[0], sum(p)))
-speakers = st.sampled_from([None, "s", "t"])
-
-
-@st.composite
-def records(draw, name):
-    made = [
-        quote(f"{name}q{i}", place, type=type, speaker=speaker)
-        for i, (place, type, speaker) in enumerate(
-            draw(
-                st.lists(
-                    st.tuples(places, st.sampled_from(["direct", "mixed"]), speakers), max_size=4
-                )
-            )
-        )
-    ]
-    made += [
-        event(f"{name}e{i}", place, type)
-        for i, (place, type) in enumerate(
-            draw(st.lists(st.tuples(places, st.sampled_from(["AID", "CONSULT"])), max_size=3))
-        )
-    ]
-    return made
-
-
-teams = st.fixed_dictionaries({name: records(name) for name in ("ann", "ben", "cy")})
-matchings = st.sampled_from([Matching("exact"), Matching(), Matching("token")])
 
 
 def numbers(agreement, renamed=None):
@@ -372,103 +371,3 @@ def test_measuring_can_be_ended_by_its_progress():
 def test_an_unknown_unit_is_refused():
     with pytest.raises(AnnotatorError, match="speakers"):
         Measuring(["ann", "ben"], Options(units=("speakers",)))
-
-
-# --- the reports
-
-SCRIPT = "<script>alert(1)</script>"
-
-
-@pytest.fixture(scope="module")
-def agreement():
-    odd = replace(
-        article("a", ann=[quote("1", (0, 5))], ben=[quote("2", (0, 5), type="mixed")]),
-        title=f"=1+1 {SCRIPT}",
-    )
-    other = article(
-        "b",
-        ann=[quote("3", (0, 5), type="mixed")],
-        ben=[quote("4", (0, 5), type="mixed"), event("5", (6, 12))],
-    )
-    return measured(odd, other)
-
-
-def test_the_page_is_whole_escaped_and_needs_nothing_else(agreement):
-    html = "".join(written(agreement, ".html", f"talks {SCRIPT}"))
-    tags = []
-
-    class Reader(HTMLParser):
-        def handle_starttag(self, tag, attrs):
-            if tag != "meta":
-                tags.append(tag)
-            assert not {"src", "href"} & {name for name, _ in attrs}
-
-        def handle_endtag(self, tag):
-            assert tags.pop() == tag
-
-    Reader().feed(html)
-    assert tags == []
-    assert "<script" not in html
-    assert "Cohen’s κ" in html
-    assert "undefined: " in html
-    assert html.count("<p>") == 4  # how records are matched, how to read it, how sure it is
-
-
-def test_the_csv_reads_back_and_guards_formulas(agreement):
-    text = "".join(written(agreement, ".csv", ""))
-    assert text.startswith("\ufeff")
-    rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
-    assert {row["article_title"] for row in rows} == {"", f"'=1+1 {SCRIPT}", "Title of b"}
-    first = rows[0]
-    assert (first["unit"], first["measure"], first["between"], first["value"]) == (
-        "quotes",
-        "f1",
-        "ann | ben",
-        "1.0",
-    )
-    assert {row["measure"] for row in rows} >= {"cohen_kappa", "krippendorff_alpha_u", "confusion"}
-
-
-def test_json_and_csv_have_the_same_numbers(agreement):
-    found = json.loads("".join(written(agreement, ".json", "")))
-    assert found == plain(agreement)
-    text = "".join(written(agreement, ".csv", ""))
-    rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
-    for name, unit in found["units"].items():
-        mine = [row for row in rows if row["unit"] == name]
-        values = [one["value"] for one in unit["coefficients"]]
-        told = [
-            row["value"] for row in mine if row["measure"].endswith(("alpha", "alpha_u", "kappa"))
-        ]
-        assert told == ["" if value is None else str(value) for value in values]
-
-
-def test_the_tables_of_a_terminal_are_aligned(agreement):
-    lines = as_text(agreement).splitlines()
-    head = next(line for line in lines if line.startswith("pair"))
-    assert lines[lines.index(head) + 1].index("1.00") > 0
-    assert "undefined: only one value used" in as_text(agreement)
-    assert width("平壤") == 4
-    assert width("e\u0301") == 1
-
-
-def test_a_report_of_no_known_form_is_refused(agreement):
-    with pytest.raises(AnnotatorError, match="no form of report"):
-        list(written(agreement, ".pdf", ""))
-
-
-def test_everything_that_is_compared_has_a_name():
-    names = {attribute.name for unit in UNITS.values() for attribute in unit.attributes}
-    compared = {
-        name
-        for record in (quote("", (0, 1)), event("", (0, 1)), mention("", (0, 1)))
-        for name in mark_of(record).attributes
-    }
-    assert (names | compared) - wording.ATTRIBUTES.keys() == set()
-
-
-def test_a_matrix_of_very_many_values_puts_the_rare_ones_together():
-    cells = {(str(i), str(i)): 100 - i for i in range(40)} | {("38", "39"): 1}
-    values, shown = shown_cells(Confusion("speaker", "ann", "ben", cells), most=5)
-    assert values == ["0", "1", "2", "3", REST]
-    assert shown[REST, REST] == sum(100 - i for i in range(4, 40)) + 1

@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from annotator.adjudicating import deciding
+from annotator.adjudicating.comparing import compare
 from annotator.editing import quotes, speakers
 from annotator.model.annotations import Speaker
 from annotator.model.article import Article
@@ -121,8 +123,30 @@ def test_the_project_is_not_written_over(team, typed):
 def test_one_person_alone_is_told_what_to_do(path, typed):
     code, out, err = typed("agreement", path)
     assert (code, out) == (1, "")
-    assert "No article was annotated by two people." in err
+    assert "annotated by two people: 1 article with work of one person only." in err
 
 
 def test_an_unknown_unit_is_wrong_usage(team, typed):
     assert typed("agreement", team, "--unit", "speakers")[0] == 2
+
+
+def test_everyone_is_compared_with_the_settled_agreed_version(team, typed):
+    code, _, err = typed("agreement", team, "--gold")
+    assert code == 1
+    assert "No article that anybody annotated has a settled agreed version: 1 article" in err
+    with files.open_project(team, annotator="lena") as project:
+        (article,) = project.all(Article)
+        found = compare(project, article.id)
+        mina = found.sides[1].layer
+        for one in found.differences:
+            if mina in one.records:
+                deciding.take(project, found, one, [mina])
+            else:
+                deciding.leave_out(project, found, one)
+    code, out, _ = typed("agreement", team, "--gold", "--json", "--unit", "quotes")
+    found = json.loads(out)
+    assert (code, found["reference"]) == (0, "agreed version")
+    pairs = {(one["a"], one["b"]): one["f1"] for one in found["units"]["quotes"]["pairs"]}
+    assert pairs == {("agreed version", "bob"): 0.6667, ("agreed version", "mina"): 1.0}
+    out = typed("agreement", team, "--gold")[1]
+    assert out.startswith("QUOTES: 1 article; bob, mina, each with the agreed version; matched by")

@@ -33,7 +33,8 @@ def test_everybodys_records_come_article_by_article(path, monkeypatch):
     monkeypatch.setattr(side_by_side, "BATCH", 1)
     with files.open_project(path, annotator="x") as project:
         found = side_by_side.shared(project)
-        assert (found.annotators, len(found.articles), found.alone) == (("ann", "ben", "cy"), 2, 1)
+        assert (found.annotators, len(found.articles)) == (("ann", "ben", "cy"), 2)
+        assert found.left_out == {side_by_side.ALONE: 1}
         first, last = sorted(side_by_side.read(project, found), key=lambda one: len(one.text))
     assert first.text == TEXT
     assert {name: len(work.records) for name, work in first.works.items()} == {"ann": 1, "ben": 2}
@@ -48,9 +49,16 @@ def test_everybodys_records_come_article_by_article(path, monkeypatch):
 def test_only_some_people_and_kinds_are_read(path):
     with files.open_project(path, annotator="x") as project:
         found = side_by_side.shared(project, ["ben", "cy"])
-        assert (len(found.articles), found.alone) == (1, 1)
+        assert (len(found.articles), found.left_out) == (1, {side_by_side.ALONE: 1})
         (one,) = side_by_side.read(project, found, [Mention])
     assert {name: len(work.records) for name, work in one.works.items()} == {"ben": 1, "cy": 0}
+
+
+def test_who_has_nothing_to_compare_is_not_among_the_people(path):
+    with files.open_project(path, annotator="lena") as project:
+        other = articles.add_article(project, "Nobody else was here.").id
+        mentions.mark_mention(project, other, 0, 6)
+        assert side_by_side.shared(project).annotators == ("ann", "ben", "cy")
 
 
 def test_an_old_version_is_not_counted_beside_the_new_one(path):
@@ -79,6 +87,23 @@ def test_the_agreed_version_is_nobodys(path):
         with project.edit("Agree"):
             project.save(Layer(id=new_id(), article=alone, annotator=who, kind="gold"))
         assert len(side_by_side.shared(project).articles) == 2
+
+
+def test_everyones_work_can_be_read_beside_a_settled_agreed_version(path):
+    with files.open_project(path, annotator="ann") as project:
+        one, other = side_by_side.shared(project).articles
+        who = project.all(Layer)[0].annotator
+        with project.edit("Agree"):
+            for article, status in ((one, "adjudicated"), (other, "in_progress")):
+                gold = Layer(
+                    id=new_id(), article=article, annotator=who, kind="gold", status=status
+                )
+                project.save(gold)
+        found = side_by_side.shared(project, ["ben"], gold=True)
+        assert (found.articles, found.left_out) == ((one,), {side_by_side.UNSETTLED: 1})
+        (read,) = side_by_side.read(project, found)
+        assert found.people == ("agreed version", "ben")
+        assert sorted(read.works) == ["agreed version", "ben"]
 
 
 @pytest.mark.parametrize(

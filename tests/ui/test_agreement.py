@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
+from annotator.adjudicating import deciding
+from annotator.adjudicating.comparing import compare
 from annotator.editing import events, layers, mentions, quotes, speakers, team
 from annotator.model.annotations import Quote
 from annotator.model.article import Article
@@ -193,10 +195,26 @@ def test_people_can_be_left_out(open_window, shared, measured):
     assert opened.who.text() == "People: 2 of 3"
 
 
+def test_everyone_can_be_compared_with_the_agreed_version(open_window, shared, measured):
+    opened = measured(open_window(shared))
+    opened.who.menu().actions()[-1].trigger()
+    measured.wait(opened)
+    assert opened.who.text() == "People: all, with the agreed version"
+    assert opened.said.text().startswith(words.UNSETTLED)
+    with open_project(shared, annotator="lena") as project:
+        found = compare(project, project.all(Article)[0].id)
+        for one in found.differences:
+            deciding.take(project, found, one, [next(iter(one.records))])
+    opened.again.click()
+    measured.wait(opened)
+    rows = cells(opened.pages.tables["pairs"])
+    assert [row[0] for row in rows] == ["agreed version – ben", "agreed version – mina"]
+
+
 def test_one_person_alone_is_told_what_to_do(open_window, seed_project, measured):
     work(seed_project, "mina", kinds=("direct",))
     opened = measured(open_window(seed_project))
-    assert opened.said.text() == words.NOBODY
+    assert opened.said.text() == f"{words.NOBODY} (1 with work of one person only)"
     assert not opened.save.isEnabled()
     assert cells(opened.pages.tables["pairs"]) == []
 

@@ -1,5 +1,6 @@
 """The work beside the window: agreement, measured on one state of the project's file."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from annotator.agreement.matching import Matching
@@ -14,10 +15,11 @@ from annotator.store.teamwork import hidden_articles
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Whose work is compared (names; none is all), and how it is matched."""
+    """Whose work is compared (names; none is all), how it is matched, and with what."""
 
     annotators: tuple[str, ...] = ()
     match: str = "overlap:0.5"
+    with_agreed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,33 +27,41 @@ class Measured:
     """What came out, without the differences of `hidden` articles, which may not be seen yet.
 
     `people` are all who could be compared; `agreement` is None where nobody shares an article.
+    `left_out` says why articles do not count, and how many.
     """
 
     agreement: Agreement | None
     people: tuple[str, ...]
+    left_out: Mapping[str, int]
     hidden: int = 0
 
 
 def measured(project: Project, wanted: Wanted, progress: Progress) -> Measured:
     """Measure agreement; the progress may raise to end it."""
     with one_state(project):
-        people = side_by_side.shared(project).annotators
-        found = side_by_side.shared(project, wanted.annotators)
+        with_others, with_agreed = (
+            side_by_side.shared(project, gold=gold) for gold in (False, True)
+        )
+        people = with_others.annotators or with_agreed.annotators
+        found = side_by_side.shared(project, wanted.annotators, gold=wanted.with_agreed)
         if not found.articles:
-            return Measured(None, people)
+            return Measured(None, people, found.left_out)
         options = Options(
             matching=Matching.parse(wanted.match),
             names=speaker_names(project),
             codebook=project.codebook,
             left_out=found.left_out,
+            reference=found.reference,
         )
         agreement = measure(
             side_by_side.read(project, found),
-            found.annotators,
+            found.people,
             options,
             total=len(found.articles),
             progress=progress,
         )
+        if not agreement.articles:
+            return Measured(None, people, agreement.left_out)
         hidden = hidden_articles(project, found.articles)
     seen = tuple(one for one in agreement.differences if one.article not in hidden)
-    return Measured(replace(agreement, differences=seen), people, len(hidden))
+    return Measured(replace(agreement, differences=seen), people, agreement.left_out, len(hidden))

@@ -1,4 +1,4 @@
-"""A button whose menu says whose work is compared."""
+"""A button whose menu says whose work is compared, and with what."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -12,7 +12,10 @@ LEAST = 2  # people who can be compared
 
 
 class PeopleButton(QToolButton):
-    """Everybody is compared until someone is left out; two stay in any case."""
+    """Everybody is compared until someone is left out; two stay in any case.
+
+    They are compared with each other, or each `with_agreed`: with the agreed version.
+    """
 
     changed = Signal()
 
@@ -20,6 +23,7 @@ class PeopleButton(QToolButton):
         super().__init__(parent)
         self._people: tuple[str, ...] = ()
         self._left_out: frozenset[str] = frozenset()
+        self.with_agreed = False
         self._menu = QMenu(self)
         self.setToolTip(words.PEOPLE_TIP)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -41,9 +45,19 @@ class PeopleButton(QToolButton):
             action.setCheckable(True)
             action.setChecked(name not in self._left_out)
             action.toggled.connect(partial(self._take, name))
-        self.setEnabled(len(self._people) > LEAST)
+        self._menu.addSeparator()
+        agreed = self._menu.addAction(words.WITH_AGREED)
+        agreed.setCheckable(True)
+        agreed.setChecked(self.with_agreed)
+        agreed.toggled.connect(self._take_agreed)
+        self.setEnabled(bool(self._people))
         taken = len(self.chosen()) or len(self._people)
-        self.setText(words.chosen_people(taken, len(self._people)))
+        self.setText(words.chosen_people(taken, len(self._people), agreed=self.with_agreed))
+
+    def _take_agreed(self, taken: bool) -> None:
+        self.with_agreed = taken
+        self.show_people(self._people)
+        self.changed.emit()
 
     def _take(self, name: str, taken: bool) -> None:
         left = self._left_out - {name} if taken else self._left_out | {name}

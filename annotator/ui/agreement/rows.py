@@ -11,7 +11,7 @@ Rows = Sequence[tuple[str, ...]]
 NUMBERS = {
     "pairs": range(1, 9),
     "coefficients": range(3, 7),
-    "types": range(2, 8),
+    "types": range(2, 9),
     "articles": range(2, 8),
     "differences": range(0),
 }
@@ -24,7 +24,7 @@ def rows_of(unit: UnitAgreement) -> dict[str, Rows]:
         "pairs": _pairs(unit),
         "coefficients": _coefficients(unit),
         "types": [
-            (one.type, words.people((one.score.a, one.score.b)), *_cells(one.score))
+            (one.type, words.people((one.score.a, one.score.b)), *_sure_cells(one.score))
             for one in unit.by_type
         ],
         "articles": [
@@ -54,8 +54,7 @@ def difference_row(one: Difference) -> tuple[str, ...]:
 
 def _pairs(unit: UnitAgreement) -> Rows:
     return [
-        (words.people((one.a, one.b)), *_cells(one), interval(one.ci), f"{one.articles:,}")
-        for one in unit.pairs
+        (words.people((one.a, one.b)), *_sure_cells(one), f"{one.articles:,}") for one in unit.pairs
     ]
 
 
@@ -74,6 +73,10 @@ def _coefficients(unit: UnitAgreement) -> Rows:
         )
         for one in unit.telling
     ]
+
+
+def _sure_cells(score: Score) -> tuple[str, ...]:
+    return (*_cells(score), interval(score.ci))
 
 
 def _cells(score: Score) -> tuple[str, ...]:

@@ -116,7 +116,9 @@ class AgreementWindow(QDialog):
         if why := self._desk.lost():
             self.said.setText(why)
             return
-        wanted = Wanted(self.who.chosen(), str(self.match.currentData()))
+        wanted = Wanted(
+            self.who.chosen(), str(self.match.currentData()), with_agreed=self.who.with_agreed
+        )
         project = self._desk.project
         worker: Worker[Measured] = Worker(
             project.path,
@@ -145,13 +147,13 @@ class AgreementWindow(QDialog):
         if worker is not self._worker:  # dropped meanwhile
             return
         self.agreement = result.agreement
-        self._ended(worker, words.NOBODY)
+        self._ended(worker, words.nobody(result.left_out, agreed=self.who.with_agreed))
         self.who.show_people(result.people)
         self._show()
         if result.agreement is not None:
-            unit = next(iter(result.agreement.units.values()))
-            about = result.agreement.left_out, result.agreement.unfinished, result.hidden
-            self.said.setText(f"{words.measured(unit.articles, *about)}\n{words.HINT}")
+            found = result.agreement
+            about = words.measured(found.articles, found.left_out, found.unfinished, result.hidden)
+            self.said.setText(f"{about}\n{words.HINT}")
 
     def _ended(self, worker: object, why: str) -> None:
         if worker is self._worker:

@@ -14,7 +14,8 @@ MATCHES = {
     "token": "those that share any word",
 }
 MATCH_TIP = "Which records of two people are taken to be of the same thing"
-PEOPLE, PEOPLE_TIP = "People", "Whose work is compared"
+PEOPLE, PEOPLE_TIP = "People", "Whose work is compared, and with what"
+WITH_AGREED = "Each with the agreed version"
 AGAIN, CANCEL, SAVE, CLOSE = "Measure again", "Cancel", "Save …", "Close"
 SAVE_TITLE = "Save the agreement"
 SAVE_KINDS = {
@@ -53,7 +54,7 @@ COLUMNS: Mapping[str, Sequence[tuple[str, str]]] = {
         ("n", "How many records it rests on"),
         ("Remarks", "Why there is no value, and what is left out"),
     ),
-    "types": (("Type", "Type or kind of the records"), ("Pair", "Two people"), *_SCORES),
+    "types": (("Type", "Type or kind of the records"), ("Pair", "Two people"), *_SCORES, _SURE),
     "articles": (("Article", "The lowest first"), ("Pair", "Two people"), *_SCORES),
     "differences": (
         ("Words", "What was marked"),
@@ -85,8 +86,10 @@ REASONS = {
     "marked by one only": "marked by one only",
     "not marked by all": "not marked by all",
     "joined to one that it overlaps": "joined to one that it overlaps",
+    "begun by nobody yet": "begun by nobody yet",
     "begun by one person only": "begun by one person only",
     "with work of one person only": "with work of one person only",
+    "without a settled agreed version": "without a settled agreed version",
     "replaced by a corrected version": "replaced by a corrected version",
 }
 MEASURING = "Measuring …"
@@ -134,9 +137,10 @@ def tab(name: str, count: int | None = None) -> str:
     return TABS[name] if count is None else f"{TABS[name]} ({count:,})"
 
 
-def chosen_people(chosen: int, all: int) -> str:
+def chosen_people(chosen: int, all: int, *, agreed: bool = False) -> str:
     """What the button says that chooses people."""
-    return f"{PEOPLE}: {ALL}" if chosen == all else f"{PEOPLE}: {chosen:,} of {all:,}"
+    who = f"{PEOPLE}: {ALL}" if chosen == all else f"{PEOPLE}: {chosen:,} of {all:,}"
+    return f"{who}, with the agreed version" if agreed else who
 
 
 def measured(articles: int, left_out: Mapping[str, int], unfinished: int, hidden: int) -> str:
@@ -155,7 +159,18 @@ def saved(name: str) -> str:
     return f"Saved {name}."
 
 
+def nobody(left_out: Mapping[str, int], *, agreed: bool) -> str:
+    """Said where there is nothing to compare, with what there is instead."""
+    said = UNSETTLED if agreed else NOBODY
+    found = ", ".join(f"{count:,} {REASONS.get(why, why)}" for why, count in left_out.items())
+    return f"{said} ({found})" if found else said
+
+
 NOBODY = (
     "No article was annotated by two people yet. Team > Assign articles gives some to two; "
     "each works in a file of their own or in this one."
+)
+UNSETTLED = (
+    "No article has a settled agreed version yet. Team > Settle differences … makes one of what "
+    "people annotated."
 )
