@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from annotator.suggestions.adverbs import without_adverbs
 from annotator.suggestions.apposition import is_name_alone
 from annotator.suggestions.clauses import is_clause, last_word
 from annotator.suggestions.cues import Found
@@ -31,7 +32,7 @@ def according_to(frame: Frame, unit: Place) -> Found | None:
     first = not any(c.isalnum() for c in frame.masked[unit[0] : found.start()])
     comma = _COMMA.search(frame.masked, found.end(), unit[1])
     stop = comma.start() if comma else last_word(frame, found.end(), unit[1])
-    source = trimmed(frame.masked, found.end(), stop)
+    source = trimmed(frame.masked, found.end(), without_adverbs(frame, found.end(), stop))
     content = trimmed(frame.masked, unit[0], found.start())
     if first or (comma and _is_inserted(frame, content)):
         split = _divided(frame, source, unit[1])

@@ -38,6 +38,14 @@ def attributions(frame: Frame) -> list[Found]:
     return found or list(_headline(frame))
 
 
+def told_by(frame: Frame, unit: Place, caret: int) -> Iterator[Found]:
+    """What the reporting word at a caret tells, be it only a part of what somebody else says."""
+    for cue in cues_in(frame, *unit):
+        if cue.start <= caret <= cue.end:
+            read = direct_speech(frame, unit, cue) or reported_clause(frame, unit, cue, None)
+            yield from filter(None, (read,))
+
+
 def _of_sentence(frame: Frame, unit: Place) -> list[Found]:
     """The quotes of a sentence; who says all of it at its end comes before who is told of in it."""
     found = list(_read_in_turn(frame, unit))

@@ -6,7 +6,7 @@ from annotator.suggestions import arabic
 from annotator.suggestions.countries_named import country_in
 from annotator.suggestions.front import Office, office_behind, office_in_front
 from annotator.suggestions.languages import small_words
-from annotator.suggestions.portfolios import behind_portfolio
+from annotator.suggestions.portfolios import behind_area, behind_portfolio
 from annotator.suggestions.proposals import Beside
 from annotator.suggestions.roles import is_courtesy, is_role
 
@@ -53,10 +53,12 @@ def name_at(text: str, caret: int) -> tuple[int, int] | None:
         last -= 1
     while first < at and text[slice(*words[first])] in small_words("link"):
         first += 1
+    last = _behind_small_title(text, words, last)
     start = _behind_titles(text, words, first, (at, last))
     start = max(start, _behind_organisation(text, words, first, (at, last)))
     start = max(start, _behind_office(text, words, (first, at, last)))
     start = max(start, behind_portfolio(text, words[first : last + 1], at - first))
+    start = max(start, _behind_area(text, words[first : last + 1], at - first))
     return start, _without_possessive(text, words[last])
 
 
@@ -193,6 +195,30 @@ def _behind_office(text: str, words: list[tuple[int, int]], run: tuple[int, int,
     acronym = listed[0].isupper() and len(listed[0]) > 1
     begins = last + 1 - own
     return words[begins][0] if (office or acronym) and first < begins <= caret_word else 0
+
+
+def _behind_small_title(text: str, words: list[tuple[int, int]], last: int) -> int:
+    """The last word of the name behind "Major general"; `last` where no such title goes on."""
+    behind = last + 1
+    while behind < len(words) and text[slice(*words[behind])].islower():
+        if not is_role(text[slice(*words[behind])]) or behind > last + 2:
+            return last
+        behind += 1
+    titled = is_role(text[slice(*words[last])]) and behind > last + 1
+    if not titled or behind == len(words) or not _is_capital(text, words[behind]):
+        return last
+    if text[words[last][1] : words[behind][0]].strip(" abcdefghijklmnopqrstuvwxyz-"):
+        return last
+    while behind + 1 < len(words) and _joined(text, words[behind], words[behind + 1]):
+        behind += 1
+    return behind
+
+
+def _behind_area(text: str, run: list[tuple[int, int]], caret_word: int) -> int:
+    """Where the name begins behind "Minister for the Middle East"; 0 where it does not."""
+    start = run[0][0]
+    count = behind_area(text[max(0, start - _FAR) : start], [text[slice(*one)] for one in run])
+    return run[count][0] if count and count <= caret_word else 0
 
 
 def _without_possessive(text: str, word: tuple[int, int]) -> int:

@@ -108,7 +108,15 @@ def _told_around(frame: Frame, left: Place, right: Place) -> tuple[Place, ...]:
     further = frame.language.has("breaker", word) or word in ("even", "despite")
     goes_on = further if is_clause(frame, *left) else frame.language.has("finite", word)
     told = any(frame.language.has("bare", one.word) for one in cues_in(frame, *right))
-    return (left, right) if goes_on and not told else ()
+    if goes_on or told:
+        return (left, right) if not told else ()
+    return (right,) if _is_apart(frame, left, word) and is_clause(frame, *right) else ()
+
+
+def _is_apart(frame: Frame, left: Place, behind: str) -> bool:
+    """Whether a name in front of "AFP reported," has no part in the clause behind it."""
+    named = not is_clause(frame, *left) and frame.masked[left[0]].isupper()
+    return named and frame.language.has("determiner", behind)
 
 
 def _behind_opener(frame: Frame, start: int) -> int:

@@ -4,11 +4,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from annotator.suggestions.frame import Frame, Place
+from annotator.suggestions.frame import MASK, Frame, Place
 from annotator.suggestions.languages import REPORTING
 
 _NEXT = re.compile(r"\s+(\w+)")
 _UNNAMED = re.compile(r"\s+not to be\b")
+_PROPOSED = re.compile(r"\s+(?:what|how|who|where|when|an?)\b")
+_AND_ADJECTIVE = re.compile(r"\b(?:an?|the|its|our|most|very)\s+[\w-]+\s+and\s+\Z")
+_FEW_WORDS, _FAR = 60, 400  # code points
+_REACTION = re.compile(r"\s+(?:to|with)\b")
+_ANYBODY = frozenset({"those", "anyone", "anybody", "everyone", "people", "all"})
 _NEAR = 5  # words behind a verb such as "raise" among which it is said what is raised
 
 
@@ -85,7 +90,7 @@ def _is_no_verb(frame: Frame, found: re.Match[str], before: list[str], start: in
     if language.code != "en":
         return False
     last = before[-1]
-    if _UNNAMED.match(frame.masked, found.end()):  # who asked not to be named
+    if _says_nothing(frame, found, before, start):
         return True
     named = word[:1].isupper() and found.start() > start
     opens = not last and (word.endswith("ing") or _is_participle(frame, found))
@@ -97,6 +102,27 @@ def _is_no_verb(frame: Frame, found: re.Match[str], before: list[str], start: in
         return True
     noun = language.has("noun", verb) or language.has("noun", verb.split("_")[0])
     return _is_passive(frame, found, before, start) or (noun and _is_noun(frame, found.end(), last))
+
+
+def _says_nothing(frame: Frame, found: re.Match[str], before: list[str], start: int) -> bool:
+    """Whether a word of the lists reports nothing here, by the words beside it."""
+    verb, end = _cue(found).word, found.end()
+    if _UNNAMED.match(frame.masked, end):  # who asked not to be named
+        return True
+    if before[-1] == "who" and before[0].lower() in _ANYBODY:  # those who reject its worldview
+        return True
+    near = frame.masked[max(start, found.start() - _FEW_WORDS) : found.start()]
+    if frame.language.has("base", verb) and _AND_ADJECTIVE.search(near):
+        return True  # a positive and welcome first step
+    proposed = verb == "suggest" and _PROPOSED.match(frame.masked, end)
+    return bool(proposed) or (verb.startswith("respond") and _is_reaction(frame, end))
+
+
+def _is_reaction(frame: Frame, end: int) -> bool:
+    """Whether something is done and not said: "responds to the attack", "responded with $135m"."""
+    behind = frame.masked[end : end + _FAR].partition("\n")[0]
+    told = MASK in behind or ":" in behind or frame.language.that.search(behind)
+    return bool(_REACTION.match(behind)) and not told
 
 
 def _is_denied(before: str) -> bool:
@@ -145,6 +171,9 @@ def _is_noun(frame: Frame, end: int, before: str) -> bool:
         return False
     following = _NEXT.match(frame.masked, end)
     behind = following[1] if following else ""
+    verb_behind = _reports(frame, behind) and not language.has("noun", behind)
+    if not before and (verb_behind or behind == "that"):  # Estimates suggest; Claims that
+        return True
     if _reports(frame, before) or language.has("finite", behind) or behind in ("for", "of", "from"):
         return True
     if language.has("adjective", before) or (before.islower() and before.endswith("ed")):

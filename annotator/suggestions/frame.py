@@ -18,6 +18,12 @@ STOPS = ".!?…。！？؟।"
 WORD = re.compile(r"(?:[A-Z]\.){2,}|\w+(?:[’'.&-]\w+)*")
 Place = tuple[int, int]
 
+_MONTH_BEHIND = re.compile(
+    r"\b(?P<before>[A-Z][\w’'-]*[a-z]) (?:January|February|March|April|May|June|July|August"
+    r"|September|October|November|December)\b(?! \d)"
+)
+_NO_FORENAME = ("adjunct", "opener", "breaker", "determiner", "time", "of", "pronoun", "hearers")
+_NO_LETTER = "ȝ"  # ends no word of the lists
 _CLOSING_SIGNS = "\"'”“»«’›」』﹂)"
 
 
@@ -73,7 +79,21 @@ def frame_of(text: str, language: Language) -> Frame:
     for start, end in blocks:
         masked[start:end] = MASK * (end - start)
     joined = "".join(masked)
+    if language.code == "en":
+        joined = _surnames_masked(joined, language)
     return Frame(text, joined, blocks, tuple(_units(text, joined, blocks)), language)
+
+
+def _surnames_masked(text: str, language: Language) -> str:
+    """The text where no month that is a surname ("Theresa May") can be read as verb or time."""
+
+    def masked(found: re.Match[str]) -> str:
+        word = found["before"]
+        if any(language.has(part, word) for part in _NO_FORENAME):
+            return found.group()
+        return found.group()[:-1] + _NO_LETTER
+
+    return _MONTH_BEHIND.sub(masked, text)
 
 
 def trimmed(text: str, start: int, end: int) -> Place:

@@ -11,7 +11,7 @@ Office = tuple[str, str, str]
 """Role, organisation and country (its code); "" for what is not said."""
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|\w+(?:[’'·-]\w+)*")
-_OF = re.compile(r"\s+(?:of|for|at|in|to|with|from)\s+")
+_OF = re.compile(r"\s+(?:of|for|at(?! large\b)|in|to|with|from)\s+")
 _ARTICLE = re.compile(r"\A(?:the|a|an|its|his|her|their)\s+", re.IGNORECASE)
 _HELD_BY = re.compile(r"\b(?:the|a|an|its|his|her|their)\s+", re.IGNORECASE)
 _CLAUSE = re.compile(r"\b(?:the|a|an|its|his|her|their|who|which|whose|that)\s", re.IGNORECASE)

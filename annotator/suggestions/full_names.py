@@ -3,6 +3,7 @@
 import re
 
 from annotator.model import countries
+from annotator.suggestions.arabic import office_before
 from annotator.suggestions.beside import name_at
 from annotator.suggestions.kinds import kind_of
 from annotator.suggestions.roles import is_courtesy, is_role
@@ -10,6 +11,9 @@ from annotator.suggestions.roles import is_courtesy, is_role
 _FAR = 20_000  # code points around a place in which the whole name is looked for
 _MOST = 20  # places that are looked at
 _ARTICLE = re.compile(r"\A(?:the|our|his|her|their)\s+", re.IGNORECASE)
+_ARABIC = re.compile(r"[\u0621-\u064a\u064b-\u0652\u0670-\u06d3]+")
+_WORD_BEFORE = re.compile(r"[\u0621-\u064a\u064b-\u0652\u0670-\u06d3]+(?= \Z)")
+_LONGEST = 40  # code points of a forename
 Place = tuple[int, int]
 
 
@@ -24,7 +28,12 @@ def full_name(text: str, name: str, at: int) -> Place | None:
         return None
     near = text[max(0, at - _FAR) : at + _FAR]
     shift = max(0, at - _FAR)
-    found = _of_office(near, bare) if is_role(bare) else _of_surname(near, bare)
+    if kind_of(bare) == "document":
+        found = _of_document(near, bare)
+    elif is_role(bare):
+        found = _of_office(near, bare)
+    else:
+        found = _of_surname(near, bare) or _of_arabic_surname(near, bare)
     return (found[0] + shift, found[1] + shift) if found else None
 
 
@@ -39,6 +48,23 @@ def _of_surname(text: str, surname: str) -> Place | None:
         if place and plain and not kind_of(" ".join(words)):
             return place
     return None
+
+
+def _of_arabic_surname(text: str, surname: str) -> Place | None:
+    """The name behind an office that ends in the surname: وزير الخارجية المصري سامح شكري."""
+    if not _ARABIC.fullmatch(surname):
+        return None
+    for start in _places(text, surname):
+        first = _WORD_BEFORE.search(text, max(0, start - _LONGEST), start)
+        if first and office_before(text, first.start()):
+            return first.start(), start + len(surname)
+    return None
+
+
+def _of_document(text: str, name: str) -> Place | None:
+    """The same document with its number: Resolution 2328."""
+    found = re.search(rf"\b{re.escape(name)} \d[\w/.-]*\b", text) if " " not in name else None
+    return found.span() if found else None
 
 
 def _of_office(text: str, office: str) -> Place | None:

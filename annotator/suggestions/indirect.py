@@ -1,7 +1,6 @@
 """Reported clauses behind a reporting word: he said that …; vowed to …; condemned …."""
 
 import re
-from collections.abc import Iterator
 
 from annotator.suggestions.called import called
 from annotator.suggestions.clause_first import clause_around, clause_first, said_by
@@ -14,30 +13,22 @@ from annotator.suggestions.clauses import (
     last_word,
     starts_clause,
 )
-from annotator.suggestions.cues import Cue, Found, cues_in
-from annotator.suggestions.frame import MASK, Frame, Place, trimmed
+from annotator.suggestions.cues import Cue, Found
+from annotator.suggestions.frame import MASK, Frame, Place
 from annotator.suggestions.hearers import addressee_after, addressee_of_occasion
+from annotator.suggestions.next_reports import up_to_next
 from annotator.suggestions.objects import end_of_thing, is_thing
 from annotator.suggestions.sources import subject_after, subject_before
 from annotator.suggestions.subjects import plain_phrase, sentence_subject
 
 _LONGEST_DETOUR = 160  # code points between a reporting verb and its "that"
-_CUT = re.compile(
-    r",?\s+(?:and|but|while)?\s*(?:\w+ly\s+|also\s+|then\s+|later\s+|further\s+)?"
-    r"(?:adding|saying|noting|stressing|telling|warning that|suggesting|insisting|arguing"
-    r"|citing|emphasi[sz]ing|underlining|underscoring|reiterating)\b"
-    r"|,?\s+(?:and|but)\s+(?:\w+ly\s+|also\s+|then\s+|later\s+)?"
-    r"(?:said|added|told|says|claims?|claimed|argued|insisted|alleged|promised|stressed|noted|warned|vowed|pledged|urged|announced|reiterates|reaffirms|welcomes|condemns)\b"
-    r"|;\s|,\s+according to\b|\n"
-)
 _TO = re.compile(
     r"\s*((?:not\s)?to\s"
-    r"(?!(?:be (?:named|identified)|the|an?|his|her|its|their|our|any|all)\b)[a-z\ue000])"
+    r"(?!(?:be (?:named|identified)|the|an?|his|her|its|their|our|any|all)\b"
+    r"|[a-z]+(?:[b-df-z]ed|ied)\b(?<!\bembed)(?<!\bshed))[a-z\ue000])"
 )
 _SOMEONE_TO = re.compile(r"\s+(?P<who>[^;:()\n]{2,150}?),?\s+(?P<what>(?:not\s)?to\s[a-z\ue000])")
-_OTHERS = re.compile(r",?\s+(?:and|but|while)\s+|,\s+(?:after|as|although|though|whereas)\s+")
 _NEAR = 40  # code points between a verb and the words in quotation marks that are its object
-_THAT_NEXT = re.compile(r"\s+that\b")
 _PARTICLES = ("_for", "_of", "_on", "_about", "_against")
 
 
@@ -85,7 +76,15 @@ def may_report(frame: Frame, unit: Place, cue: Cue) -> bool:
     if ended:
         before = frame.masked[unit[0] : cue.start]
         return "," in before or not frame.language.spaced or frame.language.code != "en"
-    return bool(_clause_behind(frame, cue, end) or _as_said(frame, unit, cue, end))
+    if _clause_behind(frame, cue, end) or _as_said(frame, unit, cue, end):
+        return True
+    return bool(clause_around(frame, unit, cue, end))  # …, AFP reported, …
+
+
+def has_that(frame: Frame, unit: Place, cue: Cue) -> bool:
+    """Whether a clause with "that" is what a reporting word governs."""
+    read = _clause_behind(frame, cue, last_word(frame, cue.end, unit[1]))
+    return read is not None and read[2] == "said-that"
 
 
 def _may_speak(frame: Frame, cue: Cue, source: Place | None, content: Place) -> bool:
@@ -100,7 +99,7 @@ def _may_speak(frame: Frame, cue: Cue, source: Place | None, content: Place) -> 
 def _of_headline(frame: Frame, unit: Place, cue: Cue, end: int) -> _Read | None:
     if not _is_headline_clause(frame, unit, cue, end):
         return None
-    return _cut(frame, cue.end, end), None, "said-clause", 0.7
+    return up_to_next(frame, cue.end, end), None, "said-clause", 0.7
 
 
 def _is_headline_clause(frame: Frame, unit: Place, cue: Cue, end: int) -> bool:
@@ -156,14 +155,26 @@ def _clause_behind(frame: Frame, cue: Cue, end: int) -> _Read | None:
     that = language.that.search(text, start, min(end, start + _LONGEST_DETOUR))
     if that and is_detour(frame, start, that.start()):
         begin = that.end() if not language.spaced else that.start()
-        return _cut(frame, begin, end), hearer, "said-that", 0.95
+        return up_to_next(frame, begin, end), hearer, "said-that", 0.95
     if language.code != "en":
         return None
-    begin = behind_when(text, start, end)
+    return _without_that(frame, cue, behind_when(text, start, end), end, hearer)
+
+
+def _without_that(
+    frame: Frame, cue: Cue, begin: int, end: int, hearer: Place | None
+) -> _Read | None:
+    """The thing that a verb names, or the clause that it governs without "that"."""
+    language = frame.language
+    first = next(frame.words(begin, end), None)
+    if first and language.has("unsaid", first.group()):  # claimed responsibility and where …
+        return None
     named = language.has("object", cue.word) or language.has("light", cue.word)
+    if named and hearer and first and language.has("breaker", first.group()):
+        begin, hearer = cue.end, None  # congratulate the people of Turkey as you celebrate
     if named and (cue.word.endswith(_PARTICLES) or is_thing(frame, begin, end)):
         stop, heard = end_of_thing(frame, begin, end)
-        thing = _cut(frame, begin, stop), hearer or heard, "announced", 0.6
+        thing = up_to_next(frame, begin, stop), hearer or heard, "announced", 0.6
         return thing if begin < end else None
     return _plain_clause(frame, cue, begin, end, hearer)
 
@@ -177,10 +188,10 @@ def _plain_clause(
         return None
     plain = language.has("clause", cue.word) and (finite or language.has("bare", cue.word))
     if plain and starts_clause(frame, begin, end):
-        return _cut(frame, begin, end), hearer, "said-clause", 0.85
+        return up_to_next(frame, begin, end), hearer, "said-clause", 0.85
     thing = called(frame, cue, end)
     if thing:
-        return _cut(frame, *thing), None, "called", 0.75
+        return up_to_next(frame, *thing), None, "called", 0.75
     other = any(language.has(part, cue.word) for part in ("clause", "object", "infinitive"))
     return _some_words(frame, begin, end) if other else None
 
@@ -197,7 +208,7 @@ def _some_words(frame: Frame, begin: int, end: int) -> _Read | None:
         frame.language.has(part, word) for part in outside for word in words
     ):
         return None
-    return _cut(frame, begin, end), None, "announced", 0.6
+    return up_to_next(frame, begin, end), None, "announced", 0.6
 
 
 def _as_said(frame: Frame, unit: Place, cue: Cue, end: int) -> _Read | None:
@@ -210,7 +221,7 @@ def _as_said(frame: Frame, unit: Place, cue: Cue, end: int) -> _Read | None:
         return None
     at_once = frame.language.has("audience", cue.word)
     hearer = addressee_after(frame, cue.end, comma, at_once=at_once)
-    return _cut(frame, comma, end), hearer, "said-clause", 0.85
+    return up_to_next(frame, comma, end), hearer, "said-clause", 0.85
 
 
 def _is_nobody(frame: Frame, source: Place) -> bool:
@@ -225,11 +236,11 @@ def _asked_to(frame: Frame, cue: Cue, start: int, end: int, hearer: Place | None
     at_once = frame.language.has("audience", cue.word)
     to = _TO.match(frame.masked, behind_when(frame.masked, start, end), end)
     if to and (hearer is None or at_once):
-        return _cut(frame, to.start(1), end), hearer, "vowed-to", 0.85
+        return up_to_next(frame, to.start(1), end), hearer, "vowed-to", 0.85
     asked = _SOMEONE_TO.match(frame.masked, cue.end, end) if at_once else None
     if asked is None or not _may_be_asked(frame, asked.span("who")):
         return None
-    return _cut(frame, asked.start("what"), end), asked.span("who"), "vowed-to", 0.8
+    return up_to_next(frame, asked.start("what"), end), asked.span("who"), "vowed-to", 0.8
 
 
 def _may_be_asked(frame: Frame, who: Place) -> bool:
@@ -239,43 +250,3 @@ def _may_be_asked(frame: Frame, who: Place) -> bool:
     if not words or words[-1] == "order" or MASK in frame.masked[slice(*who)]:
         return False
     return not any(frame.language.has(part, word) for part in parts for word in words)
-
-
-def _cut(frame: Frame, start: int, end: int) -> Place:
-    """The content from `start` on, up to the next reporting words of the same sentence."""
-    found = _CUT.search(frame.masked, start, end)
-    if found and found.start() - start > 8:
-        end = found.start()
-    return trimmed(frame.masked, start, _before_others(frame, start, end))
-
-
-def _before_others(frame: Frame, start: int, end: int) -> int:
-    """The place in front of ", and the groups warned that …" or "and suggested that …"."""
-    for found in _OTHERS.finditer(frame.masked, start + 8, end):
-        who = found.end()
-        cue = next(cues_in(frame, who, min(end, who + 80)), None)
-        if cue and _is_other(frame, found.group(), cue, (who, end)):
-            return found.start()
-        if cue is None or not _THAT_NEXT.match(frame.masked, cue.end, end):
-            continue
-        named = any(True for _ in frame.words(who, cue.start))
-        if not named or ("," in found.group() and not any(_finite(frame, who, cue.start))):
-            return found.start()
-    return end
-
-
-def _is_other(frame: Frame, joint: str, cue: Cue, rest: Place) -> bool:
-    """Whether somebody else speaks behind ", while", ", after": "…, while Trump said …"."""
-    if not joint.startswith(",") or not frame.language.has("bare", cue.word):
-        return False
-    named = [found.group() for found in frame.words(rest[0], cue.start)]
-    first = named[0] if named else ""
-    subject = first[:1].isupper() or any(
-        frame.language.has(part, first) for part in ("determiner", "pronoun")
-    )
-    return subject and "," not in frame.masked[rest[0] : cue.start]
-
-
-def _finite(frame: Frame, start: int, end: int) -> Iterator[str]:
-    words = (found.group() for found in frame.words(start, end))
-    return (word for word in words if frame.language.has("finite", word))

@@ -16,7 +16,7 @@ def kind_of(name: str) -> str:
     "Members of the Council", "Report on Syria".
     """
     words = _WORD.findall(name)
-    head = re.sub("[’']", "", _head(words).lower())  # Da’esh
+    head = head_of_name(name)
     for kind in ("document", "group", "organisation"):
         if head in small_words(kind) or head.removesuffix("s") in small_words(kind):
             return kind
@@ -26,6 +26,11 @@ def kind_of(name: str) -> str:
     if plural or (len(words) == 1 and name.endswith("s") and name[:-1] in demonyms()):
         return "group"
     return ""
+
+
+def head_of_name(name: str) -> str:
+    """The word that says what is named, in small letters: ministry in "Ministry of Defence"."""
+    return re.sub("[’']", "", _head(_WORD.findall(name)).lower())  # Da’esh
 
 
 def _head(words: list[str]) -> str:

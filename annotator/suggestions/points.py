@@ -9,7 +9,7 @@ from annotator.model.codebook import Codebook
 from annotator.model.spans import span_problem
 from annotator.suggestions.cues import Cue, cues_in
 from annotator.suggestions.frame import STOPS, Frame, Place, frame_of
-from annotator.suggestions.indirect import may_report
+from annotator.suggestions.indirect import has_that, may_report
 from annotator.suggestions.languages import detect, language
 from annotator.suggestions.proposals import Point
 from annotator.suggestions.statements import turns_in
@@ -103,7 +103,7 @@ def _is_plain(frame: Frame, cue: Cue) -> bool:
     """Whether a word reports more often than not; "found" does before "that"."""
     if not frame.language.has("vague", cue.word):
         return True
-    return bool(frame.language.that.match(frame.masked, cue.end + 1))
+    return has_that(frame, frame.unit_of(cue.start), cue)
 
 
 def _turns(text: str, taken: _Taken) -> Iterator[Point]:

@@ -9,6 +9,7 @@ from annotator.suggestions.roles import is_role
 _HEADS = frozenset({"minister", "secretary", "commissioner", "undersecretary"})
 _JOINS = frozenset({"and", "&", "of"})
 _OWN = 2  # words of a person's name, where nothing tells how many there are
+_FOR_THE = re.compile(r"\b(?P<role>[A-Za-z]+) (?:for|of) (?:the )?\Z")
 Place = tuple[int, int]
 
 
@@ -52,6 +53,18 @@ def behind_portfolio(text: str, run: list[Place], caret_word: int) -> int:
         begin = number + 1 + count
         return run[begin][0] if count and begin <= caret_word else 0
     return 0
+
+
+def behind_area(before: str, run: list[str]) -> int:
+    """How many words of a run say of what: Middle East in "Minister for the Middle East Ann Lee".
+
+    `before` is what stands in front of the run; 0 where that is no "Minister for the", or where
+    no person's name can follow.
+    """
+    found = _FOR_THE.search(before)
+    if found is None or not is_role(found["role"]) or len(run) <= _OWN:
+        return 0
+    return _owned(run) or len(run) - _OWN
 
 
 def _country_first(listed: list[str]) -> int:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from annotator.model.annotations import Quote, Span
 from annotator.model.quotation import quotations, type_from_marks
 from annotator.model.spans import cut
-from annotator.suggestions.attributions import attributions
+from annotator.suggestions.attributions import attributions, told_by
 from annotator.suggestions.cues import Found
 from annotator.suggestions.frame import Frame, Place, frame_of
 from annotator.suggestions.languages import detect
@@ -124,9 +124,14 @@ def _at_caret(paragraph: str, caret: int, code: str, deep: int) -> Iterator[Foun
             beside = [one for one in found if _touches(one, unit)]
             near = [one for one in beside if one.cue and _distance(one, caret) == 0]
             inside = near or sorted(beside, key=lambda one: _distance(one, caret))[:1]
+            inside = inside or list(_below_line(frame, caret))
+    at_cue = [one for one in found if one.cue and one.cue[0] <= caret <= one.cue[1]]
+    yield from at_cue
     yield from sorted(
         inside, key=lambda one: (_is_told_on(one, inside), one.content[0][0] - one.content[-1][1])
     )
+    if unit and not at_cue:
+        yield from told_by(frame, unit, caret)
     if deep < _MOST_DEEP:
         yield from _within(frame, caret, code, deep)
 
@@ -153,6 +158,14 @@ def _alone(frame: Frame, block: Place) -> Found:
     return next(_below_colon(frame, block), None) or Found(
         content=(block,), rule="quotation", score=0.4
     )
+
+
+def _below_line(frame: Frame, caret: int) -> Iterator[Found]:
+    """The quotation below the line that a caret is in, which ends in "he said:"."""
+    line = frame.masked.find("\n")
+    block = frame.block_from(line) if caret <= line else None
+    if block and not frame.masked[line : block[0]].strip():
+        yield from _below_colon(frame, block)
 
 
 def _below_colon(frame: Frame, block: Place) -> Iterator[Found]:

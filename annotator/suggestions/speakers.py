@@ -74,7 +74,7 @@ def _evidence(
         yield from _before(text, begin, _named(text, begin, mentions, index), "near", 0.4)
         return
     word = source.text.lower()
-    yield from _by_mention(source, mentions)
+    yield from _by_mention(text, source, mentions)
     if any(word in small_words(part) for part in ("he", "it", "they")):
         kinds = {speaker.id: speaker.kind for speaker in speakers}
         named = _named(text, source.start, mentions, index)
@@ -102,7 +102,16 @@ def _in_small_letters(text: str, source: Span | None) -> str:
     )
 
 
-def _by_mention(source: Span, mentions: list[Mention]) -> _Ranked:
+def _is_owner(text: str, source: Span, end: int) -> bool:
+    """Whether what ends at a place says whose office a person has: the Authority's director Amr."""
+    comma = text.find(",", end, source.end)
+    stop = comma if comma >= 0 else source.end
+    named = name_at(text, stop - 1) if stop > end + 1 else None
+    between = text[end : named[0]].split() if named and named[0] > end else []
+    return is_role(between[-1]) if between else False
+
+
+def _by_mention(text: str, source: Span, mentions: list[Mention]) -> _Ranked:
     """Speakers whose mentions stand in the source, those that begin or fill it first."""
     for mention in mentions:
         both = min(mention.end, source.end) - max(mention.start, source.start)
@@ -110,6 +119,8 @@ def _by_mention(source: Span, mentions: list[Mention]) -> _Ranked:
             continue
         share = both / (source.end - source.start)
         begins = mention.start <= source.start
+        if _is_owner(text, source, mention.end):
+            begins, share = False, 0.0
         yield mention.speaker, "mention", 0.98 if begins or share > 0.6 else 0.3 + 0.3 * share
 
 
@@ -123,7 +134,8 @@ def _by_name(text: str, source: Span, index: Index) -> _Ranked:
         ends = named.end == source.end and not comma
         base = {"name": 0.96, "alias": 0.93, "title": 0.93, "surname": 0.92}[named.how]
         behind = text[named.end : named.end + 2]
-        if behind in ("’s", "'s") or not (fills or begins or ends):
+        owner = behind in ("’s", "'s") or _is_owner(text, source, named.end)
+        if owner or not (fills or begins or ends):
             base = 0.45
         yield named.speaker, rule, base
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from annotator.model.annotations import Mention, Speaker
+from annotator.suggestions.mention_kinds import kind_of_mention
 from annotator.suggestions.names import Named, index_of, named_in
 from annotator.suggestions.proposals import QuoteProposal
 from annotator.suggestions.who_said import is_known_before, known_beside, likely, names_of_part
@@ -61,6 +62,8 @@ class Tellers:
         if sure:
             return self._told(sure[0])
         names = names_of_part(self._text, quote)
+        if not names and kind_of_mention(source[0].text) != "pronoun":  # today's ceremony
+            return Teller()
         if not names or (is_known_before(quote) and others):
             return self._told(others[0]) if others else Teller()
         name, place = next(iter(names.items()))

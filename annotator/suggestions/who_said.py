@@ -9,10 +9,11 @@ from annotator.model.annotations import Mention, Quote, Span, Speaker
 from annotator.suggestions import speakers
 from annotator.suggestions.arabic import behind_office
 from annotator.suggestions.beside import begins_name
+from annotator.suggestions.can_speak import can_speak
 from annotator.suggestions.countries_named import country_in, is_seat
 from annotator.suggestions.full_names import full_name
 from annotator.suggestions.kinds import kind_of
-from annotator.suggestions.languages import small_words
+from annotator.suggestions.languages import language, small_words
 from annotator.suggestions.mention_kinds import kind_of_mention
 from annotator.suggestions.proposals import QuoteProposal
 
@@ -40,12 +41,13 @@ def name_in(text: str, source: Span) -> tuple[Place, str]:
     if behind:  # وزير الخارجية الروسي سيرغي لافروف
         return (place[0] + behind, place[1]), "name"
     pieces = [piece.strip() for piece in source.text.split(",")]
-    if len(pieces) > 1 and any(word[0].islower() for word in pieces[0].split()):
+    if len(pieces) > 1 and _is_described(pieces[0]):
         named = speakers.name_at(text, source.start + source.text.index(pieces[1]))
-        if named and text[slice(*named)] == pieces[1]:  # the Foreign Secretary, Boris Johnson
-            return named, "name"
+        if named and text[slice(*named)] == pieces[1] and not speakers.is_office(pieces[1]):
+            return named, "name"  # the Foreign Secretary, Boris Johnson
     head = pieces[0]
-    capitals = list(_CAPITAL.finditer(head))
+    time = language("en").words["time"]
+    capitals = [one for one in _CAPITAL.finditer(head) if one.group().lower() not in time]
     for word in (*capitals[-1:], *capitals[:1]):
         found = speakers.name_at(text, source.start + word.start())
         if found is None or found[0] < source.start or found[1] > source.end:
@@ -55,6 +57,11 @@ def name_in(text: str, source: Span) -> tuple[Place, str]:
         if ends or begins:
             return found, "name"
     return place, "nominal"
+
+
+def _is_described(words: str) -> bool:
+    """Whether words in front of a comma say what somebody is, and are not the name."""
+    return speakers.is_office(words) or any(word[0].islower() for word in words.split())
 
 
 def names_of_part(
@@ -73,12 +80,14 @@ def names_of_part(
     turn = any(span.role == "cue" and span.text in (":", "：") for span in quote.spans)
     if turn and name.isupper():
         name = name.title()
+    if turn and name in small_words("turn"):  # QUESTION: whoever asks
+        return {}
     name = name_of_words(name)
     if kind == "pronoun" or not name:
         return {}
     whole = full_name(text, name, place[0])
     longer = {" ".join(text[slice(*whole)].split()): whole} if whole else {}
-    return longer | {name: place}
+    return longer | ({name: place} if can_speak(name, named=kind == "name") else {})
 
 
 def name_of_words(words: str) -> str:

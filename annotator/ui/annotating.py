@@ -42,7 +42,9 @@ class Annotating:
         here = [self._page.records[key] for key in view.records_at(view.caret())]
         known = [one for one in here if isinstance(one, Quote)]
         if selected:
-            marked = proposing.quote_in(text, place, language)
+            around_it = [self._page.records[key] for key in view.records_at(*place)]
+            others = [one for one in around_it if isinstance(one, Quote)]
+            marked = proposing.quote_in(text, place, others, language)
             quote = self._same(Quote, "content", place)
         else:
             found = proposing.quote_at(text, view.caret(), known, language)

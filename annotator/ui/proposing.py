@@ -29,16 +29,21 @@ def quote_at(text: str, caret: int, known: Iterable[Quote], language: str) -> Ma
     return Marked(_content(found), _parts(found), found.type)
 
 
-def quote_in(text: str, place: Place, language: str) -> Marked:
-    """The selected words as a quote, with the parts that the sentence around them tells."""
+def quote_in(text: str, place: Place, known: Iterable[Quote], language: str) -> Marked:
+    """The selected words as a quote, with the parts that the sentence around them tells.
+
+    A reporting word that one of the `known` quotes has tells nothing of another.
+    """
     start = text.rfind("\n", max(0, place[0] - FAR), place[0]) + 1
     end = text.find("\n", place[1], place[1] + FAR)
     start, end = max(start, place[0] - FAR), end if end >= 0 else min(len(text), place[1] + FAR)
-    found = max(
-        quotes.all_in(text, start, end, language=_code(language)),
-        key=lambda one: _overlap(_content(one), place),
-        default=None,
+    cues = {(s.start, s.end) for one in known for s in one.spans if s.role == "cue"}
+    free = (
+        one
+        for one in quotes.all_in(text, start, end, language=_code(language))
+        if not any((s.start, s.end) in cues for s in one.part("cue"))
     )
+    found = max(free, key=lambda one: _likeness(_content(one), place), default=None)
     if found is None or not _overlap(_content(found), place):
         return Marked((place,))
     parts = tuple(s for s in _parts(found) if s.end <= place[0] or place[1] <= s.start)
@@ -73,6 +78,12 @@ def named_here(text: str, place: Place, known: Iterable[Speaker]) -> list[str]:
 
 def _overlap(content: Sequence[Place], place: Place) -> int:
     return sum(max(0, min(end, place[1]) - max(start, place[0])) for start, end in content)
+
+
+def _likeness(content: Sequence[Place], place: Place) -> float:
+    """How much of both is in both: 1 where they are the same."""
+    both = _overlap(content, place)
+    return both / (sum(end - start for start, end in (*content, place)) - both)
 
 
 def _content(found: QuoteProposal) -> tuple[Place, ...]:
