@@ -61,6 +61,13 @@ class Project:
         """Whether the file was opened to be written, and still may be."""
         return self.opened_to_write and self.file.state() is not State.READ_ONLY
 
+    @property
+    def readers_leave_writers(self) -> bool:
+        """Whether one may write while another connection reads; not where no log can be kept."""
+        with explained(self.path):
+            (mode,) = self.db.execute("PRAGMA journal_mode").fetchone()
+        return bool(mode == "wal")
+
     def __enter__(self) -> Self:
         return self
 

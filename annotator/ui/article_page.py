@@ -15,6 +15,7 @@ from annotator.model.annotations import (
     spans_of,
 )
 from annotator.model.article import Article
+from annotator.store.beginning import first_article
 from annotator.store.changes import Edit
 from annotator.ui.article_records import KIND_OF, ArticleRecords
 from annotator.ui.article_view import ArticleView
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from annotator.ui.entries.entry import Entry
     from annotator.ui.entries.field import Field
 
+_KEPT = 50  # articles that were shown before
+
 
 class ArticlePage(QWidget):
     """Shows the desk's article, follows its changes, and holds the entry at the caret."""
@@ -43,6 +46,7 @@ class ArticlePage(QWidget):
         self.records = ArticleRecords(desk.project, desk.whose.layer)
         self._places: dict[str, tuple[int, int]] = {}
         self._shown = ""
+        self._before: list[str] = []  # the articles that were shown before, each once
         self._gone = ""  # the article that was shown until it was removed
         self._older = ""  # the version that the one shown has replaced
         self._lay_out(text_size)
@@ -99,6 +103,9 @@ class ArticlePage(QWidget):
         if self._shown:
             place = self.view.verticalScrollBar().value()
             self._places[self._shown] = (self.view.caret(), place)
+            self._before = [one for one in self._before if one != article][-_KEPT:]
+            self._before.append(self._shown)
+        self._gone = ""
         self.close_entry()
         self._shown = article
         self.records.read(article)
@@ -137,13 +144,15 @@ class ArticlePage(QWidget):
         self._about.setText(words.metadata([*known, status]))
 
     def _changed(self, edit: Edit) -> None:
+        if self._gone and self.desk.project.find(Article, self._gone) is not None:
+            self.desk.show_article(self._gone)  # it came back, by undo or redo
+            return
         if not self._shown:
-            if self._gone and self.desk.project.find(Article, self._gone) is not None:
-                self.desk.show_article(self._gone)  # it came back, by undo or redo
             return
         if self.desk.project.find(Article, self._shown) is None:
-            self._gone = self._shown
-            self.desk.show_article(self._older)  # where its correction was undone
+            gone = self._shown
+            self.desk.show_article(self._instead())
+            self._gone = gone
             return
         touched = self.records.follow(edit)
         if touched is None:
@@ -156,6 +165,12 @@ class ArticlePage(QWidget):
             if edit.touches("articles", "layers"):
                 self._show_header(self.desk.project.get(Article, self._shown))
         self._asking.follow()
+
+    def _instead(self) -> str:
+        """The article to show where that which was shown is gone: what it replaced, or the last."""
+        last = [self._older, *reversed(self._before)]
+        there = self.desk.project.many(Article, [one for one in last if one])
+        return there[0].id if there else first_article(self.desk.project)
 
     def _choose_again(self) -> None:
         """Draw the chosen record's links as they are now; choose nothing where it is gone."""

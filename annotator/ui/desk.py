@@ -34,6 +34,7 @@ class Desk(QObject):
     record_chosen = Signal(str, str)  # kind, id
     said = Signal(str)  # what was done, for the message bar
     failed = Signal(str)  # why something was not done, for the message bar
+    waiting = Signal(str)  # why editing has to wait now; "" where it goes on
 
     def __init__(self, project: Project, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -44,7 +45,7 @@ class Desk(QObject):
         self.whose = Whose(project)
         self.undoing = Undoing(self)
         self._everyone: Everyone | None = None
-        self.hold = ""  # why editing has to wait, while long work writes to the file
+        self.hold = ""  # why editing has to wait, while long work writes to the file; see `wait`
         set_patience(project.db, PATIENCE)
         self.beside = Beside(self)
         project.subscribe(self._changed)
@@ -115,6 +116,12 @@ class Desk(QObject):
         from annotator.ui.words import safekeeping as words  # noqa: PLC0415 - hardly ever needed
 
         return words.lost(state, self.project.path)
+
+    def wait(self, why: str) -> None:
+        """Let editing wait, and say why; "" lets it go on."""
+        if why != self.hold:
+            self.hold = why
+            self.waiting.emit(why)
 
     def attempt(self, work: Callable[[], T]) -> T | None:
         """Do a piece of work; where it cannot be done, say why and return None."""

@@ -157,12 +157,16 @@ class Importing:
             self._tell(imported)
 
     def _tell(self, imported: Imported) -> None:
-        """Show what came in, and say how it went."""
-        desk = self._window.bench.desk
+        """Say how it went, and offer to show what came in: the person may be reading meanwhile."""
+        desk, messages = self._window.bench.desk, self._window.bench.messages
+        shown = desk.article
         desk.attempt(desk.project.notice_others)
-        if imported.articles:
-            desk.show_article(imported.articles[0])
+        first = imported.articles[0] if imported.articles else ""
+        if not shown:
+            desk.show_article(first)
         desk.said.emit(tables_words.NOTHING if imported.dry_run else imported.sentence())
+        if shown and first and first != shown:
+            messages.offer(words.SHOW, lambda: desk.show_article(first))
         told = [imported.mapping, *imported.warnings]
         self._keep(imported.sentence(), imported.left_out, [one for one in told if one])
 

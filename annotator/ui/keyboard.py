@@ -95,7 +95,9 @@ class Keyboard(QObject):
         """Say why what the keys would do cannot be done."""
         desk = self._window.bench.desk
         why = words.read_only(desk.project.path.name)
-        if desk.project.writable and not desk.whose.can_write:
+        if desk.hold:
+            why = desk.hold
+        elif desk.project.writable and not desk.whose.can_write:
             why = teams.ONLY_READ
         elif desk.project.writable:
             why = words.NO_ARTICLE

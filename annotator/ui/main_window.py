@@ -121,6 +121,7 @@ class MainWindow(QMainWindow):
         bench.desk.record_chosen.connect(bench.messages.settle)
         bench.messages.lie_over(self, self._status, self._actions["offer"])
         bench.desk.article_shown.connect(self._allow)
+        bench.desk.waiting.connect(lambda: self._allow(bench.desk.article))
         self._allow("")
         bench.counted.connect(self._refresh.start)
         bench.page.view.zoomed.connect(self._zoomed)
@@ -140,7 +141,7 @@ class MainWindow(QMainWindow):
 
     def _allow(self, article: str) -> None:
         """Let the actions be done that can be, now that this article is shown ("" for none)."""
-        writing = self.bench.desk.project.writable
+        writing = self.bench.desk.project.writable and not self.bench.desk.hold
         own = self.bench.desk.whose.can_write
         table.allow(self._actions, writing=writing, article=bool(article), own=own)
 
@@ -163,7 +164,10 @@ class MainWindow(QMainWindow):
         self.show_status()
 
     def _changed(self, edit: Edit) -> None:
-        self.bench.messages.settle()
+        if edit.changes:
+            self.bench.messages.go_on()
+        else:
+            self.bench.messages.settle()
         if edit.everything:  # an import, or another program's work
             self._saved_at = history.last_writing(self.bench.desk.project.db)
             self._allow(self.bench.desk.article)
@@ -275,8 +279,11 @@ class MainWindow(QMainWindow):
         self.files.import_paths([Path(url.toLocalFile()) for url in urls if url.isLocalFile()])
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Stop long work, keep the window's place, and close the file: nothing else is unsaved."""
-        self.files.stop()
+        """Keep the window's place, and close the file: but for long work nothing is unsaved."""
+        if not self.files.work.may_close():
+            event.ignore()
+            return
+        self.files.work.stop()
         self._others.stop()
         self._refresh.stop()
         self._leave_points()

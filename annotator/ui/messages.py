@@ -42,17 +42,22 @@ class MessageBar(QFrame):
         self._words, self._progress = QLabel(self), QProgressBar(self)
         self._cancel = QPushButton(words.CANCEL, self)
         self._more, self._close = QPushButton(words.MORE, self), QToolButton(self)
-        self._others = (self._progress, self._cancel, self._more, self._close)
+        self._besides = QPushButton(words.MORE, self)
+        self._others = (self._progress, self._cancel, self._more, self._besides, self._close)
         self._lay_out()
         self._since = QElapsedTimer()
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.dismiss)
         self._close.clicked.connect(self.dismiss)
         self._stop: Callable[[], None] | None = None
-        self._doing = ""  # what long work does
+        self._title = ""  # what long work does
+        self._doing = ""  # and how far it is
+        self._aside = self._meanwhile = ""  # what is said beside it: now, and if there is nothing
         self._cancel.clicked.connect(self._cancelled)
         self._show_more: Callable[[], object] = self.dismiss
+        self._show_besides: Callable[[], object] = self.dismiss
         self._more.clicked.connect(self._shown_more)
+        self._besides.clicked.connect(self._shown_besides)
         parent.installEventFilter(self)
         self.hide()
 
@@ -62,6 +67,7 @@ class MessageBar(QFrame):
         self._progress.setFixedWidth(160)
         self._progress.setTextVisible(False)
         self._more.hide()
+        self._besides.hide()
         self._close.setText("✕")
         self._close.setToolTip(words.CLOSE)
         self._close.setAccessibleName(words.CLOSE)
@@ -88,22 +94,28 @@ class MessageBar(QFrame):
 
     def say(self, text: str) -> None:
         """Tell what was done; it goes away by itself."""
-        if self._stop is None:
-            self._show(text, failed=False)
-            self._timer.start(SAID_FOR)
+        self._show(text, failed=False)
+        self._timer.start(SAID_FOR)
 
     def fail(self, text: str) -> None:
         """Tell why something was not done; it stays until something succeeds, or has been read."""
-        if self._stop is None:
-            self._show(text, failed=True)
-            self._timer.start(max(FAILED_FOR, READING * len(text)))
+        self._show(text, failed=True)
+        self._timer.start(max(FAILED_FOR, READING * len(text)))
 
     def offer(self, label: str, show: Callable[[], object]) -> None:
-        """Offer to show more about what is said now, which then stays longer."""
-        keys = self._take_up.shortcut().toString(_NATIVE) if self._take_up else ""
-        self._more.setText(f"{label}  {keys}".rstrip())
-        self._show_more = show
-        self._more.show()
+        """Offer to show more about what is said now, which then stays longer.
+
+        What is offered first is taken up by keys too; what is offered besides, by the mouse.
+        """
+        if self._more.isHidden():
+            keys = self._take_up.shortcut().toString(_NATIVE) if self._take_up else ""
+            self._more.setText(f"{label}  {keys}".rstrip())
+            self._show_more = show
+            self._more.show()
+        else:
+            self._besides.setText(label)
+            self._show_besides = show
+            self._besides.show()
         self._timer.start(max(FAILED_FOR, READING * len(self._words.text())))
         self.place()
 
@@ -119,34 +131,45 @@ class MessageBar(QFrame):
         if self.property("failed"):
             self.dismiss()
 
+    def go_on(self) -> None:
+        """Another step was taken: what was said of the one before is old, unless it offers more."""
+        self.settle()
+        if self._more.isHidden():
+            self.move_on()
+
     def move_on(self) -> None:
         """Another article is shown: what was said of the one before is old, if not just said."""
         if self._since.elapsed() >= JUST_SAID:
             self.dismiss()
 
-    def work(self, text: str, stop: Callable[[], None]) -> None:
-        """Show that long work has begun, with a way to stop it."""
-        self._stop, self._doing = stop, text
+    def work(self, text: str, stop: Callable[[], None], *, meanwhile: str = "") -> None:
+        """Show that long work has begun, with a way to stop it, and what holds until its end."""
+        self._stop, self._title, self._doing = stop, text, text
+        self._meanwhile = meanwhile
         self._progress.setRange(0, 0)
         self._cancel.setEnabled(True)
-        self._show(text, failed=False)
+        self._show("", failed=False)
 
     def advance(self, done: int, total: int) -> None:
         """Show how far the long work is; total 0 where that is not known."""
         self._progress.setRange(0, total)
         self._progress.setValue(done)
-        self._words.setText(words.progress(self._doing, done, total))
+        self._doing = words.progress(self._title, done, total)
+        self._put_words()
         self.place()
 
     def finish(self) -> None:
         """The long work is over."""
         self._stop = None
+        self._aside = self._meanwhile = ""
         self.hide()
 
     def dismiss(self) -> None:
-        """Go away, unless long work is going on."""
+        """Go away; while long work is going on, say nothing but that."""
         if self._stop is None:
             self.hide()
+        else:
+            self._show("", failed=False)
 
     def _cancelled(self) -> None:
         if self._stop is not None:
@@ -156,6 +179,9 @@ class MessageBar(QFrame):
     def _shown_more(self) -> None:
         self._show_more()
 
+    def _shown_besides(self) -> None:
+        self._show_besides()
+
     def _show(self, text: str, *, failed: bool) -> None:
         self._timer.stop()
         self._since.start()
@@ -164,8 +190,9 @@ class MessageBar(QFrame):
         self._cancel.setVisible(working)
         self._close.setVisible(not working)
         self._more.hide()
-        self._words.setText(text)
-        self._words.setAccessibleName(text)
+        self._besides.hide()
+        self._aside = text
+        self._put_words()
         # its lists of roles and events take 3 ms to make
         from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # noqa: PLC0415
 
@@ -177,6 +204,13 @@ class MessageBar(QFrame):
         self.show()
         self.raise_()
         self.place()
+
+    def _put_words(self) -> None:
+        """Show what is said; while long work is going on, behind how far it is."""
+        said = self._aside or self._meanwhile
+        text = words.metadata([self._doing, said]) if self._stop else said
+        self._words.setText(text)
+        self._words.setAccessibleName(text)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the foot when the window grows."""

@@ -10,6 +10,7 @@ from annotator import settings
 from annotator.errors import AnnotatorError
 from annotator.store.files import open_project
 from annotator.store.open_files import in_use
+from annotator.ui.long_work import LongWork
 from annotator.ui.words import dialogs as dialog_words
 from annotator.ui.words import teams
 from annotator.ui.words import window as words
@@ -46,9 +47,14 @@ class ProjectFiles:
 
     def __init__(self, window: "MainWindow") -> None:
         self._window = window
-        self.worker: Worker[Any] | None = None
+        self.work = LongWork(window)
+        self.start = self.work.start
         self._in: Importing | None = None
-        self._closed = False
+
+    @property
+    def worker(self) -> "Worker[Any] | None":
+        """What does long work now."""
+        return self.work.worker
 
     # --- projects
 
@@ -86,7 +92,7 @@ class ProjectFiles:
 
     def open_path(self, path: Path) -> None:
         """Open a project file in place of the one that is open."""
-        if self._is_busy():
+        if self.work.is_busy():
             return
 
         def work() -> None:
@@ -133,7 +139,7 @@ class ProjectFiles:
         self._importing().ask_how()
 
     def import_paths(self, paths: Sequence[Path]) -> None:
-        """Import files and folders beside the window, and show the first article that came in."""
+        """Import files and folders beside the window, and offer to show what came in."""
         if not any(map(is_project, paths)):
             self._importing().take(paths)
         elif len(paths) == 1:  # a project is opened, not imported
@@ -175,8 +181,10 @@ class ProjectFiles:
 
     # --- articles out
 
-    def export(self) -> "ExportDialog":
+    def export(self) -> "ExportDialog | None":
         """Ask what to export, how and where to, and write it beside the window."""
+        if self.work.is_busy():
+            return None
         from annotator.store.article_list import annotators_at_work  # noqa: PLC0415
         from annotator.ui.dialogs.export import ExportDialog  # noqa: PLC0415
 
@@ -206,78 +214,13 @@ class ProjectFiles:
                 options=replace(options, progress=progress),
             ),
             lambda written: self._exported(written, out),
+            reads=True,
         )
 
     def _exported(self, written: "Written", out: Path) -> None:
         from annotator.ui.exported import tell  # noqa: PLC0415
 
         tell(self._window, written, out)
-
-    # --- long work
-
-    def start(
-        self,
-        title: str,
-        job: Callable[[Any, Any], Any],
-        done: Callable[[Any], None],
-        failed: Callable[[str, Sequence[str]], None] | None = None,
-    ) -> None:
-        """Do long work in a worker; until it ends, editing waits.
-
-        `failed` is told why it failed and, where that is several things, all of them.
-        """
-        from annotator.ui.worker import Worker  # noqa: PLC0415
-
-        if self._is_busy():
-            return
-        desk, messages = self._window.bench.desk, self._window.bench.messages
-        if why := desk.lost():
-            desk.failed.emit(why)
-            return
-        project = desk.project
-        worker: Worker[Any] = Worker(
-            project.path, job, annotator=project.annotator, parent=self._window
-        )
-        self.worker, desk.hold = worker, words.BUSY
-        worker.advanced.connect(messages.advance)
-        worker.finished.connect(self._ended)
-        worker.succeeded.connect(lambda result: self._after(lambda: done(result)))
-        fail = failed or (lambda why, _problems: desk.failed.emit(why))
-        worker.failed.connect(lambda why: self._after(lambda: fail(why, worker.problems)))
-        worker.cancelled.connect(lambda: self._after(lambda: desk.said.emit(dialog_words.STOPPED)))
-        worker.broken.connect(self._broken)
-        messages.work(title, worker.stop)
-        worker.start()
-
-    def _after(self, tell: Callable[[], None]) -> None:
-        """Let editing go on, then tell how the work ended, if anyone still looks."""
-        if self._closed:
-            return
-        self._window.bench.desk.hold = ""
-        self._window.bench.messages.finish()
-        tell()
-
-    def _broken(self, error: BaseException) -> None:
-        self._after(lambda: None)
-        raise error
-
-    def _ended(self) -> None:
-        if self.worker is not None:
-            self.worker.deleteLater()
-            self.worker = None
-
-    def _is_busy(self) -> bool:
-        if self.worker is not None:
-            self._window.statusBar().showMessage(words.BUSY, 4000)
-        return self.worker is not None
-
-    def stop(self) -> None:
-        """Stop long work, unless it is soon done, and wait for its end before the window closes."""
-        if self.worker is not None:
-            self._closed = True
-            if not self.worker.ends_first:
-                self.worker.stop()
-            self.worker.wait()
 
     def attempt(self, work: Callable[[], object]) -> bool:
         """Do a piece of work that needs no open project, or say why it cannot be done."""

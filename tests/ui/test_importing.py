@@ -95,8 +95,9 @@ def test_documents_that_are_dropped_come_in(window, drop):
     pytest.importorskip("pypdf")
     drop(FILES / "documents" / "statement.docx", FILES / "documents" / "statement.pdf")
     assert said(window).startswith("Imported 2 articles")
-    assert window.bench.page.view.text().startswith("Statement on the talks\n20 March 2018")
     assert "'Ministry of Foreign Affairs of Northland'" in details(window)
+    assert window.bench.messages.take_up()
+    assert window.bench.page.view.text().startswith("Statement on the talks\n20 March 2018")
 
 
 def test_the_status_tells_that_the_articles_are_saved(open_window, tmp_path, qtbot):

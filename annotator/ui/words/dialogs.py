@@ -16,6 +16,17 @@ CODEBOOKS = {
 
 OPEN_TITLE = "Open a project"
 
+CLOSING_TITLE = "Work is going on"
+CLOSING_MEANS = "What is stopped leaves nothing behind: no half of a file, no half of an import."
+CLOSING_WAIT, CLOSING_STOP = "Wait, then close", "Stop it and close"
+CLOSING_STAY = "Do not close"
+
+
+def closing(doing: str) -> str:
+    """What is asked where a window is closed while something is done in it."""
+    return f"“{doing.removesuffix(' …')}” is not finished. What is to become of it?"
+
+
 PASTE_TITLE, PASTE_DOES = "Paste an article", "Add the article"
 TITLE, SOURCE, PUBLISHED, LANGUAGE, TEXT = "Title", "Source", "Published", "Language", "Text"
 PUBLISHED_HINT = "YYYY-MM-DD"

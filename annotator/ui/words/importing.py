@@ -18,7 +18,7 @@ FORMATS = {
 ARCHIVES = "Archives"
 
 IMPORTING = "Importing …"
-DETAILS = "Details …"
+DETAILS, SHOW = "Details …", "Show"
 DETAILS_TITLE = "What the import did"
 NOT_READ, TOLD = "Left out:", "Worth knowing:"
 NO_IMPORT = "Nothing was imported since the window was opened."

@@ -144,6 +144,7 @@ UNSURE, SURE = "Marked as unsure.", "No longer marked as unsure."
 COPIED = "Copied."
 ONLY_EVENT_TYPES = "This project's codebook has no event types."
 BUSY = "Editing waits until this is finished; reading goes on."
+CLOSES_AT_END = "The window closes when this is finished."
 NO_OFFER = "Nothing is offered now."
 NO_TEXT_COPIED = "There is no copied text to paste."
 LAST_ARTICLE = "This is the last article in the list."
@@ -284,6 +285,11 @@ def printed(page: str, *, opened: bool) -> str:
         if opened
         else (f"No browser could be started; the page to print is {page}")
     )
+
+
+def one_at_a_time(doing: str) -> str:
+    """Said where other long work would begin before that which is going on has ended."""
+    return f"One thing at a time: this waits until “{doing.removesuffix(' …')}” is finished."
 
 
 def progress(doing: str, done: int, total: int) -> str:
