@@ -137,9 +137,9 @@ class AdjudicationWindow(QDialog):
                 Act(words.KEEP.format(key="K"), "K", self._keep),
                 Act(words.AGAIN.format(key="O"), "O", self._open_again),
                 Act(words.NEXT.format(key="]"), "]", self.go_on),
-                Act(words.TAKE_OVER.format(key="T"), "T", self._take_over),
                 Act(words.take_agreed(0, "A"), "A", self._take_agreed),
             ],
+            [Act(words.TAKE_OVER.format(key="T"), "T", self._take_over)],
         ]
 
     def _taker(self, *layers: str) -> Callable[[], None]:

@@ -30,7 +30,7 @@ EDIT = "Edit ({key})"
 KEEP = "Keep ({key})"
 AGAIN = "Open again ({key})"
 NEXT = "Next open ({key})"
-TAKE_OVER = "Keep it instead ({key})"
+TAKE_OVER = "Keep the agreed version instead ({key})"
 NO_ARTICLE = "Show an article first: its annotators' work is compared."
 
 
@@ -59,7 +59,7 @@ def progress(decided: int, total: int) -> str:
 
 def kept_by(name: str) -> str:
     """Said, beside how far the article is, where someone else keeps the agreed version."""
-    return f"{name} keeps this agreed version: to decide, keep it instead (T)."
+    return f"{name} keeps this agreed version."
 
 
 def marked_by(names: Sequence[str]) -> str:
