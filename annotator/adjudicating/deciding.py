@@ -35,12 +35,14 @@ class State(StrEnum):
 class Decision:
     """The state of a difference; where it is taken, the layers it was taken from, and the records.
 
-    `gold` are ids of records of the agreed version.
+    `gold` are ids of records of the agreed version, `not_linked` the links that these do not have
+    since they would lead in a circle.
     """
 
     state: State
     layers: tuple[str, ...] = ()
     gold: tuple[str, ...] = ()
+    not_linked: tuple[str, ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -193,7 +195,8 @@ def _decision(one: Difference, heard: Heard, dismissed: Sequence[Dismissed]) -> 
     gold = dict.fromkeys(id for ids in taken.values() for id in ids)
     if taken:
         state = State.TAKEN if heard.knows(one) else State.ANEW
-        return Decision(state, tuple(taken), tuple(gold))
+        links = dict.fromkeys(heard.not_linked[id] for id in gold if id in heard.not_linked)
+        return Decision(state, tuple(taken), tuple(gold), tuple(links))
     if points := points_of(one, dismissed):
         return Decision(State.LEFT_OUT if knows(points, one) else State.ANEW)
     return _undecided(one)

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from typing import Any
 
+from annotator.editing.agreed_links import lead_to
 from annotator.editing.events import drop_event
 from annotator.editing.layers import annotator_named, own_layer, refuse_others
 from annotator.editing.mentions import drop_mention
@@ -19,7 +20,6 @@ from annotator.store.project import Project
 from annotator.store.records import TABLE_OF, row_of
 
 Record = Mention | Quote | Event
-R = TypeVar("R", bound=Quote | Event)
 GOLD = "gold"
 LEFT_OUT = "left_out_"
 """With the kind of record behind it: the rule by which an agreed version keeps what it has not."""
@@ -119,7 +119,7 @@ def take(project: Project, article: str, choices: Iterable[Choice], *, reason: s
             made |= dict.fromkeys(choice.sources, copy.id)
         for choice in ordered:
             for source in choice.sources:
-                _lead_to(project, type(choice.record), source, made)
+                lead_to(project, type(choice.record), source, made)
 
 
 def keep(project: Project, choice: Choice, *, reason: str = "") -> None:
@@ -235,57 +235,3 @@ def _copied(choice: Choice, layer: str, made: Mapping[str, str], reason: str) ->
 
 def _made(source: str | None, made: Mapping[str, str]) -> str | None:
     return None if source is None else made.get(source)
-
-
-def _lead_to(project: Project, kind: type[Record], source: str, made: Mapping[str, str]) -> None:
-    """Let agreed records that come from ones linked to a source lead to what was made of it."""
-    target = made[source]
-    if kind is Quote:
-        for quote in project.all(Quote, parent=source):
-            _fill(project, quote, made, ("parent", target))
-        for event in project.all(Event, quote=source):
-            _fill(project, event, made, ("quote", target))
-    elif kind is Event:
-        for event in project.all(Event, same_as=source):
-            _fill(project, event, made, ("same_as", target))
-    else:
-        said_by = "id IN (SELECT event FROM participants WHERE mention = ?)"
-        for event in project.select(Event, said_by, (source,)):
-            gold = _copy_of(project, event, made)
-            if gold is not None:
-                _name(project, gold, event, (source, target))
-
-
-def _copy_of(project: Project, record: R, made: Mapping[str, str]) -> R | None:
-    """Return the agreed record that is a copy of one, and does not just stand for it too."""
-    gold = project.get(type(record), made[record.id]) if record.id in made else None
-    return gold if gold is not None and gold.sources[:1] == (record.id,) else None
-
-
-def _fill(
-    project: Project, linked: Quote | Event, made: Mapping[str, str], to: tuple[str, str]
-) -> None:
-    """Set a link of the copy of a record where it has none, unless that led in a circle."""
-    record, (link, target) = _copy_of(project, linked, made), to
-    if record is None or getattr(record, link) is not None:
-        return
-    kind, id = type(record), record.id
-    at: str | None = target if link in ("parent", "same_as") else None
-    while at is not None:
-        if at == id:
-            return
-        at = getattr(project.get(kind, at), link)
-    values: dict[str, Any] = {link: target}
-    project.save(replace(record, **values))
-
-
-def _name(project: Project, gold: Event, event: Event, names: tuple[str, str]) -> None:
-    """Let the parts of an agreed event be named where those of the event it comes from are."""
-    source, target = names
-    named = {(p.role, p.speaker) for p in event.participants if p.mention == source}
-    parts = tuple(
-        replace(p, mention=target) if p.mention is None and (p.role, p.speaker) in named else p
-        for p in gold.participants
-    )
-    if parts != gold.participants:
-        project.save(replace(gold, participants=parts))

@@ -36,6 +36,7 @@ class Differences(QTreeWidget):
             marked = [s.annotator for s in self._comparison.sides if s.layer in one.records]
             names.insert(0, words.marked_by(marked))
         row = QTreeWidgetItem(["", words.KINDS[one.kind], reader.words_of(one), ", ".join(names)])
+        row.setData(3, Qt.ItemDataRole.UserRole, row.text(3))
         row.setSizeHint(0, QSize(0, row_height()))
         row.setTextAlignment(0, Qt.AlignmentFlag.AlignCenter)
         for column in (2, 3):
@@ -47,6 +48,10 @@ class Differences(QTreeWidget):
         for row, one in zip(self._rows, decided, strict=True):
             row.setText(0, words.STATES[one.state])
             row.setToolTip(0, words.STATE_WORDS[one.state])
+            wherein = row.data(3, Qt.ItemDataRole.UserRole)
+            told = [words.not_linked(link) for link in one.not_linked]
+            row.setText(3, ", ".join(filter(None, [*told, wherein])))
+            row.setToolTip(3, row.text(3))
             spoken = ", ".join(filter(None, (words.STATE_WORDS[one.state], row.text(1))))
             row.setData(0, Qt.ItemDataRole.AccessibleTextRole, spoken)
 

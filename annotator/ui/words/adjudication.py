@@ -57,6 +57,12 @@ def progress(decided: int, total: int) -> str:
     return f"{decided:,} of {total:,} decided, {total - decided:,} open"
 
 
+def not_linked(link: str) -> str:
+    """Said of what has a link of its source's less, since it would lead in a circle."""
+    names = {"parent": "not within another quote", "same_as": "not the same as another event"}
+    return f"{names[link]}, which leads back to it"
+
+
 def kept_by(name: str) -> str:
     """Said, beside how far the article is, where someone else keeps the agreed version."""
     return f"{name} keeps this agreed version."
