@@ -203,8 +203,8 @@ class Maker:
 
 
 @st.composite
-def projects(draw):
-    """A project in memory, filled."""
+def projects(draw, *, versions=False):
+    """A project in memory, filled; with `versions` some articles correct others."""
     maker = Maker(draw)
     project = create(MEMORY, PLOVER, annotator="maker")
     names = draw(st.lists(NAMES, unique=True, min_size=1, max_size=3))
@@ -218,9 +218,8 @@ def projects(draw):
         project.add_many(model.Annotator, annotators)
         articles = []
         for text in texts:
-            article = maker.article(
-                text, [one.id for one in annotators], [one.id for one in articles]
-            )
+            earlier = [one.id for one in articles] if versions else []
+            article = maker.article(text, [one.id for one in annotators], earlier)
             project.add_article(article, text)
             articles.append(article)
         speakers = [

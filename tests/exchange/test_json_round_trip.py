@@ -29,7 +29,7 @@ def other_project():
 
 @pytest.mark.parametrize("suffix", ["json", "jsonl"])
 @SLOW
-@given(project=projects())
+@given(project=projects(versions=True))
 def test_export_import_export_gives_the_same_bytes(project, suffix, tmp_path):
     first, second = tmp_path / f"1.{suffix}", tmp_path / f"2.{suffix}"
     with project, other_project() as other:
@@ -44,7 +44,7 @@ def test_export_import_export_gives_the_same_bytes(project, suffix, tmp_path):
 
 
 @SLOW
-@given(project=projects())
+@given(project=projects(versions=True))
 def test_every_export_is_indented_json_that_the_schema_allows(project, tmp_path):
     with project:
         export(project, tmp_path / "out.json")
@@ -55,7 +55,7 @@ def test_every_export_is_indented_json_that_the_schema_allows(project, tmp_path)
 
 
 @SLOW
-@given(project=projects())
+@given(project=projects(versions=True))
 def test_undoing_an_import_leaves_nothing_and_redoing_brings_all_back(project, tmp_path):
     with project, other_project() as other:
         export(project, tmp_path / "in.json")

@@ -144,7 +144,7 @@ def test_a_record_that_does_not_come_back_is_a_failure_and_one_that_was_left_out
 @settings(
     max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-@given(made=projects())
+@given(made=projects(versions=True))
 def test_whatever_is_in_a_project_comes_back_from_brat(made, tmp_path_factory):
     out = tmp_path_factory.mktemp("brat") / "out"
     proof = export(made, out, format="brat").proof

@@ -59,7 +59,7 @@ def document(project, folder):
     return (folder / "all.json").read_bytes()
 
 
-@given(projects())
+@given(projects(versions=True))
 @GIVEN
 def test_unchanged_tables_make_no_edit(project):
     with project, TemporaryDirectory() as name:
@@ -71,7 +71,7 @@ def test_unchanged_tables_make_no_edit(project):
             assert project.undo_entry == before
 
 
-@given(projects(), st.data())
+@given(projects(versions=True), st.data())
 @GIVEN
 def test_edited_cells_come_back_and_can_be_undone(project, data):
     with project, TemporaryDirectory() as name:
@@ -104,7 +104,7 @@ def test_edited_cells_come_back_and_can_be_undone(project, data):
         assert document(project, folder) == before
 
 
-@given(projects(), st.data())
+@given(projects(versions=True), st.data())
 @GIVEN
 def test_missing_rows_go_and_come_back(project, data):
     with project, TemporaryDirectory() as name:
