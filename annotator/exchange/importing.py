@@ -1,6 +1,6 @@
 """Taking files into a project: all of them read, checked and linked, in one step of history."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -24,7 +24,7 @@ from annotator.exchange.progress import Progress, silent
 from annotator.store.project import Project
 
 _DONE = ("imported", "changed", "deleted")
-Files = Sequence[tuple[SourceFile, Format]]
+Files = Collection[tuple[SourceFile, Format]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,10 @@ def _planned(
 def gathered(files: Files) -> Files:
     """Return files with whose work they are, where their format tells that by their folders."""
     found: list[tuple[SourceFile, Format]] = []
-    for format in dict.fromkeys(one for _, one in files):
+    formats = dict.fromkeys(one for _, one in files)
+    if not any(one.foreign and hasattr(one.load(), "gathered") for one in formats):
+        return files
+    for format in formats:
         some = [file for file, one in files if one is format]
         if format.foreign and hasattr(module := format.load(), "gathered"):
             some = module.gathered(some)

@@ -13,6 +13,7 @@ from stat import S_ISREG
 
 from annotator.errors import AnnotatorError
 from annotator.exchange.formats import FORMATS, Format, format_named
+from annotator.exchange.found_files import FoundFiles
 from annotator.exchange.incoming import SourceFile
 from annotator.exchange.recognising import (
     ARCHIVE,
@@ -42,7 +43,7 @@ _PARTS_OF_PAGE = re.compile(
 class Found:
     """The files to read, each with its format; how many were passed over; which are no good."""
 
-    files: tuple[tuple[SourceFile, Format], ...]
+    files: FoundFiles
     passed_over: int = 0
     left_out: tuple[str, ...] = ()
 
@@ -68,7 +69,7 @@ def found(
                 f"What can be imported ends in {suffixes()}.",
                 command="See what can be read with: annotator formats",
             )
-        yield Found(tuple(search.files), search.passed_over, tuple(search.left_out))
+        yield Found(search.files, search.passed_over, tuple(search.left_out))
 
 
 class _Search:
@@ -77,20 +78,20 @@ class _Search:
     def __init__(self, work: Path, chosen: Format | None, alive: Callable[[], None]) -> None:
         self._work, self._chosen, self._alive = work, chosen, alive
         self._archives = 0
-        self.files: list[tuple[SourceFile, Format]] = []
+        self.files = FoundFiles()
         self.passed_over = 0
         self.left_out: list[str] = []
 
     def take(self, path: Path) -> None:
         """Take a path that is named: a file, a folder, an archive, or standard input."""
         if path == STDIN:
-            self.files.append(_stdin(self._work, self._chosen))
+            self.files.add(*_stdin(self._work, self._chosen))
         elif path.is_dir():
             self._folder(path, str(path))
         elif path.exists() and self._unpacks(suffix_of(path, head_of(path))):
             self._archive(SourceFile(path, str(path)))
         else:
-            self.files.append(_named(path, self._chosen))
+            self.files.add(*_named(path, self._chosen))
 
     def _folder(self, folder: Path, name: str, *, packed: bool = False) -> None:
         """Take the files of a folder that can be read, by path; `packed` for one of an archive."""
@@ -98,10 +99,10 @@ class _Search:
             self._alive()
             shown = [one for one in sorted(names) if not _is_hidden(one)]
             here = Path(name, Path(root).relative_to(folder))
-            before = str(here / "x")[:-1]
+            number = self.files.folder(root, str(here / "x")[:-1])
             of_all = folder_format(Path(root), shown)
             if of_all is not None and self._chosen in (None, of_all):
-                self.files.append((SourceFile(Path(root), str(here)), of_all))
+                self.files.add(SourceFile(Path(root), str(here)), of_all)
                 folders.clear()
                 continue
             folders[:] = sorted(
@@ -111,7 +112,7 @@ class _Search:
             for one in shown:
                 self._alive()
                 if not self._belongs_to_another(one, present):
-                    self._inside(SourceFile(Path(root, one), before + one), packed=packed)
+                    self._inside(Path(root, one), number, here, packed=packed)
 
     def _belongs_to_another(self, name: str, names: frozenset[str]) -> bool:
         """Tell whether a file of a folder is read with another, as the .txt beside an .ann."""
@@ -125,17 +126,17 @@ class _Search:
             if self._chosen in (None, one)
         )
 
-    def _inside(self, file: SourceFile, *, packed: bool) -> None:
-        """Take a file of a folder, if it can be read."""
-        if _is_special(file.path):
+    def _inside(self, path: Path, folder: int, here: Path, *, packed: bool) -> None:
+        """Take a file of a folder (its number, and how it is told), if it can be read."""
+        if _is_special(path):
             self.passed_over += 1
             return
-        head = head_of(file.path)  # once: a folder may have a million files
-        suffix = suffix_of(file.path, head)
+        head = head_of(path)  # once: a folder may have a million files
+        suffix = suffix_of(path, head)
         if self._unpacks(suffix):
-            self._archive(file, packed=packed)
-        elif fitting := self._fitting(file.path, head, suffix):
-            self.files.append((file, fitting))
+            self._archive(SourceFile(path, str(here / path.name)), packed=packed)
+        elif fitting := self._fitting(path, head, suffix):
+            self.files.add(path.name, fitting, folder)
         else:
             self.passed_over += 1
 

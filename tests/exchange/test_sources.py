@@ -65,6 +65,17 @@ def test_archives_in_folders_are_read_and_those_in_archives_are_told(project, zi
     )
 
 
+def test_files_before_in_and_behind_an_archive_are_told_by_their_places(project, zipped, tmp_path):
+    for name in ("a.txt", "z.txt", "sub/b.txt", "sub/good.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("Good." if "good" in name else "")
+    path = zipped({"m.txt": "", "deep/n.txt": ""}, "m.zip")
+    told = [words.partition(": ")[0] for words in import_paths(project, [tmp_path]).left_out]
+    inside = [f"{path}/m.txt", f"{path}/deep/n.txt"]
+    outside = [f"{tmp_path}/{name}" for name in ("a.txt", "z.txt", "sub/b.txt")]
+    assert told == [outside[0], *inside, *outside[1:]]
+
+
 def test_what_is_wrong_in_an_archive_is_told_by_its_name_there(project, zipped):
     path = zipped({"a.txt": "A text.", "b/empty.txt": ""})
     (words,) = import_paths(project, [path]).left_out
