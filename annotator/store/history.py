@@ -89,8 +89,8 @@ def texts_ever(db: sqlite3.Connection) -> Iterator[tuple[str, str]]:
 
 def last_writing(db: sqlite3.Connection) -> str:
     """Return when the newest step was taken; "" where nothing was done yet."""
-    newest = entries(db, 1)
-    return newest[0].at if newest else ""
+    newest = db.execute("SELECT at FROM history ORDER BY id DESC LIMIT 1").fetchone()
+    return str(newest[0]) if newest else ""
 
 
 def last_done(db: sqlite3.Connection) -> Entry | None:
