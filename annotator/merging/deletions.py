@@ -6,7 +6,7 @@ quote. So no link is lost in silence. All that was deleted on either side has be
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from annotator.merging.knowledge import Deleted, Key
@@ -101,7 +101,7 @@ def _tell(meeting: Meeting, table: str, rows: list[Row]) -> None:
 def _tell_kept(meeting: Meeting, gone: dict[Key, Deleted], doomed: Doomed) -> None:
     """List the records that one side deleted and the other had changed, when that is new here."""
     for table in KINDS:
-        for row in some(meeting.ours, table, [id for of, id in gone if of == table]):
+        for row in _some(meeting, table, [id for of, id in gone if of == table]):
             key, one = (table, row["id"]), gone[table, row["id"]]
             if row["id"] in doomed[table] or not _is_newer(meeting, row, one):
                 continue
@@ -110,6 +110,12 @@ def _tell_kept(meeting: Meeting, gone: dict[Key, Deleted], doomed: Doomed) -> No
                     meeting.conflict(table, None, row, "theirs")
             elif meeting.here.deleted.get(key) != one:
                 meeting.conflict(table, row, None, "ours")
+
+
+def _some(meeting: Meeting, table: str, ids: Sequence[str], *, by: str = "id") -> Iterator[Row]:
+    """Yield rows of ours, a few of which are in memory."""
+    for start in range(0, len(ids), AT_ONCE):
+        yield from some(meeting.ours, table, ids[start : start + AT_ONCE], by=by)
 
 
 def _is_newer(meeting: Meeting, row: Row, one: Deleted) -> bool:
@@ -130,7 +136,7 @@ def _doomed(meeting: Meeting, gone: dict[Key, Deleted]) -> Doomed:
 
 def _records(meeting: Meeting, table: str, gone: dict[Key, Deleted]) -> Iterable[str]:
     """Yield our records that were deleted as they are now."""
-    for row in some(meeting.ours, table, [id for of, id in gone if of == table]):
+    for row in _some(meeting, table, [id for of, id in gone if of == table]):
         one = gone[table, row["id"]]
         is_same = one.place in ("", meeting.place_in_ours(row["layer"]))
         if is_same and row["updated_at"] <= one.at:
@@ -149,7 +155,7 @@ def _speakers(meeting: Meeting, gone: dict[Key, Deleted]) -> Iterable[str]:
         names.setdefault(own, set()).add(id)
     wanted = {of_id for table, of_id in gone if table == "speakers"}
     wanted |= {own for own, ids in names.items() if ids & wanted}
-    for row in some(meeting.ours, "speakers", sorted(wanted)):
+    for row in _some(meeting, "speakers", sorted(wanted)):
         ids = names.get(row["id"], set()) | {row["id"]}
         last = meeting.last_change("speakers", row["id"])
         if all(("speakers", id) in gone and last <= gone["speakers", id].at for id in ids):
@@ -162,11 +168,11 @@ def _places(meeting: Meeting, gone: dict[Key, Deleted], doomed: Doomed) -> None:
     layers = {place for table, place in gone if table == "layers"}
     shas = {place.partition("|")[0] for place in layers}
     within = [meeting.ids[sha] for sha in shas if sha in meeting.ids]
-    for row in some(meeting.ours, "articles", texts):
+    for row in _some(meeting, "articles", texts):
         one = gone["articles", row["sha256"]]
         if max(row["created_at"], meeting.last_change("articles", row["id"])) <= one.at:
             doomed["articles"].add(row["id"])
-    for row in some(meeting.ours, "layers", within, by="article"):
+    for row in _some(meeting, "layers", within, by="article"):
         place = meeting.place(row)
         if place in layers and meeting.last_change("layers", row["id"]) <= gone["layers", place].at:
             doomed["layers"].add(row["id"])

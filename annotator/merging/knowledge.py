@@ -7,6 +7,7 @@ which ids records had.
 from dataclasses import dataclass, field
 from typing import Any
 
+from annotator.store.long_lists import LongMap
 from annotator.store.records import Row
 
 MERGE = "Merge another project"
@@ -31,7 +32,7 @@ class Knowledge:
     changed: dict[Key, dict[str, tuple[str, ...]]] = field(default_factory=dict)
     deleted: dict[Key, Deleted] = field(default_factory=dict)
     """The newest version that was deleted, also of records that came back by a merge."""
-    gone: dict[Key, Row] = field(default_factory=dict)
+    gone: LongMap[Key, Row] = field(default_factory=LongMap)
     """What was deleted and is not there, as it was."""
     places: dict[str, str] = field(default_factory=dict)
     """What layers are in any file, by their ids, also of those that are not there."""

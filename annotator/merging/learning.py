@@ -248,7 +248,7 @@ class _Reading:
         """What is there of that which was deleted once, and its number in its table."""
         found: dict[Key, int] = {}
         wanted: dict[str, list[str]] = defaultdict(list)
-        for table, id in {**self._tombs, **self._known.gone}:
+        for table, id in dict.fromkeys((*self._tombs, *self._known.gone)):
             wanted[table].append(id)
         shas = sha256s(self._project) if wanted else {}
         places = {place: id for id, place in layer_places(self._project, shas).items()}

@@ -6,7 +6,7 @@ So what is said of it on either side meets as all else does. Only then is settle
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from annotator.merging.knowledge import Key, Knowledge
@@ -32,23 +32,32 @@ _LINKS = {
     "events": {"quote": "quotes", "same_as": "events"},
 }
 
+AT_ONCE = 500  # rows in memory
+TEXTS = 20  # of them that hold whole texts
+
 
 def revive(project: Project, known: Knowledge) -> dict[Key, int]:
     """Put back what is gone, inside a bulk edit; return it by table and id, with a mark of each."""
-    rows: dict[str, list[Row]] = defaultdict(list)
-    for (table, _), row in known.gone.items():
-        rows[table].append(row)
-    known.gone.clear()  # it may be much
-    fitting = _Fitting(project, known, rows)
+    fitting = _Fitting(project, known)
     revived: dict[Key, int] = {}
     for table in KINDS:
-        fitted = [row for old in rows.pop(table, ()) if (row := fitting.fit(table, old))]
-        if fitted:
-            project.add_rows(table, fitted)
-        if table == "articles":
-            known.names |= {row["id"]: row["sha256"] for row in fitted}
-        revived |= {(table, row["id"]): mark(row) for row in fitted}
+        for block in _blocks(known.gone, table):
+            fitted = [row for old in block if (row := fitting.fit(table, old))]
+            if fitted:
+                project.add_rows(table, fitted)
+            if table == "articles":
+                known.names |= {row["id"]: row["sha256"] for row in fitted}
+            revived |= {(table, row["id"]): mark(row) for row in fitted}
+    known.gone.clear()
     return revived
+
+
+def _blocks(gone: Mapping[Key, Row], table: str) -> Iterator[list[Row]]:
+    """Yield the rows of a table that are gone, a few at a time, as there may be very many."""
+    names = [name for name in gone if name[0] == table]
+    many = TEXTS if table == "articles" else AT_ONCE
+    for start in range(0, len(names), many):
+        yield [gone[name] for name in names[start : start + many]]
 
 
 def mark(row: Row) -> int:
@@ -57,35 +66,45 @@ def mark(row: Row) -> int:
     return hash(json.dumps(kept, ensure_ascii=False, sort_keys=True))
 
 
+def _links_of(table: str, row: Row) -> Iterator[tuple[str, str]]:
+    """Yield to which records (table and id) a record refers."""
+    for column, to in _LINKS.get(table, {}).items():
+        yield to, row[column] or ""
+    for one in row.get("addressees", ()):
+        yield "speakers", one
+    for _, speaker, mention in row.get("participants", ()):
+        yield "speakers", speaker
+        yield "mentions", mention or ""
+
+
 class _Fitting:
     """Lets what was deleted refer to what there is by now, by the ids of today."""
 
-    def __init__(self, project: Project, known: Knowledge, rows: Mapping[str, list[Row]]) -> None:
-        self._project, self._known, self._rows = project, known, rows
+    def __init__(self, project: Project, known: Knowledge) -> None:
+        self._project, self._known = project, known
         self._by_sha = {sha: id for id, sha in sha256s(project).items()}
-        self._by_sha |= {row["sha256"]: row["id"] for row in rows.get("articles", ())}
+        self._back: dict[str, set[str]] = defaultdict(set)  # the ids of what is put back, by table
+        meant = self._look()
         self._articles = set(self._by_sha.values())
-        self._there = {table: self._present(table, ids) for table, ids in self._meant().items()}
+        self._there = {table: self._present(table, ids) for table, ids in meant.items()}
         self._layers = self._present("layers", set(known.places))
         self._by_place = {known.places[id]: id for id in self._layers if id in known.places}
 
     def _present(self, table: str, ids: set[str]) -> set[str]:
         """Which of these ids are there, or are put back."""
-        back = {row["id"] for row in self._rows.get(table, ())}
-        return layered.present(self._project, KINDS[table], list(ids)) | back
+        there = layered.present(self._project, KINDS[table], list(ids))
+        return there | self._back.get(table, set())
 
-    def _meant(self) -> dict[str, set[str]]:
-        """To which records those refer that are put back, by table."""
+    def _look(self) -> dict[str, set[str]]:
+        """See what is put back; return to which records it refers, by table."""
         meant: dict[str, set[str]] = {"mentions": set(), "quotes": set(), "events": set()}
         meant["speakers"] = set()
-        for table, columns in _LINKS.items():
-            for row in self._rows.get(table, ()):
-                found = [(to, row[column]) for column, to in columns.items()]
-                found += [("speakers", one) for one in row.get("addressees", ())]
-                for _, speaker, mention in row.get("participants", ()):
-                    found += [("speakers", speaker), ("mentions", mention)]
-                for to, id in found:
-                    meant[to].add(self._today(to, id or ""))
+        for (table, _), row in self._known.gone.items():
+            self._back[table].add(row["id"])
+            if table == "articles":
+                self._by_sha[row["sha256"]] = row["id"]
+            for to, id in _links_of(table, row):
+                meant[to].add(self._today(to, id))
         return meant
 
     def _today(self, table: str, id: str) -> str:

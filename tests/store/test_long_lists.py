@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.store.long_lists import BLOCK, LongList
+from annotator.store.long_lists import BLOCK, LongList, LongMap
 
 
 def made(items):
@@ -60,3 +60,32 @@ def test_its_file_is_closed_with_it():
     del found
     gc.collect()
     assert file.closed
+
+
+@given(st.lists(st.tuples(st.booleans(), st.integers(0, 3 * BLOCK), st.integers())))
+def test_a_long_map_holds_what_a_mapping_holds(steps):
+    found, plain = LongMap(), {}
+    for number in range(2 * BLOCK):
+        found[number] = plain[number] = number
+    for puts, key, value in steps:
+        if puts:
+            found[key] = plain[key] = value
+        else:
+            assert found.pop(key, None) == plain.pop(key, None)
+    assert dict(found) == plain
+    assert (len(found), list(found)) == (len(plain), list(plain))
+    assert all((key in found) == (key in plain) for key in range(3 * BLOCK))
+    found.clear()
+    assert dict(found) == {}
+
+
+def test_few_of_the_values_of_a_long_map_are_in_memory():
+    gc.collect()
+    tracemalloc.start()
+    found = LongMap()
+    for number in range(20 * BLOCK):
+        found[number] = f"{number} {'a' * 1000}"
+    assert sum(map(len, found.values())) > 20 * BLOCK * 1000
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 20 * BLOCK * 1000 / 4
