@@ -15,6 +15,7 @@ from annotator.model.annotations import (
     spans_of,
 )
 from annotator.model.article import Article
+from annotator.store.article_marks import Mark
 from annotator.store.beginning import first_article
 from annotator.store.changes import Edit
 from annotator.ui.article_records import KIND_OF, ArticleRecords
@@ -123,8 +124,18 @@ class ArticlePage(QWidget):
         text = self.desk.project.text(found.id) if found else ""
         if found:
             self._show_header(found)
-        self.view.show_article(text, self.records.take_spans(), place=place)
+        marks = self.records.take_spans() + self._beside()
+        self.view.show_article(text, marks, place=place)
         self._chosen(self.desk.kind, self.desk.record)
+
+    def _beside(self) -> list[Mark]:
+        """What is drawn of another's work beside one's own."""
+        return self.desk.alongside.marks() if self.desk.whose.shown is None else []
+
+    def _touches_beside(self, touched: Sequence[str]) -> bool:
+        """Whether records may be of the work that is shown beside one's own."""
+        beside = self.desk.alongside.shown
+        return beside is not None and any(key not in self.records for key in touched)
 
     def _show_header(self, article: Article) -> None:
         self._title.setText(article.title)
@@ -155,6 +166,9 @@ class ArticlePage(QWidget):
             self._gone = gone
             return
         touched = self.records.follow(edit)
+        if touched and self._touches_beside(touched):
+            self.records.read(self._shown)
+            touched = None
         if touched is None:
             self._show_all()
         else:
@@ -211,7 +225,7 @@ class ArticlePage(QWidget):
     def _describe(self, id: str, role: str) -> str:
         record = self.records.get(id)
         if record is None:
-            return role
+            return self.desk.alongside.describe(id, role) or role
         speaker = None if isinstance(record, Event) else record.speaker
         found = self.desk.project.find(Speaker, speaker) if speaker else None
         return words.record_words(record, found.name if found else "", role)

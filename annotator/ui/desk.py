@@ -11,6 +11,7 @@ from annotator.store.changes import Edit
 from annotator.store.connection import set_patience
 from annotator.store.open_files import State
 from annotator.store.project import Project
+from annotator.ui.alongside import Alongside
 from annotator.ui.beside import Beside
 from annotator.ui.undoing import Undoing
 from annotator.ui.whose import Whose
@@ -43,6 +44,7 @@ class Desk(QObject):
         self.kind = ""
         self.record = ""
         self.whose = Whose(project)
+        self.alongside = Alongside(project)
         self.undoing = Undoing(self)
         self._everyone: Everyone | None = None
         self.hold = ""  # why editing has to wait, while long work writes to the file; see `wait`
@@ -83,12 +85,21 @@ class Desk(QObject):
         self.whose.show(self.article, layer)
         self._changed(Edit("", everything=True))
 
+    def show_beside(self, layer: str) -> None:
+        """Show another's layer (id) of the article beside one's own, or none ("")."""
+        self.alongside.want(self.article, layer)
+        self._changed(Edit("", everything=True))
+
     def _follow(self) -> bool:
-        """Keep showing the same person's work; where it cannot be seen, say so and return True."""
+        """Keep showing the same people's work; return whether another's is shown, or less.
+
+        Where what was shown instead of one's own cannot be seen, say so.
+        """
+        beside = self.alongside.follow(self.article)
         lost = self.whose.follow(self.article)
         if lost:
             self.said.emit(lost)
-        return bool(lost)
+        return bool(lost) or beside
 
     def choose(self, kind: str, record: str) -> None:
         """Select a record in every view."""

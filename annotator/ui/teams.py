@@ -10,7 +10,7 @@ from annotator.ui.words import teams as words
 from annotator.ui.words import window as window_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from annotator.store.teamwork import OthersLayer
     from annotator.ui.main_window import MainWindow
@@ -48,6 +48,23 @@ def _fill(window: "MainWindow", menu: QMenu) -> None:
         menu.addAction(action)
     if len(rows) == 1:
         menu.addAction(words.NOBODY).setEnabled(False)
+    _fill_beside(window, menu, found)
+
+
+def _fill_beside(window: "MainWindow", menu: QMenu, found: "Sequence[OthersLayer]") -> None:
+    """List whose work may be shown beside one's own."""
+    desk = window.bench.desk
+    shown = desk.alongside.shown.id if desk.alongside.shown else ""
+    seen = [one for one in found if not one.is_hidden]
+    if seen:
+        menu.addSeparator()
+    for one in seen:
+        name = words.beside_row(one.annotator, one.kind).replace("&", "&&")
+        action = QAction(name, menu, checkable=True)
+        action.setChecked(one.id == shown)
+        action.setEnabled(desk.whose.shown is None)
+        action.triggered.connect(lambda on, layer=one.id: desk.show_beside(layer if on else ""))
+        menu.addAction(action)
 
 
 def _row(one: "OthersLayer") -> str:

@@ -70,6 +70,9 @@ def mark_kind(kind: str, role: str) -> str:
     return _KIND_OF_ROLE.get((kind, role), "event" if kind == "event" else "quote")
 
 
+_PALE = 0.45  # how much of its colour is left to a mark that is another's
+
+
 @dataclass(frozen=True)
 class Theme:
     """The colours of one look, as "#rrggbb"; `pens` has one line colour for each key of SHAPES."""
@@ -88,6 +91,10 @@ class Theme:
     def pen(self, mark: str) -> QColor:
         """The line colour of a kind of mark."""
         return QColor(self.pens[mark])
+
+    def pale(self, mark: str) -> QColor:
+        """The line colour of a mark that is another's."""
+        return QColor(blend(self.pens[mark], self.base, _PALE))
 
     def fill(self, mark: str, strength: float = 1.0) -> QColor:
         """The tint behind a selected span; a smaller strength for one that is only hovered."""

@@ -1,4 +1,4 @@
-"""A line over the article that says whose work is shown, where it is not one's own."""
+"""A line over the article that says whose work is shown, where it is not one's own alone."""
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -13,33 +13,43 @@ class WhoseBar(QFrame):
         super().__init__(parent)
         self.setObjectName("whoseBar")
         self._desk = desk
-        self._words: QLabel | None = None
+        self._parts: tuple[QLabel, QPushButton] | None = None
         desk.article_shown.connect(self.refresh)
         desk.changed.connect(self.refresh)
         self.hide()
 
     def text(self) -> str:
         """What is said now; "" while the bar is away."""
-        return "" if self.isHidden() or self._words is None else self._words.text()
+        return "" if self.isHidden() or self._parts is None else self._parts[0].text()
 
     def refresh(self, *_: object) -> None:
         """Say whose work is shown now."""
-        shown = self._desk.whose.shown
+        instead = self._desk.whose.shown
+        shown = instead or self._desk.alongside.shown
         if shown is not None:
-            if self._words is None:
-                self._words = self._fill()
-            whose = words.shown(shown.annotator, shown.kind)
-            self._words.setText(words.KEEPING if self._desk.whose.can_write else whose)
+            if self._parts is None:
+                self._parts = self._fill()
+            line, button = self._parts
+            say = words.beside if instead is None else words.shown
+            keeps = instead is not None and self._desk.whose.can_write
+            line.setText(words.KEEPING if keeps else say(shown.annotator, shown.kind))
+            button.setText(words.ALONE if instead is None else words.BACK)
         self.setVisible(shown is not None)
 
-    def _fill(self) -> QLabel:
-        """Make what is seen, when it is first seen; return the line that says it."""
-        line = QLabel(self)
+    def _back(self) -> None:
+        """Show one's own work, alone."""
+        if self._desk.whose.shown is None:
+            self._desk.show_beside("")
+        else:
+            self._desk.show_layer("")
+
+    def _fill(self) -> tuple[QLabel, QPushButton]:
+        """Make what is seen, when it is first seen: the line that says it, and the button."""
+        line, button = QLabel(self), QPushButton(self)
         line.setWordWrap(True)
-        back = QPushButton(words.BACK, self)
-        back.clicked.connect(lambda: self._desk.show_layer(""))
+        button.clicked.connect(self._back)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 4, 8, 4)
         row.addWidget(line, 1)
-        row.addWidget(back)
-        return line
+        row.addWidget(button)
+        return line, button

@@ -42,7 +42,7 @@ def list_dates(stage: Stage) -> None:
 def list_dated(stage: Stage) -> None:
     with_dates(stage)
     articles = stage.window.bench.articles
-    articles.filter.setText("since May 2018")
+    articles.filter.setText("2018-05..")
     articles.read()
 
 

@@ -48,6 +48,13 @@ def another_work(stage: Stage) -> None:
     stage.desk.show_layer(others[0].id)
 
 
+@state("Another's work beside one's own, paler", looks=FONT)
+def beside_work(stage: Stage) -> None:
+    annotated_by_ben(stage)
+    layer = next(one for one in others_layers(stage.desk.project, stage.desk.article))
+    stage.desk.show_beside(layer.id)
+
+
 @state("Whose work on the article there is", shows="menu")
 def whose_work(stage: Stage) -> None:
     stage.desk.project.annotator = "amira"

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from annotator.ui.article_view.geometry import Edge, Paragraph, Stretch
 from annotator.ui.article_view.spans import Placed
-from annotator.ui.theme import SHAPES, Shape, Theme, mark_kind
+from annotator.ui.theme import SHAPES, Shape, Theme
 
 Visible = Sequence[tuple[Paragraph, QRectF]]
 
@@ -52,7 +52,7 @@ def paint_tints(
         for item in paragraph.items:
             strength = strengths.get(item.span.record)
             if strength is not None:
-                fill = theme.fill(mark_kind(item.span.kind, item.span.role), strength)
+                fill = theme.fill(item.span.mark, strength)
                 for stretch in paragraph.stretches(item.start, item.end):
                     left, top = stretch.left + rect.left(), stretch.top + rect.top()
                     painter.fillRect(QRectF(left, top, stretch.width, stretch.height), fill)
@@ -62,13 +62,14 @@ def paint_lanes(painter: QPainter, seen: Visible, theme: Theme, lanes: Lanes, cl
     """Underline every span in its lane, within the part of the viewport that is drawn now."""
     for paragraph, rect in seen:
         for item in paragraph.items:
-            mark = mark_kind(item.span.kind, item.span.role)
+            mark = item.span.mark
+            pen = theme.pale(mark) if item.span.is_beside else theme.pen(mark)
             below = lanes.offset(item.lane, paragraph.lanes) + rect.top()
             for stretch, ticks in _with_ticks(paragraph, item):
                 y = stretch.baseline + below
                 if clip.top() - 4 <= y <= clip.bottom() + 4:
                     line = Line(stretch.left + rect.left(), y, stretch.width, ticks)
-                    underline(painter, SHAPES[mark], theme.pen(mark), line)
+                    underline(painter, SHAPES[mark], pen, line)
 
 
 def _with_ticks(paragraph: Paragraph, item: Placed) -> Iterator[tuple[Stretch, Ticks]]:

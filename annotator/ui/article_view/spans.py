@@ -7,7 +7,9 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from annotator.ui.positions import OffsetMap
+from annotator.ui.theme import mark_kind
 
+BESIDE = "beside "
 Row = tuple[str, str, str, int, int, int]  # a PaintedSpan as the store reads it
 _START, _END = itemgetter(4), itemgetter(5)
 
@@ -15,8 +17,9 @@ _START, _END = itemgetter(4), itemgetter(5)
 class PaintedSpan(NamedTuple):
     """One stretch of the text to draw; offsets in code points, half-open.
 
-    `kind` is mention, quote or event; `role` is mention, or one of a quote's or an event's roles;
-    `ord` says which span of its record it is.
+    `kind` is mention, quote or event, behind BESIDE where it is another's, shown beside one's own;
+    `role` is mention, or one of a quote's or an event's roles; `ord` says which span of its record
+    it is.
     """
 
     record: str
@@ -25,6 +28,16 @@ class PaintedSpan(NamedTuple):
     ord: int
     start: int
     end: int
+
+    @property
+    def is_beside(self) -> bool:
+        """Whether it is another's, which can only be read."""
+        return self.kind.startswith(BESIDE)
+
+    @property
+    def mark(self) -> str:
+        """The kind of mark that is drawn."""
+        return mark_kind(self.kind.removeprefix(BESIDE), self.role)
 
 
 class Placed(NamedTuple):
@@ -108,18 +121,29 @@ class SpanIndex:
         return sorted(item for item in found if item.start < end and item.end > start)
 
     def records_at(self, position: int, end: int | None = None) -> list[str]:
-        """The records with a span over Qt's position, or in [position, end), the smallest first."""
-        found = self.touching(position, position + 1 if end is None else end)
+        """The records with a span over Qt's position, or in [position, end), the smallest first.
+
+        What is another's is not among them.
+        """
+        touching = self.touching(position, position + 1 if end is None else end)
+        found = [item for item in touching if not item.span.is_beside]
         found.sort(key=lambda item: (item.end - item.start, item.span.record))
         return list(dict.fromkeys(item.span.record for item in found))
 
 
 def in_lanes(items: Iterable[Placed]) -> list[Placed]:
-    """Give each span the first lane that is free where it starts; longer spans choose first."""
+    """Give each span the first lane that is free where it starts; longer spans choose first.
+
+    Of two that are as long, one's own does so before another's.
+    """
     ends: list[int] = []
     result = []
-    for item in sorted(items, key=lambda item: (item.start, -item.end, item.span.record)):
+    for item in sorted(items, key=_choosing):
         lane = next((k for k, end in enumerate(ends) if end <= item.start), len(ends))
         ends[lane : lane + 1] = [item.end]
         result.append(item._replace(lane=lane))
     return result
+
+
+def _choosing(item: Placed) -> tuple[int, int, bool, str]:
+    return item.start, -item.end, item.span.is_beside, item.span.record

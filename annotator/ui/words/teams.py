@@ -2,7 +2,7 @@
 
 MINE = "My own work"
 NOBODY = "Nobody else has worked on this article"
-BACK = "Show my own"
+BACK, ALONE = "Show my own", "Only my own"
 ONLY_READ = (
     "This is not your own work: you can read it, not change it. Team > Show work of … goes back."
 )
@@ -35,6 +35,21 @@ def shown(name: str, kind: str) -> str:
         "import": f"You see what was imported for {name}",
     }
     return f"{whose[kind]}, to read only."
+
+
+def beside(name: str, kind: str) -> str:
+    """Said over the text while another's work is shown beside one's own."""
+    whose = {
+        "annotation": f"Beside your own you see the work of {name}",
+        "gold": "Beside your own you see the agreed version",
+        "import": f"Beside your own you see what was imported for {name}",
+    }
+    return f"{whose[kind]}: the paler marks, to read only."
+
+
+def beside_row(name: str, kind: str) -> str:
+    """In a menu, whose work is to be shown beside one's own."""
+    return f"{layer(name, kind)}, beside my own"
 
 
 def gone(name: str, kind: str) -> str:
