@@ -225,3 +225,52 @@ def test_latin_letters_in_another_encoding_are_read(project, tmp_path):
     imported = import_paths(project, [path])
     assert "München" in project.text(imported.articles[0])
     assert any("was read as" in words for words in imported.warnings)
+
+
+UNER = """# sent_id = w-1
+# text = Paris isn't  small.
+1\tParis\tB-LOC\t-\t-
+2\tis\tO\t-\t-
+3\tn't\tO\t-\t-
+4\tsmall\tO\t-\t-
+5\t.\tO\t-\t-
+
+# sent_id = w-2
+# text = Some other words.
+1\tOslo\tB-LOC\t-\t-
+2\ttoo\tO\t-\t-
+"""
+GERMEVAL = """#\tn-tv.de vom 26.02.2005 [2005-02-26]
+1\tSchartau\tB-PER\tO
+2\tsagte\tO\tO
+
+#\tn-tv.de vom 27.02.2005 [2005-02-27]
+1\tBerlin\tB-LOC\tB-ORG
+2\t1996\tO\tO
+"""
+
+
+@pytest.mark.parametrize(
+    ("content", "text", "names"),
+    [
+        (UNER, "Paris isn't  small.\nOslo too", ["Paris", "Oslo"]),
+        (GERMEVAL, "Schartau sagte\nBerlin 1996", ["Schartau", "Berlin", "Berlin"]),
+        ("1\tMali\tS-LOC\n2\twon\tO\n", "Mali won", ["Mali"]),
+        ("bc/cctv 0 0 Bob NNP B-PER\nbc/cctv 0 1 won VBD O\n", "Bob won", ["Bob"]),
+        ("B-LOC\tMali\nO\twon\n", "Mali won", ["Mali"]),
+        ("1 B-ORG\n2 I-ORG\n", "1 2", ["1 2"]),
+        ("7 CD B-X\n8 CD O\n", "7 8", ["7"]),
+        (
+            "# global.columns = ID FORM NE MISC\n"
+            "1-2\tdu\t_\t_\n1\tde\tO\t_\n2\tle\tO\tSpaceAfter=No\n3\tX\tB-ORG\t_\n",
+            "de leX",
+            ["X"],
+        ),
+    ],
+)
+def test_words_are_found_behind_what_counts_them(save, content, text, names):
+    ((document,), problems) = both.read(conll_format, save(content))
+    marks = document.layers[0].marks
+    assert problems == []
+    assert document.text == text
+    assert [document.text[start:end] for mark in marks for start, end in mark.parts] == names

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from annotator.errors import AnnotatorError
 from annotator.exchange.brat.names import original
+from annotator.exchange.conll.words import TAG, forms, is_tagged, word_column
 from annotator.exchange.foreign.document import Document, DocumentLayer, Link, Mark, Stretch
 from annotator.exchange.limits import LARGEST_TEXT, MEGABYTE
 from annotator.exchange.problems import Problems
@@ -15,22 +16,28 @@ MORE = "+"
 """Stands behind the label of a further stretch of the mark before it."""
 EMPTY, NOT_IN_TEXT = "_", "\u2581"
 _BLANKS = re.compile(r"\^?(?:-|[0-9A-F]{4,6}(?:\+[0-9A-F]{4,6})*)")
-_TAG = re.compile(r"O|[BIESLU]-\S+")
 _CHUNKS = frozenset(
     ["NP", "VP", "PP", "ADJP", "ADVP", "SBAR", "PRT", "CONJP", "INTJ", "LST", "UCP"]
 )
 """The phrases of CoNLL-2003's third column, which nobody marked."""
 _LAST = 0x10FFFF  # code point
-_COMMENT = re.compile(r"# ?[\w.]+(?: id)? = ")
+_COMMENT = re.compile(r"# ?(?P<key>[\w.]+)(?: id)? ?= ?(?P<value>.*)")
+_SEVERAL = re.compile(r"\d+(?:-|\.)\d+")
+"""How CoNLL-U numbers what is no word: several words written as one, or what is left out."""
 
 
 @dataclass(slots=True)
 class Table:
-    """The rows of one text, with their lines; `sentences` are the rows that begin a sentence."""
+    """The rows of one text, with their lines; `sentences` are the rows that begin a sentence.
+
+    `texts` are what comments say is the text of a sentence, `names` what they call the columns.
+    """
 
     rows: list[tuple[int, list[str]]] = field(default_factory=list)
     sentences: set[int] = field(default_factory=set)
     title: str = ""
+    texts: dict[int, str] = field(default_factory=dict)
+    names: tuple[str, ...] = ()
 
 
 def tables(lines: Iterable[str], problems: Problems) -> Iterator[Table]:
@@ -42,7 +49,8 @@ def tables(lines: Iterable[str], problems: Problems) -> Iterator[Table]:
         if line.startswith((START, "# newdoc")):
             if table.rows:
                 yield table
-            table, is_new, size = Table(title=line.partition("id = ")[2].strip()), True, 0
+            title = line.partition("id = ")[2].strip()
+            table, is_new, size = Table(title=title, names=table.names), True, 0
         elif size > LARGEST_TEXT:
             raise AnnotatorError(
                 f"{problems.file}:{number}: this text has more than {LARGEST_TEXT // MEGABYTE} MB.",
@@ -50,7 +58,7 @@ def tables(lines: Iterable[str], problems: Problems) -> Iterator[Table]:
             )
         elif not line.strip():
             is_new = True
-        elif not _COMMENT.match(line):
+        elif not _is_comment(line, table, is_new=is_new):
             row = line.split("\t") if "\t" in line else line.split()
             width = width or len(row)
             if len(row) < max(width, 2):
@@ -64,16 +72,36 @@ def tables(lines: Iterable[str], problems: Problems) -> Iterator[Table]:
         yield table
 
 
+def _is_comment(line: str, table: Table, *, is_new: bool) -> bool:
+    """Tell whether a line is no token, and keep what it says of the next sentence or the columns.
+
+    GermEval begins sentences with where they were found: a sign, a tab, words that are no tag.
+    """
+    sign, _, rest = line.partition("\t")
+    if match := _COMMENT.match(line):
+        if match["key"] == "text":
+            table.texts[len(table.rows)] = match["value"].strip()
+        elif match["key"] == "global.columns":
+            table.names = tuple(match["value"].split())
+        return True
+    if is_new and sign == "#" and rest and "\t" not in rest:
+        return TAG.fullmatch(rest) is None
+    is_by_ud = bool(table.names) or bool(table.texts)
+    return is_by_ud and _SEVERAL.fullmatch(sign) is not None
+
+
 def document(table: Table) -> Document:
     """Return the text of a table with its marks; AnnotatorError where it has no tags."""
     columns = list(zip(*(row for _, row in table.rows), strict=True))
-    tagged = [column for column in columns[1:] if all(map(_TAG.fullmatch, column))]
     is_own = len(columns) > 3 and all(map(_BLANKS.fullmatch, columns[2]))
+    is_own = is_own and set(columns[1]) == {EMPTY}
+    word = 0 if is_own else word_column(columns, table.sentences, table.names)
+    tagged = [one for number, one in enumerate(columns) if number != word and is_tagged(one)]
     if not tagged:
         raise AnnotatorError(
             "No column has tags such as B-PER, I-PER and O.", "See whether this is IOB2."
         )
-    text, places = _text(table, columns, is_own=is_own)
+    text, places = _joined(_own(columns) if is_own else _foreign(table, columns[word]))
     layer = _Layer(table, places)
     for column in tagged:
         layer.add(column)
@@ -81,24 +109,27 @@ def document(table: Table) -> Document:
     return Document(text=text, given=given, place=(table.rows[0][0],), layers=tuple(layer.layers()))
 
 
-def _text(
-    table: Table, columns: Sequence[Sequence[str]], *, is_own: bool
-) -> tuple[str, list[Stretch]]:
-    """Return the text of a table and the place of each token."""
+def _own(columns: Sequence[Sequence[str]]) -> Iterator[tuple[str, str]]:
+    """Yield the tokens of our exports, and what stands behind each."""
+    for token, code in zip(columns[0], columns[2], strict=True):
+        yield "" if code.startswith("^") else token, _blanks(code.lstrip("^"))
+
+
+def _foreign(table: Table, words: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield the tokens of other programs, and what stands behind each."""
+    rows = [row for _, row in table.rows]
+    return forms(words, rows, table.sentences, table.texts)
+
+
+def _joined(found: Iterable[tuple[str, str]]) -> tuple[str, list[Stretch]]:
+    """Return a text, and the place of each of its tokens."""
     pieces: list[str] = []
     places: list[Stretch] = []
     at = 0
-    for number, token in enumerate(columns[0]):
-        if is_own:
-            code = columns[2][number]
-            form, behind = "" if code.startswith("^") else token, _blanks(code.lstrip("^"))
-        else:
-            form, behind = token, "\n" if number + 1 in table.sentences else " "
+    for form, behind in found:
         places.append((at, at + len(form)))
         pieces += (form, behind)
         at += len(form) + len(behind)
-    if not is_own:
-        pieces.pop()
     return "".join(pieces), places
 
 
