@@ -240,6 +240,12 @@ UNER = """# sent_id = w-1
 1\tOslo\tB-LOC\t-\t-
 2\ttoo\tO\t-\t-
 """
+UD = """# global.columns = ID FORM NE MISC
+1-2\tdu\t_\t_
+1\tde\tO\t_
+2\tle\tO\tSpaceAfter=No
+3\tX\tB-ORG\t_
+"""
 GERMEVAL = """#\tn-tv.de vom 26.02.2005 [2005-02-26]
 1\tSchartau\tB-PER\tO
 2\tsagte\tO\tO
@@ -260,12 +266,7 @@ GERMEVAL = """#\tn-tv.de vom 26.02.2005 [2005-02-26]
         ("B-LOC\tMali\nO\twon\n", "Mali won", ["Mali"]),
         ("1 B-ORG\n2 I-ORG\n", "1 2", ["1 2"]),
         ("7 CD B-X\n8 CD O\n", "7 8", ["7"]),
-        (
-            "# global.columns = ID FORM NE MISC\n"
-            "1-2\tdu\t_\t_\n1\tde\tO\t_\n2\tle\tO\tSpaceAfter=No\n3\tX\tB-ORG\t_\n",
-            "de leX",
-            ["X"],
-        ),
+        (UD, "de leX", ["X"]),
     ],
 )
 def test_words_are_found_behind_what_counts_them(save, content, text, names):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 TAG = re.compile(r"O|[BIESLU]-\S+")
 _NUMBER = re.compile(r"\d{1,9}")
@@ -16,7 +17,7 @@ def word_column(
 ) -> int:
     """Return the column of the words: as the file names it, or behind one that counts them.
 
-    `sentences` are the rows that begin a sentence, `names` those of the columns where they are told.
+    `sentences` are the rows that begin a sentence, `names` those of the columns where told.
     """
     if _FORM in names[: len(columns)]:
         return list(names).index(_FORM)
@@ -67,7 +68,7 @@ def forms(
     another, only blanks between them, are joined by spaces.
     """
     starts = [*sorted({0, *sentences} - {len(words)}), len(words)]
-    for begin, end in zip(starts, starts[1:], strict=False):
+    for begin, end in pairwise(starts):
         sentence = words[begin:end]
         found = list(_within(texts.get(begin, ""), sentence))
         if len(found) < len(sentence):

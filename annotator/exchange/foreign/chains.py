@@ -1,9 +1,10 @@
-"""Which marks name the same speaker: groups, equivalences, coreference links, labels of chains."""
+"""Which marks name the same speaker: groups, coreference links, labels of chains, items."""
 
 from collections.abc import Iterable
 
 from annotator.exchange.foreign.document import DocumentLayer, Mark, Stretch
 from annotator.exchange.foreign.mapping import NameMapping
+from annotator.exchange.foreign.references import item_of
 
 
 class Chains:
@@ -20,6 +21,7 @@ class Chains:
                 self._join((link.source, link.target))
         self._first: dict[tuple[Stretch, ...], str] = {}
         self._join_by_label(marks, mapping)
+        self._join_by_item(marks, mapping)
         self.members: dict[str, list[Mark]] = {}
         for mark in marks:
             self.members.setdefault(self.of(mark.id), []).append(mark)
@@ -45,6 +47,14 @@ class Chains:
         there = [id for id in ids if id in self._parent]
         for id in there[1:]:
             self._parent[self.of(id)] = self.of(there[0])
+
+    def _join_by_item(self, marks: Iterable[Mark], mapping: NameMapping) -> None:
+        """Join the names that are said to be one item in Wikidata."""
+        first: dict[str, str] = {}
+        for mark in marks:
+            item = item_of(mark.references) if mark.references else ""
+            if item and mapping.target("spans", mark.label).startswith("mention"):
+                self._join((first.setdefault(item, mark.id), mark.id))
 
     def _join_by_label(self, marks: Iterable[Mark], mapping: NameMapping) -> None:
         """Join the marks whose label is the name of one speaker, also with those beside them."""

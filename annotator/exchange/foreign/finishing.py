@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from annotator.exchange.foreign.document import Mark, Thing
 from annotator.exchange.foreign.drafts import Draft, EventDraft, QuoteDraft
-from annotator.exchange.foreign.naming import OWN, Naming, is_item
+from annotator.exchange.foreign.naming import Naming
 from annotator.exchange.foreign.outgoing_layer import MENTION
 from annotator.exchange.foreign.page import Page
 from annotator.exchange.foreign.planning import Plan
+from annotator.exchange.foreign.references import OWN, is_item
 from annotator.exchange.foreign.values import Values
 from annotator.exchange.incoming import Given, IncomingRecord
 from annotator.model.annotations import EVENT_ROLES, QUOTE_ROLES, Event, Mention, Quote, Span
@@ -41,7 +42,7 @@ class Finishing:
         fields |= valued.pop("fields", {})
         valued.pop("speaker", None)
         given |= valued | ({"fields": fields} if fields else {})
-        self._note(given, [mark], [*said, *notes])
+        self._note(given, [mark], [*said, *notes], item=self._naming.item(mark))
         return IncomingRecord(Mention, self.mention_id(mark), given, mark.place)
 
     def mention_id(self, mark: Mark) -> str:
@@ -109,14 +110,16 @@ class Finishing:
         for role in roles:
             yield from self._page.spans(role, draft.parts.get(role, ()))
 
-    def _note(self, given: Given, things: Iterable[Thing], said: Iterable[str]) -> None:
-        """Join what people noted on things, and what has no field of its own."""
+    def _note(
+        self, given: Given, things: Iterable[Thing], said: Iterable[str], *, item: str = ""
+    ) -> None:
+        """Join what people noted on things, and what has no field; `item` is the speaker's own."""
         things = list(things)
         references = [
             f"{one.database}:{one.id} {one.name}".strip()
             for thing in things
             for one in thing.references
-            if one.database.casefold() != OWN and not is_item(one)
+            if one.database.casefold() != OWN and not (is_item(one) and one.id == item)
         ]
         words = [thing.note for thing in things if thing.note]
         if found := "; ".join(dict.fromkeys([*words, *said, *references])):

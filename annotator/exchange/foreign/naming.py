@@ -1,18 +1,15 @@
 """Who is named by the marks of a layer: one speaker a group of marks, found when asked for."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from annotator.exchange.foreign.chains import Chains
-from annotator.exchange.foreign.document import DocumentLayer, Mark, Reference
+from annotator.exchange.foreign.document import DocumentLayer, Mark
 from annotator.exchange.foreign.page import Page
 from annotator.exchange.foreign.planning import Plan
+from annotator.exchange.foreign.references import item_of, known
 from annotator.exchange.foreign.words import mention_kind
 from annotator.model.annotations import MENTION_KINDS, SPEAKER_KINDS
-
-OWN = "annotator"
-"""The database of a reference that is a speaker of ours."""
-_WIKIDATA = "wikidata"
 
 
 class Naming:
@@ -33,8 +30,8 @@ class Naming:
         """
         if own := self._attributed(self._marks[mark]):
             kind = self._told(self._marks[mark], SPEAKER_KINDS) or "unknown"
-            known = _known(self._marks[mark].references)
-            return self._plan.speakers.named(own, kind=kind, **known)
+            about = known(self._marks[mark].references)
+            return self._plan.speakers.named(own, kind=kind, **about)
         group = self._chains.of(mark)
         for asked in (True, needed):  # one who was needed once is the speaker ever after
             if (found := self._speakers.get((group, asked))) is not None:
@@ -53,10 +50,20 @@ class Naming:
         return self._speakers.get((group, True)) or self._speakers.get((group, False))
 
     def _says_more(self, group: str) -> bool:
-        """Whether a group is in several places, or a name is given to it."""
+        """Whether a group is in several places, or a name or an item is given to it."""
         members = self._chains.members[group]
         first = members[0].parts
-        return any(one.parts != first or self._given_name(one) for one in members)
+        return any(
+            one.parts != first or self._given_name(one) or item_of(one.references)
+            for one in members
+        )
+
+    def item(self, mark: Mark) -> str:
+        """Return the item in Wikidata that the speaker of a mark gets by it, or nothing ("")."""
+        if self._attributed(mark):
+            return item_of(mark.references)
+        members = self._chains.members[self._chains.of(mark.id)]
+        return item_of(one for member in members for one in member.references)
 
     def kind(self, mark: Mark) -> str:
         """Return how a mark names: by its label, or by its words."""
@@ -81,13 +88,16 @@ class Naming:
         references = [one for mark in members for one in mark.references]
         if not kind and all(self._names(one) for one in members):
             kind = "unknown"
+        item = item_of(references)
+        first = next((one for one in members if self.kind(one) == "nominal"), members[0])
+        words = self._page.words(first.parts)
+        if item and not any(map(self._attributed, members)):
+            return self._plan.speakers.identified(item, name or words, kind=kind or "unknown")
         if name:
-            return self._plan.speakers.named(name, kind=kind, **_known(references))
+            return self._plan.speakers.named(name, kind=kind, **known(references))
         if not needed:
             return None
-        first = next((one for one in members if self.kind(one) == "nominal"), members[0])
         key = f"{self._page.sha256}\n{first.parts}"
-        words = self._page.words(first.parts)
         return self._plan.speakers.unnamed(words, key, kind=kind or "unknown")
 
     def _names(self, mark: Mark) -> bool:
@@ -123,21 +133,3 @@ class Naming:
         """The kind that the mapping gives to a mark's label, or nothing ("")."""
         words = self._plan.mapping.target("spans", mark.label).split()[1:]
         return next((word for word in words if word in kinds), "")
-
-
-def _known(references: Sequence[Reference]) -> dict[str, str]:
-    """What references tell of a speaker: our id, the item in Wikidata."""
-    known = {}
-    for one in references:
-        if one.database.casefold() == OWN:
-            known["id"] = one.id
-        elif is_item(one):
-            known["wikidata"] = one.id
-    return known
-
-
-def is_item(reference: Reference) -> bool:
-    """Whether a reference is an item of Wikidata."""
-    id = reference.id
-    is_id = id[:1] == "Q" and id[1:].isascii() and id[1:].isdigit() and id[1] != "0"
-    return is_id and reference.database.casefold() == _WIKIDATA

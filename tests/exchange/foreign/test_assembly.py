@@ -184,6 +184,43 @@ def test_references_name_speakers_and_wikidata_is_kept(project, take):
     assert notes == {"The minister": "", "Kulik": "Wikipedia:7 Andrei Kulik"}
 
 
+def test_an_item_in_wikidata_names_a_speaker_without_a_name_beside_it(project, take):
+    lee = speakers.add_speaker(project, "Lee")
+    minister = Reference("Wikidata", "Q9")
+    take(
+        mark("PER", "The minister", references=(minister,)),
+        mark("PER", "He", references=(minister,)),
+        mark("PER", "Lee", references=(Reference("Wikidata", "Q5"),)),
+        mark("PER", "Kulik"),
+    )
+    items = {
+        one.text: one.speaker and project.get(Speaker, one.speaker) for one in project.all(Mention)
+    }
+    assert items["Kulik"] is None
+    assert items["The minister"] == items["He"]
+    assert (items["He"].name, items["He"].wikidata) == ("The minister", "Q9")
+    assert (items["Lee"].id, items["Lee"].wikidata) == (lee.id, "Q5")
+
+
+def test_who_has_an_item_is_known_by_it_and_another_of_that_name_is_not_taken(project, take):
+    said_to_be = {
+        item: mark("PER", "Kulik", references=(Reference("Wikidata", item),))
+        for item in ("Q1", "Q2")
+    }
+    take(said_to_be["Q1"])
+    take(said_to_be["Q2"], text=TEXT + "More.")
+    take(mark("PER", "Lee", references=(Reference("Wikidata", "Q2"),)), text=TEXT + "Even more.")
+    assert sorted((one.name, one.wikidata) for one in project.all(Speaker)) == [
+        ("Kulik", "Q1"),
+        ("Kulik", "Q2"),
+    ]
+
+
+def test_an_item_of_what_is_no_name_is_noted(project, take):
+    take(mark("content", "“Wait!”", references=(Reference("Wikidata", "Q7"),)))
+    assert project.all(Quote)[0].note == "Wikidata:Q7"
+
+
 def test_attributes_fill_fields_and_what_does_not_fit_is_noted(project, take):
     take(
         mark(
