@@ -58,7 +58,8 @@ class Tellers:
             return self._own(source[0].start)
         start = min(span.start for span in quote.spans)
         near = [one for one in self._mentions if start - _FAR <= one.start]
-        sure, others = likely(self._text, quote, near, [*self._speakers, *self.new])
+        sure, fitting, named = likely(self._text, quote, near, [*self._speakers, *self.new])
+        others = [*fitting, *named]
         if sure:
             return self._told(sure[0])
         names = names_of_part(self._text, quote)

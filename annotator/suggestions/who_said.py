@@ -141,8 +141,8 @@ def known_beside(name: str, text: str, place: Place | None) -> dict[str, Any]:
 
 def likely(
     text: str, quote: Quote | QuoteProposal, mentions: Sequence[Mention], known: Sequence[Speaker]
-) -> tuple[list[str], list[str]]:
-    """The speakers who may have said a quote: those whom its source names, then the others."""
+) -> tuple[list[str], list[str], list[str]]:
+    """The speakers who may have said a quote: named as its source, fitting it, or only near."""
     found = speakers.likely(text, quote, mentions, known)
     named = ("mention", "name", "surname")
     sure = [
@@ -150,4 +150,6 @@ def likely(
         for p in found
         if (p.rule in named and p.score > 0.5) or (p.rule == "office" and p.score > _FITS_OFFICE)
     ]
-    return sure, [p.speaker for p in found if p.speaker not in sure]
+    others = [p for p in found if p.speaker not in sure]
+    near = [p.speaker for p in others if p.rule == "near"]
+    return sure, [p.speaker for p in others if p.speaker not in near], near

@@ -18,15 +18,15 @@ MOST_A_QUOTE, MOST_AN_EVENT = 2, 6
 # Where the caret is put, who says it.
 QUOTES = (
     ("It is unacceptable", "Boris Johnson"),
-    ("full access", "Resolution"),
-    ("to monitor", "Resolution"),
+    ("full access", "Resolution 2328"),
+    ("to monitor", "Resolution 2328"),
     ("that it has", "UN"),
     ("full control", "Syrian army"),
 )
 # Where the caret is put, the type, who did it, to whom.
 EVENTS = (
     ("adopted", "AGREE", ["UN Security Council"], []),
-    ("demanded", "REQUEST", ["Resolution"], []),
+    ("demanded", "REQUEST", ["Resolution 2328"], []),
     ("updated", "CONSULT", ["UN"], ["UN Security Council"]),
     ("support, and", "AID", ["Russia"], ["Assad"]),
 )

@@ -4,9 +4,13 @@ import json
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QWidget
 
 from annotator.editing.articles import add_article
-from annotator.model.annotations import Mention, Quote, Speaker
+from annotator.editing.speakers import add_speaker
+from annotator.model.annotations import Event, Mention, Quote, Speaker
+from annotator.ui.dialogs.merge import MergeDialog
+from annotator.ui.words import window as window_words
 from tests.suggestions.marked import read
 
 ROOT = Path(__file__).parents[2]
@@ -89,3 +93,61 @@ def test_the_name_behind_an_office_is_linked(window, show, press, select):
     press("Q", "Return")
     assert names(project) == ["Najib Razak"]
     assert [one.text for one in project.all(Mention)] == ["Najib Razak"]
+
+
+@pytest.mark.parametrize("words", ["Mr Johnson also", "Mr Johnson"])
+def test_who_is_known_comes_first_behind_a_title_too(window, show, press, select, words):
+    project = show("11010487")
+    boris = add_speaker(project, "Boris Johnson")
+    select(words, caret=words.endswith("also"))
+    press("S")
+    assert offered(window)[0] == "Boris Johnson"
+    assert "New speaker “Boris Johnson”" not in offered(window)
+    press("Return")
+    assert [one.speaker for one in project.all(Mention)] == [boris.id]
+    assert names(project) == ["Boris Johnson"]
+
+
+def test_whose_whole_name_is_known_is_offered_by_office_and_surname(window, show, press, select):
+    project = show("11010487")
+    add_speaker(project, "Sergei Lavrov")
+    select("Boris Johnson was", caret=True)
+    press("S")
+    assert lit(window) == "New speaker “Boris Johnson”"
+
+
+@pytest.mark.parametrize("word", ["first boat", "migrants", "affected"])
+def test_no_type_is_lit_or_taken_where_none_is_guessed(window, show, press, select, word):
+    project = show("asylum")
+    select(word, caret=True)
+    press("E")
+    assert lit(window) == ""
+    press("Return")
+    assert project.all(Event) == []
+    assert window.bench.page.entry.isVisible()
+    hint = window.bench.page.entry.findChild(QWidget, "entryHint")
+    assert hint.text() == window_words.HINT_CHOOSE
+    press("Down", "Return")
+    assert len(project.all(Event)) == 1
+
+
+def test_nobody_is_lit_for_a_quote_whose_sentence_names_nobody(window, show, press, select):
+    project = show("4174EF50")
+    add_speaker(project, "Tony Blinken")
+    select("Will the United States", caret=True)
+    press("Q")
+    assert lit(window) == ""
+    press("Return")
+    assert project.all(Quote)[0].speaker is None
+
+
+def test_a_speaker_of_the_same_name_is_proposed_to_merge_with(window, show, press, select, qtbot):
+    project = show("11010487")
+    for name in ("Anna Lind", "Boris Johnson", "Zoe Ames", "Boris Johnson"):
+        last = add_speaker(project, name)
+    window.bench.desk.choose("speaker", last.id)
+    window._actions["merge"].trigger()
+    dialog = window.findChild(MergeDialog)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    press("Return")
+    assert names(project) == ["Anna Lind", "Boris Johnson", "Zoe Ames"]

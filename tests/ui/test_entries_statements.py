@@ -77,7 +77,7 @@ def test_who_speaks_in_other_words(source, name, kind):
 
 def test_what_no_person_is_called_is_of_no_known_kind(window, project, press, select):
     select("access for", caret=True)
-    press("E", "Return", "Esc")
+    press("E", "1", "Esc")
     select("a resolution")
     press("A")
     select("full control")

@@ -5,9 +5,11 @@ from PySide6.QtWidgets import QLabel, QWidget
 from annotator.editing.speakers import merge_speakers
 from annotator.model.annotations import Mention, Quote, Speaker
 from annotator.store.project import Project
+from annotator.store.speaker_names import speakers_like
 from annotator.ui.desk import Desk
 from annotator.ui.dialogs.form import FormDialog
 from annotator.ui.entries.everyone import Everyone
+from annotator.ui.entries.field import folded
 from annotator.ui.record_form.options import SpeakerOptions
 from annotator.ui.record_form.picker import Picker
 from annotator.ui.words import dialogs as words
@@ -20,7 +22,8 @@ class MergeDialog(FormDialog):
 
     def __init__(self, parent: QWidget | None, project: Project, speaker: Speaker) -> None:
         super().__init__(parent, words.MERGE_TITLE, words.MERGE_DOES)
-        others = SpeakerOptions(project, Everyone(project), but=speaker.id)
+        alike = _alike(project, speaker)
+        others = SpeakerOptions(project, Everyone(project), but=speaker.id, first=alike)
         self.into = Picker(others, self, empty=False)
         self.into.setStyleSheet(_ONE_ARROW)
         self.into.describe(words.MERGE_INTO, words.MERGE_NOBODY)
@@ -31,6 +34,9 @@ class MergeDialog(FormDialog):
         means.setWordWrap(True)
         self.form.addRow(words.MERGE_INTO, self.into)
         self.form.addRow("", means)
+        same = [id for id in alike if project.get(Speaker, id).name == speaker.name]
+        if len(same) == 1:
+            self.into.open(same[0])
         self.into.control.setFocus()
 
     def _give(self, value: str | None) -> None:
@@ -45,6 +51,14 @@ class MergeDialog(FormDialog):
         """What is missing."""
         self.into.flush()
         return self.into.problem or ("" if self.kept() else words.MERGE_NOBODY)
+
+
+def _alike(project: Project, speaker: Speaker) -> list[str]:
+    """The other speakers of a like name, those of just this name first."""
+    names = [speaker.name, *(one.name for one in speaker.aliases)]
+    like = [one for name in names for one in speakers_like(project, name)]
+    like.sort(key=lambda one: folded(one.name) != folded(speaker.name))
+    return list(dict.fromkeys(one.id for one in like if one.id != speaker.id))
 
 
 def chosen_speaker(desk: Desk) -> str | None:

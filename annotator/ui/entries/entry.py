@@ -192,6 +192,8 @@ class Entry(QFrame):
     def _enter(self) -> None:
         if self.list.currentRow() >= 0:
             self._take(self.list.currentItem())
+        elif self.list.count() and not self.field.several:
+            self._hint.setText(words.HINT_CHOOSE)  # nothing is lit: nothing is taken for chosen
         else:
             self._next()
 

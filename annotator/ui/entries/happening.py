@@ -49,13 +49,15 @@ class _Happening:
         project = self._desk.project
         said = project.text(self._desk.article)[slice(*self._place)]
         offered = {one.value for one in self._types}
+        likely = likely_type(said, types_of_words(project, said), offered)
         return Field(
             words.WHAT,
             self._fitting,
             self._mark,
             placeholder=words.PLACEHOLDER_TYPE,
             needed=True,
-            likely=likely_type(said, types_of_words(project, said), offered),
+            likely=likely,
+            takes_first=bool(likely),
         )
 
     def _fitting(self, letters: str) -> Sequence[Choice]:

@@ -3,6 +3,8 @@
 import re
 
 from annotator.suggestions.beside import name_at
+from annotator.suggestions.full_names import full_name
+from annotator.suggestions.kinds import kind_of
 from annotator.suggestions.roles import is_role
 
 MOST = 3
@@ -22,7 +24,8 @@ selon según por para pour avec mais par
 according earlier later meanwhile however also today yesterday tomorrow mr mrs ms dr monday tuesday
 wednesday thursday friday saturday sunday january february march april may june july august
 september october november december last next more most many some such each both all over despite
-although whilst just only even now then once no one two three
+although whilst whereas instead again thus hence indeed question answer just only even now then once
+no one two three
 """
 _PLACES = frozenset(("Peninsula", "Sea", "Ocean", "Gulf", "Strait", "Island", "Islands", "Games"))
 _SIDES = frozenset(("Eastern", "Western", "Northern", "Southern", "Central"))
@@ -48,9 +51,18 @@ def names_around(text: str, place: Place) -> dict[str, Place]:
     ]
     places: dict[str, Place] = {}
     for *_, name, where in sorted(found):
-        places.setdefault(name, where)
+        for named in _whole_names(text, name, where):
+            places.setdefault(named, where)
     whole = {name.split()[-1]: name for name in places if " " in name}  # "Lavrov": the whole name
     return {one: places[one] for one in (whole.get(name, name) for name in places)}
+
+
+def _whole_names(text: str, name: str, where: Place) -> list[str]:
+    """The name; of a resolution the one with its number, and none where it has no number."""
+    if " " in name or kind_of(name) != "document":
+        return [name]
+    found = full_name(text, name, where[0])
+    return [text[slice(*found)]] if found else []
 
 
 def is_where(text: str, start: int) -> bool:

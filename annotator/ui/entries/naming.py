@@ -4,6 +4,7 @@ from annotator.editing import mentions
 from annotator.model.annotations import Mention
 from annotator.model.countries import same_names
 from annotator.store.speaker_names import speakers_like, speakers_named_so
+from annotator.suggestions.beside import name_at
 from annotator.ui import around
 from annotator.ui.article_records import ArticleRecords
 from annotator.ui.desk import Desk
@@ -35,8 +36,13 @@ def mention_fields(desk: Desk, records: ArticleRecords, mention: Mention) -> lis
 
 
 def new_name(desk: Desk, mention: Mention) -> str:
-    """The words of a mention where they are a name that nobody in the project has; else ""."""
-    name = " ".join(mention.text.split())
+    """The words of a mention where they are a name that nobody in the project has; else "".
+
+    A title in front is no part of the name: Mr Johnson is whoever is called Johnson.
+    """
+    bare = name_at(mention.text, len(mention.text))
+    own = mention.text[bare[0] :] if bare and bare[1] == len(mention.text) else mention.text
+    name = " ".join(own.split())
     if mention.kind != "name" or around.kind_of_mention(name) != "name":
         return ""
     like = map(as_choice, speakers_like(desk.project, name, same_names(name)))

@@ -32,7 +32,13 @@ class _Saying:
         """Who said it: the likeliest first."""
         speakers = self._speakers()
         asked = speaker_field(
-            self._desk, words.SAID_BY, speakers, self._say, known=speakers.known, ends=True
+            self._desk,
+            words.SAID_BY,
+            speakers,
+            self._say,
+            known=speakers.known,
+            ends=True,
+            takes_first=speakers.evident,
         )
         return answered_by_words(asked, lambda: speakers)
 

@@ -15,10 +15,11 @@ from annotator.store.speaker_names import (
 )
 from annotator.suggestions.beside import name_at
 from annotator.suggestions.full_names import full_name
+from annotator.ui.around import sentence_at
 from annotator.ui.article_records import ArticleRecords
 from annotator.ui.desk import Desk
 from annotator.ui.entries.everyone import as_choice
-from annotator.ui.entries.field import Choice, Field, fitting
+from annotator.ui.entries.field import Choice, Field, fitting, folded
 from annotator.ui.entries.in_office import speakers_in_office
 from annotator.ui.entries.names import MOST
 from annotator.ui.filling import speaker_in
@@ -37,6 +38,7 @@ class SpeakerChoices:
         self.places: dict[str, tuple[int, int] | None] = {}  # of the names that are new
         self.at: dict[str, tuple[int, int]] = {}  # where speakers, or new names, are named
         self.meant: dict[str, str] = {}  # by whose names: a speaker's id, or the name of a new one
+        self.evident = True  # whether the sentence tells of the one who is offered first
         self._named_at: tuple[int, int] | None = None  # the words that are asked about
         ids = records.speakers_near(place)
         self._near = [as_choice(name) for name in speaker_names(desk.project, ids)]
@@ -108,7 +110,8 @@ class SpeakerChoices:
         start, end = first_position(quote), max(span.end for span in quote.spans)
         mentions = self._records.mentions_in(max(0, start - who_said.FAR), end)
         speakers = self._desk.project.many(Speaker, known)
-        sure, others = who_said.likely(self._text, quote, mentions, speakers)
+        sure, fitting, near = who_said.likely(self._text, quote, mentions, speakers)
+        others = [*fitting, *near]
         meant = [self.meant[name] for name in named if name in self.meant]
         whole = meant[:1] if len(meant) > 1 else []
         first = [*filter(None, [teller]), *whole, *sure]
@@ -116,7 +119,24 @@ class SpeakerChoices:
         listed = [*first, *others, *meant] if known_before else [*first, *meant, *others]
         order = {value: rank for rank, value in reversed(list(enumerate(listed)))}
         self._near.sort(key=lambda choice: order.get(choice.value, len(order) + 1))
+        told = {*first, *meant, *fitting}
+        self.evident = any(
+            choice.value in told or self._is_told_beside(choice.value, quote)
+            for choice in self._near[:1]
+        )
         return self
+
+    def _is_told_beside(self, speaker: str, quote: Quote) -> bool:
+        """Whether a speaker is named in the sentence of a quote, but not in what is said."""
+        start, end = first_position(quote), max(span.end for span in quote.spans)
+        first, last = sentence_at(self._text, start), sentence_at(self._text, end - 1)
+        room = (first[0] if first else start), (last[1] if last else end)
+        places = [(one.start, one.end) for one in self._records.mentions_of(speaker)]
+        places += [self.at[speaker]] if speaker in self.at else []
+        said = [(span.start, span.end) for span in quote.spans if span.role == "content"]
+        return any(
+            room[0] <= at[0] < room[1] and not any(a <= at[0] < b for a, b in said) for at in places
+        )
 
     def known(self, name: str) -> dict[str, Any]:
         """What is known of a new speaker by the name and by what stands beside it."""
@@ -176,15 +196,20 @@ class SpeakerChoices:
         self._named_at = bare if bare and within else (mention.start, mention.end)
         name = " ".join(self._text[slice(*self._named_at)].split())
         self.places[name] = self._named_at
-        new = [new_choice(name, self._beside(name))]
+        names = [name]
         if whole := full_name(self._text, name, mention.start):
-            longer = " ".join(self._text[slice(*whole)].split())
-            self.places[longer] = whole
-            new.insert(0, new_choice(longer, self._beside(longer)))
+            names.insert(0, " ".join(self._text[slice(*whole)].split()))
+            self.places[names[0]] = whole
+        new = [new_choice(one, self._beside(one)) for one in names if not self._is_taken(one)]
         same = speakers_named_so(self._desk.project, self._desk.article, mention.text)
         known_so = map(as_choice, speaker_names(self._desk.project, same))
         self._near = list(dict.fromkeys([*self._near, *known_so]))
-        return NamedChoices(self, name, (*same, *self._called(mention)), new, known=known)
+        return NamedChoices(self, names, (*same, *self._called(mention)), new, known=known)
+
+    def _is_taken(self, name: str) -> bool:
+        """Whether a speaker has just this name."""
+        said = folded(name)
+        return any(said in map(folded, (one.name, *one.words)) for one in self.who_is(name))
 
     def _called(self, mention: Mention) -> list[str]:
         """The article's speakers whom words name by surname or title too."""
@@ -201,13 +226,13 @@ class NamedChoices:
     def __init__(
         self,
         choices: SpeakerChoices,
-        name: str,
+        names: Sequence[str],
         first: Sequence[str],
         new: Sequence[Choice],
         *,
         known: bool,
     ) -> None:
-        self._choices, self._name, self._first = choices, name, first
+        self._choices, self._names, self._first = choices, names, first
         self._new, self._known = new, known
 
     def __call__(self, letters: str) -> Sequence[Choice]:
@@ -216,8 +241,8 @@ class NamedChoices:
             return self._choices(letters)
         every = self._choices("")
         first = [choice for id in self._first for choice in every if choice.value == id]
-        called = self._choices.who_is(self._name)
-        known = self._known or bool(first)
+        called = [one for name in self._names for one in self._choices.who_is(name)]
+        known = self._known or bool(first) or len(self._new) < len(self._names)
         like = [*first, *called, *self._new] if known else [*self._new, *called]
         return list(dict.fromkeys([*like, *every]))
 

@@ -70,12 +70,15 @@ class Options:
 class SpeakerOptions(Options):
     """The speakers of a project; the names that a form shows are read one by one.
 
-    One may be left out: `but` is its id.
+    One may be left out: `but` is its id. Those whose ids come `first` head the list.
     """
 
-    def __init__(self, project: Project, everyone: Everyone, but: str = "") -> None:
+    def __init__(
+        self, project: Project, everyone: Everyone, but: str = "", first: Sequence[str] = ()
+    ) -> None:
         super().__init__(lambda: everyone.likely(""))
-        self._project, self._everyone, self._but = project, everyone, but
+        self._project, self._everyone = project, everyone
+        self._but, self._first = but, first
         self._known: dict[str, Choice] = {}
 
     def forget(self) -> None:
@@ -85,6 +88,9 @@ class SpeakerOptions(Options):
 
     def _fitting(self, letters: str) -> list[Choice]:
         found = fitting(self._everyone.likely(letters), letters)
+        if not letters.strip():
+            self.expect(self._first)
+            found = list(dict.fromkeys([*map(self.find, self._first), *found]))
         return [choice for choice in found if choice.value != self._but]
 
     def expect(self, ids: Iterable[str]) -> None:
