@@ -72,8 +72,13 @@ class Intake:
     def _take_registry(self, registry: Registry) -> None:
         if registry.codebook is not None:
             registry_intake.take_codebook(self._project, registry.codebook, self._problems)
+        names: set[str] = set()
         for one in registry.annotators:
-            if one.sound:
+            if one.sound and one.given["name"] in names:
+                self._problems.add(one.place, f"the name {one.given['name']!r} is there twice")
+                self._annotators.setdefault(one.given["id"], "")  # it is no other problem
+            elif one.sound:
+                names.add(one.given["name"])
                 self._take_annotator(one.given, one.place)
         known, waiting = registry_intake.take_speakers(
             self._project, registry.speakers, self._problems, self.counting

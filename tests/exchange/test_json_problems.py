@@ -169,6 +169,10 @@ def break_articles(gold):
     gold["articles"] = None
 
 
+def break_annotators(gold):
+    gold["annotators"].append({"id": "n2", "name": gold["annotators"][0]["name"]})
+
+
 def break_blank(gold):
     layer_of(gold)["events"][0]["id"] = " "
 
@@ -190,6 +194,7 @@ FAULTS = {
     break_depth: "mentions[0].fields: its values are nested too deeply",
     break_articles: "articles: is null, not a list of objects",
     break_blank: "events[0].id: is empty",
+    break_annotators: "annotators[1]: the name 'reference' is there twice",
     break_span: "mentions[0]: in “Russia ready for dialogue with North Korea — Foreign Ministry”,"
     " mention m01: mention 0..99999 lies outside the text of 3340 characters",
     break_words: "quote q01: cue 43..44 says '–', but the text there is '—'",
