@@ -63,11 +63,18 @@ def restore(project: Path, backup: Path, *, aside: Path) -> None:
         try:
             copy(target, aside)
             with explained(project):
+                _refuse_locked(target)
                 source.backup(target)
         finally:
             target.close()
     finally:
         source.close()
+
+
+def _refuse_locked(target: sqlite3.Connection) -> None:
+    """Wait for another program as long as any edit does: the copying itself would wait for ever."""
+    target.execute("BEGIN IMMEDIATE")
+    target.execute("ROLLBACK")
 
 
 def _move(project: Path, aside: Path) -> None:

@@ -152,6 +152,17 @@ def test_a_read_only_file_is_read_and_not_edited(path, monkeypatch):
             speakers.add_speaker(project, "Lavrov")
 
 
+def test_a_backup_is_not_put_into_a_file_that_another_program_holds(path, tmp_path, monkeypatch):
+    monkeypatch.setattr(connection, "PATIENCE", 0.01)
+    backup = tmp_path / "b.sqlite"
+    backup.write_bytes(path.read_bytes())
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(AnnotatorError, match="is being changed by another program"):
+        backups.restore(path, backup, aside=tmp_path / "aside.sqlite")
+    other.close()
+
+
 def test_backup_and_restore(path, tmp_path):
     with files.open_project(path, annotator="mina") as project:
         backups.copy(project.db, tmp_path / "b.sqlite")
