@@ -5,6 +5,7 @@ from argparse import Namespace
 from annotator import settings
 from annotator.cli.opening import refuse_same
 from annotator.cli.output import PROBLEM, Bar, say
+from annotator.exchange.writing import counted
 from annotator.model import codebook
 from annotator.store import rescuing
 
@@ -24,8 +25,9 @@ def run(args: Namespace) -> int:
     for line in found.lost:
         say(f"lost: {line}")
     kinds = ("articles", "speakers", "mentions", "quotes", "events")
-    many = ", ".join(f"{found.saved.get(kind, 0):,} {kind}" for kind in kinds)
-    lost = f"{len(found.lost):,} losses, listed above" if found.lost else "no loss was found"
+    many = counted({kind: found.saved.get(kind, 0) for kind in kinds})
+    losses = "1 loss" if len(found.lost) == 1 else f"{len(found.lost):,} losses"
+    lost = f"{losses}, listed above" if found.lost else "no loss was found"
     say(f"{args.out}: {many} ({lost}); the history is not in it.")
     if not found.saved.get("articles"):
         return PROBLEM

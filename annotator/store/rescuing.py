@@ -11,6 +11,7 @@ from annotator.errors import AnnotatorError
 from annotator.model.annotations import Annotation, Event, Layer, Mention, Quote, Speaker
 from annotator.model.article import Article, text_hash
 from annotator.store.files import create
+from annotator.store.migrations import SCHEMA
 from annotator.store.project import Project
 from annotator.store.records import TABLES, Row, Table, record_of
 from annotator.store.salvage import Wreck, wreck
@@ -43,6 +44,10 @@ def rescue(
         with create(target, own or codebook, annotator=annotator) as project:
             try:
                 rescuer = _Rescuer(project, found, progress)
+                if found.schema > SCHEMA:
+                    rescuer.lost.append(
+                        f"schema {found.schema}: a newer version's; what only that keeps is lost"
+                    )
                 if own is None:
                     rescuer.lost.append(f"codebook: {codebook.name} stands in for it")
                 with project.edit("Rescue", bulk=True):

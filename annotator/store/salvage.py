@@ -49,6 +49,7 @@ class Wreck:
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
         self.gaps = 0
+        self.schema = int(db.execute("PRAGMA user_version").fetchone()[0])
         tables = db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
         self.columns = {name: self._columns_of(name) for (name,) in tables}
 

@@ -53,6 +53,16 @@ def test_of_a_whole_project_nothing_is_lost(seed, tmp_path):
         assert not list(check(new, lambda *_: None))
 
 
+def test_what_only_a_newer_version_keeps_is_told(seed, tmp_path):
+    db = sqlite3.connect(seed)
+    db.execute("PRAGMA user_version = 99")
+    db.close()
+    found, new = rescued(seed, tmp_path)
+    with new:
+        assert found.lost == ("schema 99: a newer version's; what only that keeps is lost",)
+        assert found.saved["quotes"] == 12
+
+
 def test_rows_before_and_behind_a_spoilt_page_are_saved(seed, tmp_path):
     with open_project(seed, annotator="mina") as old:
         ids = [one.id for one in old.all(Mention)]
