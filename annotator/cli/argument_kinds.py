@@ -14,9 +14,11 @@ def file(word: str) -> Path:
 
 
 def name(word: str) -> str:
-    """A name that is not empty."""
+    """A name of one line that is not empty."""
     if not word.strip():
         raise argparse.ArgumentTypeError("the name is empty")
+    if not word.strip().isprintable():
+        raise argparse.ArgumentTypeError("the name has signs that cannot be seen")
     return word.strip()
 
 

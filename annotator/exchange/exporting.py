@@ -52,6 +52,12 @@ def export(
             "Choose no table, or write csv.",
             command="Leave out --table, or use --format csv.",
         )
+    if options.delimiter != PLAIN.delimiter and not chosen.tables:
+        raise AnnotatorError(
+            f"An export to {chosen.name} has no columns that a sign could part.",
+            "Leave the sign as it is, or write csv.",
+            command="Leave out --delimiter, or use --format csv.",
+        )
     if options.table and target.suffix.lower() == ".zip":
         raise AnnotatorError(
             "An export of one table is one file.",

@@ -52,7 +52,7 @@ def guess_for_writing(out: Path) -> Format:
     for one in sorted(FORMATS, key=lambda one: one.foreign):
         if one.writes and _has_suffix(one, out):
             return one
-    known = sorted(suffix for one in FORMATS if one.writes for suffix in one.suffixes)
+    known = sorted({suffix for one in FORMATS if one.writes for suffix in one.suffixes})
     raise AnnotatorError(
         f"No format is known for {out.name}.",
         f"End the name in {', '.join(known)} or .zip.",

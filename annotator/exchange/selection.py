@@ -6,6 +6,7 @@ from annotator.errors import AnnotatorError
 from annotator.model.annotations import Annotator
 from annotator.model.article import Article
 from annotator.store import listings
+from annotator.store.gold import has_agreed
 from annotator.store.project import Project
 
 
@@ -53,6 +54,12 @@ def check(project: Project, selection: Selection) -> None:
                 f"There is no article {article} in this project.",
                 "See the ids with: annotator export PROJECT -o - --table articles",
             )
+    if selection.gold and not has_agreed(project):
+        raise AnnotatorError(
+            "No agreed version of an article is in this project.",
+            "Settle the differences first, or export everyone's work.",
+            command="Settle the differences first, or leave out --gold.",
+        )
     names = {annotator.name for annotator in project.all(Annotator)}
     for name in selection.annotators:
         if name not in names:

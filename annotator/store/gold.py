@@ -67,6 +67,13 @@ class Person:
     settled: int
 
 
+def has_agreed(project: Project) -> bool:
+    """Whether there is an agreed version of any article."""
+    with explained(project.path):
+        found = project.db.execute("SELECT EXISTS (SELECT 1 FROM layers WHERE kind = 'gold')")
+        return bool(found.fetchone()[0])
+
+
 def released_articles(project: Project) -> list[str]:
     """Return the articles (ids) with an agreed version that is finished, in order.
 

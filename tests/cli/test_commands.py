@@ -8,6 +8,7 @@ import pytest
 from annotator import places, settings
 from annotator.model.annotations import Speaker
 from annotator.store import files
+from annotator.store.migrations import SCHEMA
 
 STEPS = ["Mark event", "Mark quote", "Add speaker", "Add article"]
 
@@ -52,7 +53,7 @@ def test_info_in_json(path, typed):
                 | dict.fromkeys(("assigned", "waiting", "doubles"), 0)
             ],
             "codebook": {"name": "PLOVER", "version": "2.0"},
-            "schema": 4,
+            "schema": SCHEMA,
             "bytes": path.stat().st_size,
         },
     )

@@ -15,7 +15,7 @@ from annotator.cli import output, parser
 COMMANDS = [
     *("new", "import", "export", "formats", "info", "search", "suggest", "history", "undo", "redo"),
     *("check", "backup", "restore", "rescue"),
-    *("assign", "merge", "agreement", "release", "screenshot"),
+    *("assign", "merge", "agreement", "keep", "release", "screenshot"),
 ]
 
 

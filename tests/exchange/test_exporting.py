@@ -167,6 +167,17 @@ def test_links_out_of_a_part_are_cut_and_told_so_that_it_can_be_imported(seed, t
     assert [one["role"] for one in offices] == ["director"]
 
 
+def test_what_cannot_be_done_as_asked_is_refused(seed, tmp_path):
+    with pytest.raises(AnnotatorError, match="No agreed version of an article is in this project"):
+        export(seed, tmp_path / "x.json", selection=Selection(gold=True))
+    with pytest.raises(AnnotatorError, match="has no columns that a sign could part"):
+        export(seed, tmp_path / "x.json", options=WriteOptions(delimiter=";"))
+    with pytest.raises(AnnotatorError) as refused:
+        export(seed, tmp_path / "x.unknown")
+    assert refused.value.hint.count(".json,") == 1
+    assert list(tmp_path.glob("x.*")) == []
+
+
 def test_the_agreed_version_alone_says_where_it_comes_from(seed, gold, saved, tmp_path):
     layer = gold["articles"][0]["layers"][0]
     layer["kind"] = "gold"

@@ -77,7 +77,8 @@ class ExportDialog(FormDialog):
 
     def options(self) -> WriteOptions:
         """How tables are written."""
-        return WriteOptions(delimiter=self.delimiter.currentData())
+        in_columns = self.chosen().name == "csv"
+        return WriteOptions(delimiter=self.delimiter.currentData() if in_columns else ",")
 
     def problem(self) -> str:
         """What is missing."""
