@@ -22,5 +22,15 @@ class AnnotatorError(Exception):
         return f"{self.message} {self.command}" if self.command else str(self)
 
 
+class Gone(AnnotatorError):  # noqa: N818 - what people read
+    """What was asked for was removed meanwhile; `kind` is what it was, as "quote"."""
+
+    def __init__(self, kind: str, id: str) -> None:
+        super().__init__(
+            f"There is no {kind} {id} in this project.", "Someone may have removed it; look again."
+        )
+        self.kind = kind
+
+
 class Hindered(AnnotatorError):  # noqa: N818 - what people read
     """Nothing is wrong with what was asked, but a disk or another program stands in the way now."""

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-from annotator.errors import AnnotatorError
+from annotator.errors import AnnotatorError, Gone
 from annotator.model.annotations import Event, Mention, Quote
 from annotator.model.article import Article
 from annotator.store import batches, history, rows, steps
@@ -87,10 +87,7 @@ class Project:
         """Return a record by its id; AnnotatorError where there is none."""
         record = self.find(kind, id)
         if record is None:
-            raise AnnotatorError(
-                f"There is no {kind.__name__.lower()} {id} in this project.",
-                "Someone may have removed it; look again.",
-            )
+            raise Gone(kind.__name__.lower(), id)
         return record
 
     def all(self, kind: type[R], **equal: Any) -> list[R]:

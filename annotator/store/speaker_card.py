@@ -61,6 +61,28 @@ _USES = f"""
       WHERE u.layer IN {_OWN} ORDER BY a.title, a.id, u.start, u.kind
 """
 
+_REACH = """
+    WITH used (what, id, layer) AS (
+      SELECT 'quote', id, layer FROM quotes WHERE speaker = :speaker OR stance_target = :speaker
+        OR id IN (SELECT quote FROM quote_addressees WHERE speaker = :speaker)
+      UNION ALL SELECT 'mention', id, layer FROM mentions WHERE speaker = :speaker
+      UNION ALL SELECT 'event', id, layer FROM events
+        WHERE id IN (SELECT event FROM participants WHERE speaker = :speaker))
+    SELECT count(*) FILTER (WHERE what = 'quote'), count(*) FILTER (WHERE what = 'mention'),
+      count(*) FILTER (WHERE what = 'event'), count(DISTINCT l.article)
+      FROM used u JOIN layers l ON l.id = u.layer
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How many records of everyone's refer to a speaker, and in how many articles."""
+
+    quotes: int
+    mentions: int
+    events: int
+    articles: int
+
 
 @dataclass(frozen=True, slots=True)
 class CardLine:
@@ -107,6 +129,12 @@ def event_lines(project: Project, ids: Sequence[str], speaker: str) -> list[Card
     """Return what the card shows of these events, in no order, with the speaker's roles."""
     found = _query(project, _EVENT_LINES, ids=json.dumps(ids), speaker=speaker)
     return [CardLine(*row) for row in found]
+
+
+def reach_of(project: Project, speaker: str) -> Reach:
+    """Return how far a speaker reaches, whoever has annotated it."""
+    (row,) = _query(project, _REACH, speaker=speaker)
+    return Reach(*row)
 
 
 def uses_of(project: Project, speaker: str) -> list[SpeakerUse]:

@@ -124,16 +124,17 @@ TABLE = (
     Action("next", "Alt+PgDown", lambda w: doing.step(w, 1), icon="next"),
     Action("previous_open", "Ctrl+PgUp", lambda w: doing.step(w, -1, unfinished=True)),
     Action("next_open", "Ctrl+PgDown", lambda w: doing.step(w, 1, unfinished=True)),
-    Action("done", "Ctrl+Return", doing.toggle_done, icon="done", writes=True),
+    Action("done", "Ctrl+Enter", doing.toggle_done, icon="done", writes=True),
     Action("next_point", "]", lambda w: w.points.step(1), in_text=True),
     Action("previous_point", "[", lambda w: w.points.step(-1), in_text=True),
     Action("dismiss", "X", lambda w: w.points.dismiss(), in_text=True, writes=True),
     Action("points", "F8", lambda w: w.points.show_list()),
-    Action("article", "Alt+Return", doing.about_article, writes=True),
+    Action("article", "Alt+Enter", doing.about_article, writes=True),
     Action("correct", "", doing.correct_text, writes=True),
     Action("delete_article", "Ctrl+Shift+Del", doing.delete_article, writes=True),
     Action("articles", "F9", doing.toggle_list, icon="articles"),
     Action("filter", "Ctrl+L", doing.filter_articles),
+    Action("filter_rows", "/", doing.filter_rows, in_text=True),
     Action("find", "Ctrl+F", doing.find(0)),
     Action("find_next", "F3", doing.find(1)),
     Action("find_previous", "Shift+F3", doing.find(-1)),
@@ -158,6 +159,7 @@ TABLE = (
     Action("first_steps", "", doing.show_first_steps),
     Action("about", "", doing.show_about),
 )
+_ENTER = "Enter"
 BY_NAME = {action.name: action for action in TABLE}
 
 # "-" is a line between; a name in ":" is a menu within.
@@ -202,11 +204,23 @@ def keys_now(changed: Mapping[str, str]) -> dict[str, str]:
 def give_keys(actions: Mapping[str, QAction], keys: Mapping[str, str]) -> None:
     """Let actions have these keys from now on, and say so wherever their keys are shown."""
     for name, action in actions.items():
-        action.setShortcut(QKeySequence(keys[name]))
+        action.setShortcuts(_both_enters(keys[name]))
         action.setToolTip(tool_tip(*words.ACTIONS[name], keys[name]))
         if name in words.TOOLBAR:
             beside = shown(keys[name]) if BY_NAME[name].in_text else ""  # a letter, no more
             action.setIconText(f"{words.TOOLBAR[name]}  {beside}".rstrip())
+
+
+def _both_enters(keys: str) -> list[QKeySequence]:
+    """Keys of an action; where Enter is among them, either key of that name does."""
+    main = as_enter(keys)
+    others = [main.replace(_ENTER, "Return")] if _ENTER in main else []
+    return [QKeySequence(one) for one in (main, *others)]
+
+
+def as_enter(keys: str) -> str:
+    """Keys with the one name that the program has for both keys called Enter or Return."""
+    return keys.replace("Return", _ENTER)
 
 
 def allow(
@@ -259,7 +273,7 @@ def tool_tip(text: str, tip: str, keys: str) -> str:
 
 def shown(keys: str) -> str:
     """Keys as this system writes them."""
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    return QKeySequence(as_enter(keys)).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def plain(text: str) -> str:

@@ -35,6 +35,7 @@ class Bench(QWidget):
         self._articles: ArticleList | None = None
         self._panels: SidePanels | None = None
         self._left, self._right = QWidget(), QWidget()  # where the list and the panels will be
+        self._last: LineTable | None = None  # the table last used
         self._annotating: Annotating | None = None
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         for number, widget in enumerate((self._left, self.page, self._right)):
@@ -88,6 +89,9 @@ class Bench(QWidget):
             self._move_in(2, self._panels)
             for panel in (self._panels.speakers, self._panels.quotes, self._panels.events):
                 panel.table.lines.read()
+            for table in self.tables():
+                table.used.connect(self._used)
+            self.desk.beside.record_chosen.connect(self._kind_chosen)
             self.panels_made.emit()
         return self._panels
 
@@ -121,6 +125,22 @@ class Bench(QWidget):
         """The panels' tables, in which the keys of the text work too."""
         panels = self.panels
         return panels.speakers.table, panels.quotes.table, panels.events.table
+
+    def last_table(self) -> "LineTable":
+        """The table that has the keys or had them last; else that of the record chosen last."""
+        return self._last or self.panels.quotes.table
+
+    def _used(self, table: "LineTable") -> None:
+        self._last = table
+
+    def _kind_chosen(self, kind: str, _record: str) -> None:
+        speakers, quotes, events = self.tables()
+        self._last = {
+            "speaker": speakers,
+            "mention": speakers,
+            "quote": quotes,
+            "event": events,
+        }.get(kind, self._last)
 
     def is_typing(self) -> bool:
         """Whether a cell of a table is being typed into."""

@@ -89,6 +89,7 @@ class Chosen:
             desk.failed.emit(words.CHOOSE_RECORD)
             return
         verb = verbs[desk.kind][1]
+        told = self._loss(chosen) if desk.kind == "speaker" else ""
 
         def work() -> bool:
             verb(desk.project, chosen)
@@ -96,6 +97,16 @@ class Chosen:
 
         if desk.attempt(work):
             desk.choose("", "")
+            if told:
+                desk.said.emit(told)
+
+    def _loss(self, speaker: str) -> str:
+        """What is to be said when a speaker is deleted: what refers to it, in all articles."""
+        from annotator.store.speaker_card import reach_of  # noqa: PLC0415 - few delete a speaker
+        from annotator.ui.words import registry  # noqa: PLC0415
+
+        name = self._desk.project.get(Speaker, speaker).name
+        return registry.deleted(name, reach_of(self._desk.project, speaker))
 
     def cycle(self) -> None:
         """Choose the next of the records at the caret, the smallest first."""

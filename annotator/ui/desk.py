@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from annotator.errors import AnnotatorError
+from annotator.errors import AnnotatorError, Gone
 from annotator.model.annotations import Layer
 from annotator.store.changes import Edit
 from annotator.store.connection import set_patience
@@ -15,6 +15,7 @@ from annotator.ui.alongside import Alongside
 from annotator.ui.beside import Beside
 from annotator.ui.undoing import Undoing
 from annotator.ui.whose import Whose
+from annotator.ui.words import window as words
 
 if TYPE_CHECKING:
     from annotator.ui.entries.everyone import Everyone
@@ -124,9 +125,9 @@ class Desk(QObject):
         state = self.project.file.state()
         if state in (State.WELL, State.READ_ONLY):
             return ""
-        from annotator.ui.words import safekeeping as words  # noqa: PLC0415 - hardly ever needed
+        from annotator.ui.words import safekeeping  # noqa: PLC0415 - hardly ever needed
 
-        return words.lost(state, self.project.path)
+        return safekeeping.lost(state, self.project.path)
 
     def wait(self, why: str) -> None:
         """Let editing wait, and say why; "" lets it go on."""
@@ -141,6 +142,10 @@ class Desk(QObject):
             return None
         try:
             return work()
+        except Gone as gone:
+            self.project.notice_others()  # so that nothing goes on asking about it
+            self.failed.emit(words.gone(gone.kind))
+            return None
         except AnnotatorError as error:
             self.failed.emit(str(error))
             return None

@@ -74,6 +74,11 @@ def filter_articles(window: "MainWindow") -> None:
     articles.filter.selectAll()
 
 
+def filter_rows(window: "MainWindow") -> None:
+    """Go to the filter of the table last used."""
+    window.bench.last_table().filter_wanted.emit()
+
+
 def show_keys(window: "MainWindow") -> None:
     """Show the sheet of keys."""
     from annotator.ui.dialogs.keys import KeysDialog  # noqa: PLC0415

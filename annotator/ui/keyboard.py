@@ -83,7 +83,7 @@ class Keyboard(QObject):
         moved = key != event.key()
         pressed = QKeySequence(QKeyCombination(event.modifiers() & _ALL, Qt.Key(key)))
         for action in self._actions.values():
-            if action.shortcut() == pressed and self._is_here(action):
+            if pressed in action.shortcuts() and self._is_here(action):
                 if not action.isEnabled():
                     self._say_why()
                 elif moved:

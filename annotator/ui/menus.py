@@ -55,6 +55,7 @@ MENUS: dict[str, tuple[str, ...]] = {
         "-",
         "articles",
         "filter",
+        "filter_rows",
         "-",
         "larger",
         "smaller",

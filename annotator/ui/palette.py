@@ -35,6 +35,11 @@ _STEPS = {
 _NAME = Qt.ItemDataRole.UserRole
 
 
+def _also(action: str) -> tuple[str, ...]:
+    """Other words by which an action is looked for."""
+    return words.ALSO_CALLED.get(action, ())
+
+
 class Palette(QFrame):
     """A list of all that the window can do, over it; what cannot be done now is grey.
 
@@ -48,7 +53,7 @@ class Palette(QFrame):
         self._actions: dict[str, QAction] = table.actions_of(window)
         self._items: list[QTreeWidgetItem] = []
         self._choices = [
-            Choice(row.name, table.plain(text), words=(row.name,), gloss=tip)
+            Choice(row.name, table.plain(text), words=(row.name, *_also(row.name)), gloss=tip)
             for row in table.TABLE
             if row.name != "palette"
             for text, tip in (window_words.ACTIONS[row.name],)

@@ -171,7 +171,7 @@ def test_the_sheet_has_the_keys_that_are_no_actions_too(window, press):
     press("F1")
     sheet = window.findChild(KeysDialog)
     said = sheet.page.toPlainText()
-    for keys in ("Ctrl+Up Ctrl+Down", "Ctrl+Left Ctrl+Right", "Double click", "1–9 Return", "/"):
+    for keys in ("Ctrl+Up Ctrl+Down", "Ctrl+Left Ctrl+Right", "Double click", "1–9 Enter", "/"):
         assert f"\n{keys}\n" in said
     sheet.reject()
 

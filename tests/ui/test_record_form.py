@@ -406,7 +406,7 @@ def participant(form, project, event, chung):
 
 @pytest.mark.parametrize(
     ("width", "lines", "order"),
-    [(460, 1, "role speaker mention remove"), (360, 2, "role speaker remove mention")],
+    [(460, 1, "role speaker mention remove"), (360, 2, "role speaker mention remove")],
 )
 def test_a_participant_takes_one_line_where_there_is_room(form, participant, width, lines, order):
     form.resize(width, 1200)

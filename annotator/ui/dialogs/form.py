@@ -1,5 +1,7 @@
 """What the dialogs share: rows of fields, and one button that does it."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
@@ -74,6 +76,17 @@ class FormDialog(QDialog):
         super().showEvent(event)
         room = self.screen().availableSize().width() - _EDGE
         self.resize(max(self.width(), min(self.sizeHint().width(), room)), self.height())
+        if self.focusWidget() is None or isinstance(self.focusWidget(), QPushButton):
+            self._begin_at_first_field()
+
+    def _begin_at_first_field(self) -> None:
+        """Let the keys be the first field's, ready to be typed over."""
+        first = self.form.itemAt(0, QFormLayout.ItemRole.FieldRole)
+        field = first.widget() if first is not None else None
+        if field is not None:
+            field.setFocus(Qt.FocusReason.TabFocusReason)
+        if isinstance(field, PathField):
+            field.select_name()
 
     def accept(self) -> None:
         """Do it, or say what is missing."""
@@ -102,6 +115,11 @@ class PathField(QWidget):
     def text(self) -> str:
         """The path as it stands."""
         return self.line.text().strip()
+
+    def select_name(self) -> None:
+        """Select the file's name without its folder and its suffix."""
+        path = Path(self.line.text())
+        self.line.setSelection(len(self.line.text()) - len(path.name), len(path.stem))
 
     def _browse(self) -> None:
         if self._folder:

@@ -237,7 +237,7 @@ class ChangeKeysDialog(QDialog):
 
     def _give(self, wanted: str) -> None:
         keys, name = self._keys(), self._name()
-        wanted = QKeySequence(wanted).toString()
+        wanted = table.as_enter(QKeySequence(wanted).toString())
         others = [one for one, has in keys.items() if has == wanted and one != name]
         if wanted and others:
             other = table.plain(window_words.ACTIONS[others[0]][0])

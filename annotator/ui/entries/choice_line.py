@@ -45,7 +45,10 @@ class _Choices(QAbstractListModel):
 
 
 class ChoiceLine(ElidedLine):
-    """Offers what fits the letters; Enter, Tab or a click takes a choice and is done."""
+    """Offers what fits the letters; Enter, Tab or a click takes a choice and is done.
+
+    Where it has to be `sure`, Tab takes no row that was lit by itself while others fit as well.
+    """
 
     taken = Signal(bool)  # a choice was taken; whether to go on to the next cell
     dropped = Signal()  # what was typed is to be forgotten
@@ -56,9 +59,10 @@ class ChoiceLine(ElidedLine):
         *,
         lit: bool,
         parent: QWidget | None,
+        sure: bool = False,
     ) -> None:
         super().__init__(parent)
-        self._fitting, self._lit = fitting, lit
+        self._fitting, self._lit, self._sure = fitting, lit, sure
         self._value: tuple[str, str] | None = None  # what was taken: its words and its value
         self._taken = False
         self._list: QCompleter | None = None
@@ -143,13 +147,20 @@ class ChoiceLine(ElidedLine):
             return -1
         return self.list.currentIndex().row()
 
+    def _is_guess(self, row: int) -> bool:
+        """Whether a row is only the first of several that fit the letters in part."""
+        choices, letters = self._choices.choices, self.text()
+        if not self._sure or row > 0 or len(choices) < 2 or not letters.strip():
+            return False
+        return choices[row].match(letters) != 0
+
     # --- keys, which the open list hands on to the line
 
     def event(self, event: QEvent) -> bool:
         """Tab takes the choice that is lit before it goes on."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             row = self.row_lit()
-            if event.key() == Qt.Key.Key_Tab and row >= 0:
+            if event.key() == Qt.Key.Key_Tab and row >= 0 and not self._is_guess(row):
                 self._take(row, onward=True)
                 return True
         return super().event(event)

@@ -109,6 +109,7 @@ class CellEditor(Cell):
         return ChoiceLine(
             lambda letters: self._with_new(offers(letters), letters),
             lit=self._column.lit,
+            sure=self._column.sure,
             parent=parent,
         )
 

@@ -30,6 +30,7 @@ class LineTable(QTableView):
     """Shows the rows of a model; the chosen row and the desk's chosen record are one."""
 
     filter_wanted = Signal()
+    used = Signal(object)  # itself, when the keys come to it
 
     def __init__(self, desk: Desk, lines: RowModel, name: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -101,6 +102,7 @@ class LineTable(QTableView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The same when the focus comes, which Qt takes for the wish to edit."""
         super().focusInEvent(event)
+        self.used.emit(self)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -35,6 +35,7 @@ class Column:
     grows: int = 0
     choices: Callable[[Project, str], Sequence[Choice]] | None = None  # for an article
     lit: bool = True
+    sure: bool = False  # Tab takes no choice that is only the first of several
     new: str = ""
     dated: bool = False
     speakers: bool = False

@@ -59,6 +59,7 @@ SPEAKERS = Source(
             field="country",
             letters=3,
             choices=all_countries,
+            sure=True,
         ),
         Column(title=words.QUOTES, tip=words.QUOTES_TIP, letters=4, numbers=True),
         Column(title=words.HERE, tip=words.HERE_TIP, letters=4, numbers=True),

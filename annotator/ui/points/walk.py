@@ -155,7 +155,11 @@ class Walk(QObject):
         from annotator.ui.points.window import PointsWindow  # noqa: PLC0415 - made when asked for
 
         window = self._bench.findChild(PointsWindow) or PointsWindow(self, self._bench)
-        window.begin([self._actions[name] for name in ("undo", "redo", "points")])
+        own, passed_on = (
+            ("undo", "redo", "points"),
+            ("quote", "speaker", "event", "whose", "dismiss"),
+        )
+        window.begin(*([self._actions[name] for name in names] for names in (own, passed_on)))
         return window
 
     # --- what is said of all of them

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -24,13 +24,14 @@ from annotator.ui.around import context
 from annotator.ui.bench import Bench
 from annotator.ui.points.looking import key_of
 from annotator.ui.points.walk import Walk
-from annotator.ui.theme import row_height
+from annotator.ui.theme import row_height, scaled
 from annotator.ui.words import points as words
 
 if TYPE_CHECKING:
     from annotator.suggestions.proposals import Point
 
 _POINT = Qt.ItemDataRole.UserRole
+_NARROWEST = 260  # pixels
 _LONG, _SHORT = 90, 24  # characters of a row's words; of words shown with those around them
 _WHITE = re.compile(r"\s+")
 
@@ -42,6 +43,7 @@ class PointsWindow(QDialog):
         super().__init__(bench)
         self._walk, self._bench, self._view = walk, bench, bench.page.view
         self._folded: set[str] = set()
+        self._passed_on: Sequence[QAction] = ()
         self.setWindowTitle(words.TITLE)
         self.tree = self._make_tree()
         self.box = QCheckBox(self)
@@ -61,12 +63,13 @@ class PointsWindow(QDialog):
         self.button.clicked.connect(self._wave)
         self.tree.itemSelectionChanged.connect(self._name_button)
         self.tree.itemClicked.connect(self._go)
-        self.tree.itemActivated.connect(self._go)
+        self.tree.itemActivated.connect(self._go_and_work)
         walk.looking.found.connect(self._follow)
         self._follow()
 
     def _make_tree(self) -> QTreeWidget:
         tree = QTreeWidget(self)
+        tree.installEventFilter(self)
         tree.setHeaderHidden(True)
         tree.setUniformRowHeights(True)
         tree.setIndentation(14)
@@ -76,15 +79,18 @@ class PointsWindow(QDialog):
         tree.setTextElideMode(Qt.TextElideMode.ElideRight)
         return tree
 
-    def begin(self, actions: Sequence[QAction]) -> None:
-        """Come up over the panels, with some of the window's keys; close if it has the keys."""
+    def begin(self, actions: Sequence[QAction], passed_on: Sequence[QAction]) -> None:
+        """Come up beside the text, with some of the window's keys; close if it has the keys.
+
+        Those `passed_on` are done in the text, which then has the keys.
+        """
+        self._passed_on = passed_on
         if self.isVisible() and self.isActiveWindow():
             self.close()
             return
         self.addActions(actions)
         if not self.isVisible():
-            panels = self._bench.panels
-            self.setGeometry(panels.rect().translated(panels.mapToGlobal(QPoint(0, 0))))
+            self._lie_over_articles()
         self._walk.looking.hurry()
         self.show()
         self.raise_()
@@ -92,6 +98,17 @@ class PointsWindow(QDialog):
         self.tree.setFocus()
         if self._current() is None and (rows := self._rows()):
             self.tree.setCurrentItem(rows[0])  # not a heading: Enter goes to the first thing
+
+    def _lie_over_articles(self) -> None:
+        """Lie over the list of articles, where form and tables can be seen; else over the panels.
+
+        Without that list its room is the text's.
+        """
+        listed, panels = self._bench.articles, self._bench.panels
+        over = panels if listed.isHidden() else listed
+        place = over.rect().translated(over.mapToGlobal(QPoint(0, 0)))
+        place.setWidth(max(place.width(), scaled(_NARROWEST)))
+        self.setGeometry(place)
 
     # --- what is listed
 
@@ -151,10 +168,13 @@ class PointsWindow(QDialog):
         font.setBold(True)
         group.setFont(0, font)
         text = self._view.text()
+        numbers = {key_of(one): n for n, one in enumerate(self._walk.looking.open, 1)}
         for point in points:
             said = _words_of(text, point)
             if name == words.DISMISSED:
                 said = words.dismissed_row(said, words.what(point, self._codebook))
+            else:
+                said = words.numbered_row(numbers[key_of(point)], said)
             item = QTreeWidgetItem(group, [said])
             item.setData(0, _POINT, point)
             item.setToolTip(0, words.why(point, self._codebook))
@@ -181,6 +201,27 @@ class PointsWindow(QDialog):
         point = item.data(0, _POINT)
         if not isinstance(point, str):
             self._walk.go(point)
+
+    def _go_and_work(self, item: QTreeWidgetItem) -> None:
+        """Go to a point, and let the keys be the text's: they do what its line says."""
+        self._go(item)
+        if not isinstance(item.data(0, _POINT), str):
+            self._give_keys()
+
+    def _give_keys(self) -> None:
+        self._bench.window().activateWindow()
+        self._bench.page.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the keys that the line over the text names do so here too."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            pressed = QKeySequence(event.keyCombination())
+            for action in self._passed_on:
+                if pressed in action.shortcuts() and self._walk.at is not None:
+                    self._give_keys()
+                    action.trigger()
+                    return True
+        return super().eventFilter(watched, event)
 
     def _chosen(self) -> "list[Point]":
         """The points selected, those of a selected group with them."""

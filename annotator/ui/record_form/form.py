@@ -119,6 +119,7 @@ class RecordForm(QScrollArea):
             page = Page(kind, self.desk.project, self._sources, self._body)
             page.given.connect(self._give)
             page.refused.connect(self.desk.failed.emit)
+            page.said.connect(self.desk.said.emit)
             page.hide()
             if kind == "speaker" and page.writable:
                 page.add_to_head(self._merge_button(page))

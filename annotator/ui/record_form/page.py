@@ -31,6 +31,7 @@ class Page(QWidget):
 
     given = Signal(object, object)  # Field, value
     refused = Signal(str)
+    said = Signal(str)  # what was done, where that is easily overlooked
 
     def __init__(self, kind: str, project: Project, sources: Sources, parent: QWidget) -> None:
         super().__init__(parent)
@@ -153,6 +154,7 @@ class Page(QWidget):
     def _list(self, field: Field) -> Rows:
         of = ROWS[field.name]
         rows = Rows(field.name, self._with_role(of), self._editor, self)
+        rows.removed.connect(self.said)
         if not self.writable:
             rows.lock()
         return rows

@@ -139,9 +139,12 @@ class Picker(Typing):
         return found[0].value
 
     def flush(self) -> None:
-        """Take the row that is lit in the open list, else what the letters mean."""
+        """Take the row that was gone to in the open list, else what the letters mean.
+
+        The first row is lit by itself: where letters fit several, it is a guess and not taken.
+        """
         row = self._row()
-        if row >= 0 and self.pending() and self.typed().strip():
+        if row > 0 and self.pending() and self.typed().strip():
             self._take(row)
             return
         self._hide_list()

@@ -60,14 +60,17 @@ class Row(QWidget):
         self.moved.emit()
 
     def stops(self) -> list[QWidget]:
-        """What Tab stops at: the first line, its button, and what is under it."""
-        cells = list(self.cells.values())
-        first, under = cells[: len(self._shares)], cells[len(self._shares) :]
-        return [*_stops(first), self.remove, *_stops(under)]
+        """What Tab stops at: all that is filled in, and at last the button that takes it out."""
+        return [*_stops(self.cells.values()), self.remove]
 
 
 class Rows(Editor):
-    """A list of items that are edited in place; a new one is kept once it says enough."""
+    """A list of items that are edited in place; a new one is kept once it says enough.
+
+    `removed` says what was taken out of it.
+    """
+
+    removed = Signal(str)
 
     def __init__(self, name: str, of: RowsOf, build: Build, parent: QWidget | None = None) -> None:
         self.add = add_button(parent)
@@ -217,7 +220,10 @@ class Rows(Editor):
         else:
             self._touched = None
             self._forget_typing(number)
+            before = len(self._items)
             self.given.emit((*self._items[:number], *self._items[number + 1 :]))
+            if len(self._items) < before:  # else it was refused, and that was said
+                self.removed.emit(words.removed(words.ROW_NAMES[self._name]))
         self.add.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _forget_typing(self, number: int) -> None:

@@ -267,6 +267,11 @@ def remove(what: str) -> str:
     return f"{REMOVE}: {what}" if what else REMOVE
 
 
+def removed(what: str) -> str:
+    """Said when a row was taken out."""
+    return f"{what} removed. Ctrl+Z brings it back."
+
+
 def origin(record: Annotation) -> str:
     """Where a record comes from, and who changed it last."""
     made = ORIGINS.get(record.origin, record.origin)

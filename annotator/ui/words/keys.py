@@ -4,6 +4,58 @@ PALETTE = "All actions"
 PALETTE_PLACEHOLDER = "Letters of what you want to do"
 PALETTE_HINT = "Enter does it · Esc leaves"
 
+# Other words by which a person looks for an action.
+ALSO_CALLED: dict[str, tuple[str, ...]] = {
+    "quote": ("label", "span", "code", "annotate", "quotation", "statement", "highlight"),
+    "speaker": ("label", "span", "name", "mention", "person", "actor", "entity"),
+    "event": ("label", "span", "code", "action", "relation"),
+    "cue": ("verb", "attribute"),
+    "source": ("attribute", "relation", "speaker", "attribution"),
+    "addressee": ("relation", "recipient", "audience"),
+    "part": ("span", "discontinuous"),
+    "whose": ("relation", "attribute", "actor", "link"),
+    "fields": (
+        *("attribute", "properties", "stance", "sentiment", "mode", "context", "metadata"),
+        *("alias", "other names", "office", "role", "country", "edit", "details"),
+    ),
+    "note": ("memo", "comment", "remark"),
+    "unsure": ("certainty", "confidence", "doubt"),
+    "card": ("alias", "profile", "biography", "statistics", "speaker"),
+    "merge": ("alias", "same", "duplicate", "join", "combine"),
+    "split": ("separate", "divide"),
+    "also_here": ("coreference", "occurrences", "mark all", "replace all"),
+    "delete": ("remove", "erase", "unmark"),
+    "undo": ("back", "revert", "history"),
+    "redo": ("again", "forward", "repeat"),
+    "light": ("theme", "colour", "color", "appearance", "mode"),
+    "dark": ("theme", "colour", "color", "appearance", "night mode"),
+    "system": ("theme", "colour", "color", "appearance"),
+    "larger": ("zoom in", "font size", "bigger"),
+    "smaller": ("zoom out", "font size"),
+    "keys": ("shortcuts", "keyboard", "hotkeys", "settings", "preferences", "help"),
+    "first_steps": ("help", "tutorial", "tour", "guide", "introduction"),
+    "about": ("version", "licence", "license"),
+    "print": ("pdf", "paper", "html"),
+    "export": ("save as", "csv", "excel", "json", "download", "write", "report", "tables"),
+    "import": ("open articles", "load", "add articles", "pdf", "word", "csv", "excel"),
+    "import_folder": ("load", "directory", "corpus"),
+    "save_copy": ("save as", "backup", "duplicate"),
+    "agreement": ("statistics", "kappa", "alpha", "reliability", "compare", "charts"),
+    "progress": ("statistics", "counts", "overview", "numbers"),
+    "points": ("check", "todo", "problems", "review", "missing", "validate"),
+    "next_point": ("check", "todo", "problems", "review"),
+    "dismiss": ("ignore", "skip"),
+    "codebook": ("codes", "labels", "categories", "types", "scheme", "attributes", "stance"),
+    "adjudicate": ("resolve", "gold", "consensus", "compare", "curation"),
+    "annotator": ("user", "name", "login", "coder"),
+    "assign": ("distribute", "tasks"),
+    "done": ("finish", "complete", "status"),
+    "article": ("metadata", "source", "date", "language", "url", "properties"),
+    "correct": ("edit text", "typo", "change text"),
+    "search": ("find", "query", "look up"),
+    "filter": ("search articles", "narrow"),
+}
+
 TITLE = "Keys"
 MARKS = "The marks in the text"
 SAMPLE = "words"
@@ -35,7 +87,7 @@ OTHER_KEYS = {
     "Where something is asked": (
         (("Letters",), "Narrow", "Offer only what has these letters"),
         (
-            ("1–9", "Return"),
+            ("1–9", "Enter"),
             "Take",
             "Take the line of the number, before letters, or the one that is lit",
         ),
@@ -45,7 +97,7 @@ OTHER_KEYS = {
     "In the lists": (
         (("/",), "Filter", "Show only rows with some letters"),
         (("Shift+Up", "Shift+Down"), "Several", "Select rows, to set a column in all of them"),
-        (("Return", "F2"), "Edit", "Change the cell, in all rows that are selected"),
+        (("Enter", "F2"), "Edit", "Change the cell, in all rows that are selected"),
         (("Alt+Up", "Alt+Down"), "Sort", "By the column, up or down"),
         (
             ("Tab", "Shift+Tab"),

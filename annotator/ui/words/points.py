@@ -140,6 +140,11 @@ def show_dismissed(count: int) -> str:
     return f"{SHOW_DISMISSED} ({count:,})"
 
 
+def numbered_row(number: int, said: str) -> str:
+    """A row of the list, with the number that the line over the text gives it too."""
+    return f"{number:,}  {said}"
+
+
 def dismissed_row(said: str, what: str) -> str:
     """A row of the dismissed points: the words, and what they were."""
     return f"{said} · {what}"

@@ -1,5 +1,7 @@
 """Words of the registry of speakers: other places, the card, splitting."""
 
+from annotator.store.speaker_card import Reach
+
 CHOOSE_SPEAKER = "Choose a speaker first, or a quote or name that has one."
 ALSO_HERE_HINT = "Enter marks what is ticked · Space ticks · Esc leaves it"
 
@@ -28,6 +30,18 @@ def marked_also(name: str, count: int) -> str:
 def in_context(before: str, name: str, after: str) -> str:
     """A name with the words around it."""
     return f"… {before}«{name}»{after} …"
+
+
+def deleted(name: str, reach: Reach) -> str:
+    """Said after a speaker was deleted, of whom much may be told in other articles."""
+    counts = (reach.quotes, "quote"), (reach.mentions, "name"), (reach.events, "event")
+    parts = [f"{n:,} {noun}" if n == 1 else f"{n:,} {noun}s" for n, noun in counts if n]
+    if not parts:
+        return f"Deleted {name}. Ctrl+Z brings it back."
+    listed = " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
+    places = "1 article" if reach.articles == 1 else f"{reach.articles:,} articles"
+    have = "has" if reach.quotes + reach.mentions + reach.events == 1 else "have"
+    return f"Deleted {name}: {listed} in {places} {have} no speaker now. Ctrl+Z brings it back."
 
 
 SPLIT_TITLE, SPLIT_DOES = "Split the speaker", "Split"

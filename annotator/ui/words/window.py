@@ -86,6 +86,7 @@ ACTIONS: dict[str, tuple[str, str]] = {
     "find_previous": ("Find pre&vious", "Go to the place found before"),
     "search": ("&Search the project …", "Find words in all texts, quotes, events and speakers"),
     "filter": ("&Narrow the list", "Filter the list of articles"),
+    "filter_rows": ("Narrow the &table", "Filter the table last used"),
     "larger": ("&Larger text", "Make the article's text larger"),
     "smaller": ("&Smaller text", "Make the article's text smaller"),
     "system": ("As the &system", "Light or dark, as the system is"),
@@ -286,6 +287,12 @@ def printed(page: str, *, opened: bool) -> str:
         if opened
         else (f"No browser could be started; the page to print is {page}")
     )
+
+
+def gone(kind: str) -> str:
+    """Said where a record was removed meanwhile, in another window or by another program."""
+    what = {"mention": "name", "layer": "work on the article"}.get(kind, kind)
+    return f"This {what} was taken away meanwhile, in another window or by another program."
 
 
 def one_at_a_time(doing: str) -> str:
