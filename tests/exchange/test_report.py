@@ -195,3 +195,11 @@ def test_one_article_and_one_annotator_can_be_chosen(project, article, report):
 @pytest.mark.parametrize("name", ["a.html", "a.HTM"])
 def test_the_suffix_tells_a_report(tmp_path, name):
     assert guess_for_writing(tmp_path / name).name == "report"
+
+
+def test_the_beginning_of_a_quote_within_another_is_seen():
+    text = "He said “I say no” then."
+    outer, inner = Mark(8, 18, "quote", "q1", "1"), Mark(9, 17, "quote", "q2", "2")
+    html = "".join(marked(text, [outer, inner]))
+    assert html.count('<b class="begin quote"></b>') == 2
+    assert html.index("begin") < html.index("“") < html.rindex("begin") < html.index("I say")

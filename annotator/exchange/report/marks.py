@@ -1,7 +1,8 @@
 """The text of an article with its marks as HTML: cut into segments wherever a mark begins or ends.
 
 A segment has an element for each kind of mark over it. Where a mark ends stands a link to its row;
-its number is drawn by the style, so that the text of the page is the text of the article.
+its number is drawn by the style, so that the text of the page is the text of the article. Where a
+quote begins stands an empty element, which the style makes a tick.
 """
 
 from collections.abc import Iterable, Iterator
@@ -44,6 +45,8 @@ def marked(text: str, marks: Iterable[Mark]) -> Iterator[str]:
         yield from map(_reference, dict.fromkeys(ends.get(place, ())))
         for mark in begins.get(place, ()):
             open_kinds[mark.kind] += 1
+            if mark.kind == "quote":  # one within another would else be seen to end only
+                yield '<b class="begin quote"></b>'
         at = place
 
 

@@ -1,11 +1,11 @@
 """How a report looks on a screen, light and dark, and on paper."""
 
 CSS = """
-:root { color-scheme: light dark; --ground: #fefdfb; --text: #1f2326; --muted: #62676b;
-  --hairline: #dfdcd4; --head: #f6f5f1; --speaker: #0072b2; --quote: #926600; --cue: #c04f00;
-  --event: #007d5b; --detail: #62676b; --tint: 14%; }
+:root { color-scheme: light dark; --ground: #fefdfb; --text: #1f2326; --muted: #5b6064;
+  --hairline: #dfdcd4; --head: #f6f5f1; --speaker: #0072b2; --quote: #926600; --cue: #b84a00;
+  --event: #007d5b; --detail: #5b6064; --tint: 14%; }
 @media (prefers-color-scheme: dark) {
-  :root { --ground: #1a1c1e; --text: #e3e0d9; --muted: #9da1a4; --hairline: #35383b;
+  :root { --ground: #1a1c1e; --text: #e3e0d9; --muted: #acb0b3; --hairline: #35383b;
     --head: #202225; --speaker: #56b4e9; --quote: #e69f00; --cue: #f2723a; --event: #2fbb8f;
     --detail: #9da1a4; --tint: 18%; } }
 body { background: var(--ground); color: var(--text); margin: 2rem auto; max-width: 60rem;
@@ -28,10 +28,11 @@ article + article { border-top: 1px solid var(--hairline); margin-top: 3rem; pad
 .detail { --own: var(--detail); }
 span.quote { background: color-mix(in srgb, var(--quote) var(--tint), transparent);
   text-decoration: underline solid var(--quote) 1px; text-underline-offset: .5em; }
-span.event { text-decoration: underline double var(--event); text-underline-offset: .3em; }
-span.cue { text-decoration: underline dashed var(--cue); text-underline-offset: .2em; }
-span.speaker { text-decoration: underline dotted var(--speaker) 3px; text-underline-offset: .15em; }
-span.detail { text-decoration: underline wavy var(--detail) 1px; text-underline-offset: .2em; }
+span.event { text-decoration: underline dashed var(--event); text-underline-offset: .3em; }
+span.cue { text-decoration: underline wavy var(--cue) 1px; text-underline-offset: .2em; }
+span.speaker { text-decoration: underline solid var(--speaker); text-underline-offset: .15em; }
+span.detail { text-decoration: underline solid var(--detail) 1px; text-underline-offset: .3em; }
+.begin.quote, .reference.quote { border-inline-start: 1px solid var(--quote); }
 .reference { color: var(--own); text-decoration: none; }
 .reference::after { content: attr(data-number); font: 600 .625rem/1 system-ui, sans-serif;
   vertical-align: super; margin-inline: .1em .2em; unicode-bidi: isolate; }
@@ -54,7 +55,7 @@ nav a { color: inherit; }
 @page { size: A4; margin: 18mm 16mm; }
 @media print {
   :root { --ground: #fff; --text: #000; --muted: #444; --hairline: #bbb; --speaker: #0072b2;
-    --quote: #926600; --cue: #c04f00; --event: #007d5b; --detail: #62676b; --tint: 14%; }
+    --quote: #926600; --cue: #b84a00; --event: #007d5b; --detail: #5b6064; --tint: 14%; }
   body { margin: 0; max-width: none; padding: 0; font-size: 10pt; print-color-adjust: exact;
     -webkit-print-color-adjust: exact; }
   article + article { border: 0; break-before: page; margin: 0; padding: 0; }
@@ -67,4 +68,8 @@ nav a { color: inherit; }
   .text { max-width: none; orphans: 3; widows: 3; }
 }
 """
-"""The style sheet; lines told apart by their style as well as by their colour."""
+"""The style sheet; lines told apart by their style as well as by their colour.
+
+They are the window's: names solid, quotes a thin line between ticks, reporting words a wave, events
+dashes, the rest a thin line.
+"""

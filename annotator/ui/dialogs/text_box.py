@@ -7,6 +7,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from annotator.model.text_diff import common
+from annotator.ui.article_view.layout import SpacedLayout
 from annotator.ui.positions import OffsetMap
 
 
@@ -19,6 +20,9 @@ class TextBox(QPlainTextEdit):
 
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(parent)
+        self._layout = SpacedLayout(self.document())  # each paragraph begins where it is read from
+        self._layout.leading = self._layout.gap = 0.0
+        self.document().setDocumentLayout(self._layout)
         self._text = text
         self.setPlainText(OffsetMap(text).display())
         self._shown = self.document().toRawText()

@@ -1,12 +1,13 @@
 """How wide the columns of a panel are: enough for their words, and what is left shared out."""
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 from annotator.ui.panels.lines import Column
 
 _EDGES = 20  # pixels beside the words of a cell
 _LEAST = 44
+_LOOKED_AT = 60  # rows from which it is known whether a column has anything
 
 
 class Columns(QObject):
@@ -23,11 +24,16 @@ class Columns(QObject):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.sectionResized.connect(self._resized)
+        self._empty: list[bool] = []
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._follow)
+        for signal in ("modelReset", "dataChanged", "rowsInserted", "rowsRemoved"):
+            getattr(table.model(), signal).connect(self._soon.start)
 
     def fit(self) -> None:
         """Give every column its width, and what is left, or is missing, to those that grow."""
         widths = [
-            self._dragged.get(number, self._needs(column))
+            self._dragged.get(number, self._needs(number, column))
             for number, column in enumerate(self._columns)
         ]
         rest = self._table.viewport().width() - sum(widths)
@@ -43,10 +49,25 @@ class Columns(QObject):
             header.resizeSection(number, max(self._title(self._columns[number]), width + more))
         self._fitting = False
 
-    def _needs(self, column: Column) -> int:
-        """The pixels that a column's letters and its title take."""
+    def _needs(self, number: int, column: Column) -> int:
+        """The pixels that a column's letters and its title take; its title alone while empty."""
+        if self._is_empty(number):
+            return self._title(column)
         letters = self._table.fontMetrics().horizontalAdvance("0") * column.letters
         return max(letters + _EDGES, self._title(column))
+
+    def _is_empty(self, number: int) -> bool:
+        """Whether none of the first rows has anything in a column."""
+        model = self._table.model()
+        rows = min(model.rowCount(), _LOOKED_AT)
+        return rows > 0 and not any(model.index(row, number).data() for row in range(rows))
+
+    def _follow(self) -> None:
+        """Fit again where a column has its first words, or lost its last ones."""
+        empty = [self._is_empty(number) for number in range(len(self._columns))]
+        if empty != self._empty:
+            self._empty = empty
+            self.fit()
 
     def _title(self, column: Column) -> int:
         """The pixels that a title takes; where they do not all have them, the table scrolls."""

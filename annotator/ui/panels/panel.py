@@ -1,6 +1,7 @@
 """One panel: its name and count, a filter, and the table, or the words that say how to fill it."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -13,7 +14,7 @@ from annotator.ui.desk import Desk
 from annotator.ui.panels.filter_line import FilterLine
 from annotator.ui.panels.line_table import LineTable
 from annotator.ui.panels.row_model import RowModel
-from annotator.ui.theme import scaled
+from annotator.ui.theme import row_height, scaled
 from annotator.ui.words import panels as words
 
 
@@ -53,12 +54,20 @@ class Panel(QWidget):
         self._stack = QStackedLayout()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self.head)
         column.addLayout(self._stack, 1)
         self.setFocusProxy(self.table)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """End under a whole row: half of one at the foot cannot be read."""
+        super().resizeEvent(event)
+        table = self.table
+        room = self.height() - self.head.sizeHint().height() - table.horizontalHeader().height()
+        rest = room % row_height() if room > row_height() else 0
+        self._column.setContentsMargins(0, 0, 0, rest)
 
     def go_to_filter(self) -> None:
         """Let the next letters filter the rows."""

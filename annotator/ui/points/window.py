@@ -10,7 +10,6 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QTreeWidget,
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
     from annotator.suggestions.proposals import Point
 
 _POINT = Qt.ItemDataRole.UserRole
-_NARROWEST = 260  # pixels
+_NARROWEST = 200  # pixels
 _LONG, _SHORT = 90, 24  # characters of a row's words; of words shown with those around them
 _WHITE = re.compile(r"\s+")
 
@@ -51,8 +50,8 @@ class PointsWindow(QDialog):
         self.button.setAutoDefault(False)
         self.said = QLabel(self)
         self.said.setObjectName("muted")
-        foot = QHBoxLayout()
-        foot.addWidget(self.box, 1)
+        foot = QVBoxLayout()  # under each other: the list of articles is narrow
+        foot.addWidget(self.box)
         foot.addWidget(self.button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 10, 10, 10)

@@ -18,6 +18,7 @@ KINDS = {"mention": "Speaker", "quote": "Quote", "event": "Event"}
 FATES = {"moved": "Moved", "changed": "Changed", "lost": "Lost"}
 HIDDEN = "(hidden until your own work is done)"
 GONE, LEFT_OUT = "—", "left out"
+_TITLE = 40  # letters of a title that a message has
 
 
 def summary(preview: Preview) -> str:
@@ -56,6 +57,11 @@ def corrected_meanwhile(title: str) -> str:
     return f"The new version of “{title}” is made; the older one stays in the list."
 
 
+def _short(title: str) -> str:
+    """So much of a title that what stands beside it at the foot of the window can be read."""
+    return title if len(title) <= _TITLE else f"{title[: _TITLE - 1].rstrip()}…"
+
+
 def corrected(title: str) -> str:
     """Said after a new version was made."""
-    return f"This is the new version of “{title}”; the older one stays in the list. Ctrl+Z undoes."
+    return f"The new version of “{_short(title)}”; the older one stays. Ctrl+Z undoes."

@@ -17,6 +17,7 @@ from annotator.ui.dialogs.codebook.following import Following
 from annotator.ui.dialogs.codebook.holders import Holders
 from annotator.ui.dialogs.codebook.parts import Part, Parts
 from annotator.ui.dialogs.codebook.table import EntriesTable
+from annotator.ui.elided import WrappedLabel
 from annotator.ui.sizes import fit_dialog
 from annotator.ui.theme import scaled
 from annotator.ui.words import codebook as words
@@ -47,6 +48,7 @@ class CodebookDialog(QDialog):
         self.table, self.holders = EntriesTable(self.entries, self), Holders(self._desk, self)
         self.retire, self.said = QPushButton(self), QLabel(self)
         self._heading, self._held = QLabel(self), QLabel(self)
+        self.meaning = WrappedLabel(self)  # of the entry that is lit: its cell has little room
         self._lay_out()
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._show_holders)
@@ -82,6 +84,7 @@ class CodebookDialog(QDialog):
         right, row = QVBoxLayout(), QHBoxLayout(self)
         right.addWidget(self._heading)
         right.addWidget(self.table, 1)
+        right.addWidget(self.meaning)
         right.addWidget(self.adding)
         right.addLayout(used)
         right.addWidget(self.holders)
@@ -141,6 +144,8 @@ class CodebookDialog(QDialog):
         old = 0 <= row < len(self.entries.entries) and self.entries.entries[row].retired
         own = self.entries.built_in(self._code()) is None
         self.retire.setEnabled(bool(self._code()) and own)
+        self.meaning.setText(self.entries.meaning(row))
+        self.meaning.setVisible(bool(self.meaning.text()))
         self.retire.setText(words.RESTORE if old else words.RETIRE)
         self.retire.setToolTip(words.RESTORE_TIP if old else words.RETIRE_TIP)
         self._soon.start()

@@ -131,6 +131,10 @@ class Entries(QAbstractTableModel):
             return flags | _FLAG.ItemIsEditable
         return flags | _FLAG.ItemIsUserCheckable if column == "required" else flags
 
+    def meaning(self, row: int) -> str:
+        """What the entry of a row means, in full; "" where there is no such row."""
+        return self.entries[row].gloss if 0 <= row < len(self.entries) else ""
+
     def data(self, index: Index, role: int = _ROLE.DisplayRole) -> Any:
         """The words of a cell, calmer where the entry is retired."""
         column, entry = self.columns[index.column()], self.entries[index.row()]

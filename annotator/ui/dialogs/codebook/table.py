@@ -9,7 +9,7 @@ from annotator.ui.theme import row_height, scaled
 from annotator.ui.words import codebook as words
 
 _LEAST = 64  # pixels of a column
-_WIDTHS = {"code": 130, "name": 170, "field": 130, "kind": 140, "required": 90, "used": 70}
+_WIDTHS = {"code": 120, "name": 130, "field": 130, "kind": 140, "required": 90, "used": 70}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -35,9 +35,11 @@ class EntriesTable(QTableView):
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
 
     def fit_columns(self) -> None:
-        """Give what an entry means the room that the other columns leave."""
+        """Give what an entry means the room that the other columns leave; an empty one has none."""
         header = self.horizontalHeader()
+        old = any(one.retired for one in self._entries.entries)
         for number, column in enumerate(self._entries.columns):
+            self.setColumnHidden(number, column == "retired" and not old)
             if column == "gloss":
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
             else:
