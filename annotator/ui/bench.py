@@ -152,6 +152,8 @@ class Bench(QWidget):
         self.messages.deleteLater()  # it lies over the window, not in here
         if self._panels is not None:
             self._panels.form.release()
+            for table in self.tables():
+                table.release()
         self.desk.release()
         self.desk.project.close()
 

@@ -25,6 +25,7 @@ class Columns(QObject):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.sectionResized.connect(self._resized)
         self._empty: list[bool] = []
+        self._stopped = False
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._follow)
         for signal in ("modelReset", "dataChanged", "rowsInserted", "rowsRemoved"):
@@ -58,6 +59,8 @@ class Columns(QObject):
 
     def _is_empty(self, number: int) -> bool:
         """Whether none of the first rows has anything in a column."""
+        if self._stopped:
+            return number < len(self._empty) and self._empty[number]
         model = self._table.model()
         rows = min(model.rowCount(), _LOOKED_AT)
         return rows > 0 and not any(model.index(row, number).data() for row in range(rows))
@@ -68,6 +71,11 @@ class Columns(QObject):
         if empty != self._empty:
             self._empty = empty
             self.fit()
+
+    def stop(self) -> None:
+        """Look at the rows no more, before the project is closed."""
+        self._stopped = True
+        self._soon.stop()
 
     def _title(self, column: Column) -> int:
         """The pixels that a title takes; where they do not all have them, the table scrolls."""

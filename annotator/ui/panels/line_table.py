@@ -67,6 +67,10 @@ class LineTable(QTableView):
                 editor = CellEditor(self._desk, column, self.take, self)
                 self.setItemDelegateForColumn(number, editor)
 
+    def release(self) -> None:
+        """Ask nothing more of the project, before it is closed."""
+        self._columns.stop()
+
     def is_typing(self) -> bool:
         """Whether a cell is being typed into."""
         return self.state() == QAbstractItemView.State.EditingState
