@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import dev
+import dev_system
 
 
 def test_without_a_command_it_says_what_there_is(capsys):
@@ -72,7 +73,7 @@ def name_of(requirement):
 
 def test_what_cannot_be_installed_is_said_in_one_command(monkeypatch):
     monkeypatch.setattr("shutil.which", lambda _name: "/usr/bin/apt-get")
-    monkeypatch.setattr(dev, "right_to_install", lambda: None)
+    monkeypatch.setattr(dev_system, "right_to_install", lambda: None)
     with pytest.raises(dev.Problem, match="sudo apt-get update && sudo apt-get install -y libgl1"):
         dev.apt_install("Qt needs it", ["libgl1"])
 
