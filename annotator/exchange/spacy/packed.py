@@ -83,12 +83,10 @@ class Packed:
 
     def _value(self) -> Any:
         """Return the value that begins here, and go behind it."""
-        from srsly import msgpack_loads  # noqa: PLC0415 - only where it is used
-
         start = self._passed()
         end = self._file.tell()
         self._file.seek(start)
-        return msgpack_loads(self._file.read(end - start))
+        return loaded(self._file.read(end - start))
 
     def _passed(self) -> int:
         """Go behind the value that begins here, and return where that is."""
@@ -114,6 +112,16 @@ class Packed:
         kind, width, more = _COUNTED[first]
         (count,) = struct.unpack(_LENGTHS[width], self._file.read(width))
         return kind, count + more
+
+
+def loaded(raw: bytes, *, use_list: bool = True) -> Any:
+    """Return what is packed in some bytes, without the objects that other packages make of it.
+
+    Their makers would be looked for at every call, which takes longer than all the rest.
+    """
+    from srsly import msgpack  # noqa: PLC0415 - only where it is used
+
+    return msgpack.unpackb(raw, raw=False, use_list=use_list, object_pairs_hook=dict)
 
 
 def _unpack(path: Path, name: str, target: IO[bytes]) -> int:

@@ -2,7 +2,7 @@
 
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -14,6 +14,7 @@ _NUMBERS = ("tokens", "spaces", "lengths")
 _LISTS = ("cats", "flags", "span_groups", "user_data")
 _CHUNK = 1 << 20  # bytes packed at once
 _MAP, _LIST, _BYTES = 0x80, 0xDD, 0xC6  # msgpack's bytes for a short map, a list, bytes
+_SHORT, _LONG = 0xF, 0xFFFF  # items of a list whose head is one byte, or three
 _MOST_BYTES = 0xFFFFFFFF  # in one block
 
 
@@ -32,8 +33,6 @@ class Packing:
 
     def add(self, found: Any) -> None:
         """Take the Docs of a DocBin."""
-        from srsly import msgpack_dumps  # noqa: PLC0415 - only where it is used
-
         self._version, self._attributes = found.version, found.attrs
         self._count += len(found)
         self._strings |= found.strings
@@ -42,7 +41,7 @@ class Packing:
             self._parts["spaces"].write(spaces.tobytes("C"))
             self._parts["lengths"].write(struct.pack("<i", len(tokens)))
         for name in _LISTS:
-            self._parts[name].writelines(map(msgpack_dumps, getattr(found, name)))
+            self._parts[name].write(_items(getattr(found, name)))
 
     def to_disk(self, out: Path) -> None:
         """Write all that was taken; AnnotatorError where it is more than one file can hold."""
@@ -63,7 +62,7 @@ class Packing:
             yield msgpack_dumps(name) + _head(_BYTES, self._parts[name].tell())
             yield from _content(self._parts[name])
         yield msgpack_dumps("strings") + _head(_LIST, len(self._strings))
-        yield from map(msgpack_dumps, sorted(self._strings))
+        yield _items(sorted(self._strings))
         for name in _LISTS:
             yield msgpack_dumps(name) + _head(_LIST, self._count)
             yield from _content(self._parts[name])
@@ -77,6 +76,14 @@ def _head(kind: int, length: int) -> bytes:
             command="Export to a folder: --format spacy -o FOLDER",
         )
     return struct.pack(">BI", kind, length)
+
+
+def _items(found: Sequence[Any]) -> bytes:
+    """Return some items as they stand in a list, without its head."""
+    from srsly import msgpack_dumps  # noqa: PLC0415 - only where it is used
+
+    packed: bytes = msgpack_dumps(found)
+    return packed[1 if len(found) <= _SHORT else 3 if len(found) <= _LONG else 5 :]
 
 
 def _content(part: IO[bytes]) -> Iterator[bytes]:

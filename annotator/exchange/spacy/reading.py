@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from annotator.exchange.spacy.packed import Packed
+from annotator.exchange.spacy.packed import Packed, loaded
 
 BROKEN = (
     *(ValueError, KeyError, TypeError, IndexError, AttributeError, OverflowError),
@@ -104,24 +104,22 @@ class _Reading:
 
     def doc(self, cats: Any, groups: Any, data: Any) -> Doc:
         """Return the text with what the file says of it."""
-        from srsly import msgpack_loads  # noqa: PLC0415 - only where it is used
-
         return Doc(
             self._text,
-            tuple(self._spans(groups, msgpack_loads)),
+            tuple(self._spans(groups)),
             tuple(self._entities()),
             tuple(str(name) for name, score in dict(cats).items() if float(score) >= 0.5),
-            msgpack_loads(data, use_list=False) if data is not None else {},
+            loaded(data, use_list=False) if data is not None else {},
         )
 
     def _string(self, id: int) -> str:
         return str(self._strings[id]) if id else ""
 
-    def _spans(self, packed: bytes, loads: Any) -> Iterator[Marked]:
+    def _spans(self, packed: bytes) -> Iterator[Marked]:
         """Yield the spans of all groups; one that has no label is called like its group."""
-        groups = loads(packed) if packed else []
+        groups = loaded(packed) if packed else []
         for group in groups:
-            inner = loads(group)
+            inner = loaded(group)
             for one in inner["spans"]:
                 id, entry, label, _, _, start, end = _SPAN.unpack(one)
                 yield Marked(
