@@ -1,75 +1,18 @@
-"""What is decided on each difference of an article, and deciding it."""
+"""Deciding what is right where annotators of an article differ."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 
 from annotator.adjudicating.comparing import Comparison, Difference, comparison_of, sides_of
-from annotator.adjudicating.hearing import KINDS, Heard
-from annotator.adjudicating.leaving_out import knows, point_of, points_of
+from annotator.adjudicating.hearing import KINDS
+from annotator.adjudicating.leaving_out import point_of, points_of
 from annotator.adjudicating.saying import Record
+from annotator.adjudicating.standing import State, decisions, standing
 from annotator.editing import adjudication
 from annotator.editing.adjudication import Choice
 from annotator.errors import AnnotatorError
 from annotator.model.annotations import Dismissed
 from annotator.store.adjudicated import made_of
 from annotator.store.project import Project
-
-
-class State(StrEnum):
-    """How far a difference is: all say the same and it waits to be taken, open, or decided.
-
-    `ANEW` is decided, but somebody has said something else since; `ALONE` is in the agreed version,
-    but all that it was made from was deleted.
-    """
-
-    AGREED = "agreed"
-    OPEN = "open"
-    ANEW = "anew"
-    ALONE = "alone"
-    TAKEN = "taken"
-    LEFT_OUT = "left_out"
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """The state of a difference; where it is taken, the layers it was taken from, and the records.
-
-    `gold` are ids of records of the agreed version, `not_linked` the links that these do not have
-    since they would lead in a circle.
-    """
-
-    state: State
-    layers: tuple[str, ...] = ()
-    gold: tuple[str, ...] = ()
-    not_linked: tuple[str, ...] = ()
-
-    @property
-    def is_open(self) -> bool:
-        """Whether there is something to decide."""
-        return self.state in (State.OPEN, State.AGREED, State.ANEW, State.ALONE)
-
-    @property
-    def may_be_kept(self) -> bool:
-        """Whether it was decided before, so that this can be kept."""
-        return self.state in (State.ANEW, State.ALONE)
-
-    @property
-    def may_be_opened(self) -> bool:
-        """Whether there is a decision to be taken back."""
-        return self.state in (State.TAKEN, State.LEFT_OUT, State.ANEW)
-
-
-def decisions(project: Project, comparison: Comparison) -> list[Decision]:
-    """Return what is decided on each of the differences, in their order."""
-    gold = adjudication.gold_of(project, comparison.article)
-    if gold is None:
-        return [_undecided(one) for one in comparison.differences]
-    heard = Heard(project, comparison, gold.id)
-    return [
-        _decision(one, heard, gold.dismissed) if one.agreed is None else _of_alone(project, one)
-        for one in comparison.differences
-    ]
 
 
 def take(
@@ -185,33 +128,6 @@ def _latest(one: Difference) -> str:
     return max(record.updated_at for record in one.records.values())
 
 
-def _undecided(one: Difference) -> Decision:
-    return Decision(State.AGREED if one.is_agreed else State.OPEN)
-
-
-def _decision(one: Difference, heard: Heard, dismissed: Sequence[Dismissed]) -> Decision:
-    made = heard.made
-    taken = {layer: made[record.id] for layer, record in one.records.items() if record.id in made}
-    gold = dict.fromkeys(id for ids in taken.values() for id in ids)
-    if taken:
-        state = State.TAKEN if heard.knows(one) else State.ANEW
-        links = dict.fromkeys(heard.not_linked[id] for id in gold if id in heard.not_linked)
-        return Decision(state, tuple(taken), tuple(gold), tuple(links))
-    if points := points_of(one, dismissed):
-        return Decision(State.LEFT_OUT if knows(points, one) else State.ANEW)
-    return _undecided(one)
-
-
-def _of_alone(project: Project, one: Difference) -> Decision:
-    """What is decided on an agreed record of which all that it was made from was deleted."""
-    assert one.agreed is not None, "it is the agreed version that has it"
-    record = project.find(KINDS[one.kind], one.agreed.id)
-    if record is None:
-        return Decision(State.LEFT_OUT)
-    state = State.ALONE if record.sources else State.TAKEN
-    return Decision(state, (), (record.id,))
-
-
 def _points(project: Project, comparison: Comparison, one: Difference) -> list[Dismissed]:
     """The points by which a difference was left out."""
     gold = adjudication.gold_of(project, comparison.article)
@@ -229,7 +145,7 @@ def _open_again(project: Project, comparison: Comparison, one: Difference) -> No
 
 
 def _finish(project: Project, comparison: Comparison) -> None:
-    settled = not any(one.is_open for one in decisions(project, comparison))
+    settled = not standing(project, comparison).open
     adjudication.set_gold_status(project, comparison.article, settled=settled)
 
 

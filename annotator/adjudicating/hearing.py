@@ -3,7 +3,6 @@
 from collections.abc import Hashable, Mapping
 
 from annotator.adjudicating.comparing import Comparison, Difference
-from annotator.adjudicating.linking import links_not_taken
 from annotator.adjudicating.saying import Record, said_in, without_links
 from annotator.model.annotations import Event, Mention, Quote
 from annotator.store.adjudicated import all_made_of, decided_at
@@ -15,15 +14,13 @@ KINDS: Mapping[str, type[Record]] = {"mention": Mention, "quote": Quote, "event"
 class Heard:
     """What an agreed version (the id of its layer) was made from, and when.
 
-    `made` are the agreed records for each of the annotators' (ids); `not_linked` are the links that
-    agreed records do not have since they would lead in a circle.
+    `made` are the agreed records for each of the annotators' (ids).
     """
 
     def __init__(self, project: Project, comparison: Comparison, gold: str) -> None:
         self._project = project
         self._names = {side.layer: side.annotator for side in comparison.sides}
         self.made = all_made_of(project, gold)
-        self.not_linked = links_not_taken(project, comparison, gold, self.made)
         self._decided_at = decided_at(project, gold)
 
     def knows(self, one: Difference) -> bool:

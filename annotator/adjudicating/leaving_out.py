@@ -4,7 +4,7 @@ It is kept among the dismissed points of the agreed version: where it was, and b
 the rule a short sign of each thing that was said. Points without signs are of older versions.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 
 from annotator.adjudicating.comparing import Difference
@@ -12,6 +12,9 @@ from annotator.adjudicating.saying import without_links
 from annotator.editing.adjudication import LEFT_OUT
 from annotator.model.annotations import Dismissed
 
+Thing = tuple[str, int, int]
+"""A kind of record at a place, and which of several there: the rule without signs."""
+Points = Mapping[Thing, Sequence[Dismissed]]
 _LETTERS = 8  # of a sign
 
 
@@ -28,6 +31,20 @@ def points_of(one: Difference, dismissed: Iterable[Dismissed]) -> list[Dismissed
         for point in dismissed
         if (point.start, point.end) == place and point.rule.partition("@")[0] == rule
     ]
+
+
+def by_thing(dismissed: Iterable[Dismissed]) -> Points:
+    """Return dismissed points by what was left out there (`thing_of`)."""
+    found: dict[Thing, list[Dismissed]] = {}
+    for point in dismissed:
+        thing = point.rule.partition("@")[0], point.start, point.end
+        found.setdefault(thing, []).append(point)
+    return found
+
+
+def thing_of(one: Difference) -> Thing:
+    """Return what tells a difference apart among those that may be left out."""
+    return _rule(one), *one.place
 
 
 def knows(points: Iterable[Dismissed], one: Difference) -> bool:

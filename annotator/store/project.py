@@ -16,6 +16,7 @@ from annotator.store.connection import explained, savepoint, transaction
 from annotator.store.guards import STAMPS, SpanGuard, stamp
 from annotator.store.open_files import OpenFile, State
 from annotator.store.others import Others
+from annotator.store.recent import Recent
 from annotator.store.records import TABLE_OF, TABLES, Record, Row, Table, row_of
 from annotator.store.running import RunningEdit
 
@@ -47,6 +48,7 @@ class Project:
         self.db = db
         self.file = OpenFile(self.path)
         self._guard = SpanGuard(db)
+        self.recent = Recent()
         self._codebook: Codebook | None = None
         with explained(self.path):
             self.others = Others(db)
@@ -289,6 +291,7 @@ class Project:
 
     def _forget_reads(self, change: Change | None = None) -> None:
         """Drop what was kept in memory and may be stale: all of it, or what one change touches."""
+        self.recent.note(change)
         if change is None or change.table in ("articles", "layers"):
             self._guard.forget()
         if change is None or change.table == "codebook":
@@ -296,5 +299,7 @@ class Project:
 
     def _tell(self, edit: Edit) -> None:
         self.others.remember()
+        if edit.everything:
+            self.recent.forget()
         for listener in list(self._listeners):
             listener(edit)

@@ -4,6 +4,7 @@ import pytest
 from two_people import place
 
 from annotator.adjudicating import deciding
+from annotator.adjudicating.standing import decisions
 from annotator.editing import layers
 from annotator.editing.adjudication import gold_of
 from annotator.editing.quotes import change_quote, mark_quote
@@ -36,7 +37,7 @@ def test_the_link_that_was_made_last_stands_whatever_is_taken_first(crossed, fir
     of = {one.sources[0]: one for one in agreed}
     outer, inner = of[short.records[taken[0][1]].id], of[long.records[taken[1][1]].id]
     assert (outer.parent, inner.parent) == (None, outer.id)
-    decided = deciding.decisions(crossed.project, found)
+    decided = decisions(crossed.project, found)
     pairs = zip(found.differences, decided, strict=True)
     assert {one.place: state.not_linked for one, state in pairs if one.kind == "quote"} == {
         long.place: (),

@@ -4,7 +4,7 @@ import pytest
 from two_people import place
 
 from annotator.adjudicating import deciding
-from annotator.adjudicating.deciding import State
+from annotator.adjudicating.standing import State, decisions
 from annotator.editing import layers
 from annotator.editing.adjudication import gold_of, writing_gold
 from annotator.editing.events import change_event
@@ -19,7 +19,7 @@ def gold(desk, kind):
 
 def states(desk):
     found = desk.compared()
-    decided = deciding.decisions(desk.project, found)
+    decided = decisions(desk.project, found)
     return {one.kind: two.state for one, two in zip(found.differences, decided, strict=True)}
 
 
@@ -134,7 +134,7 @@ def test_what_one_alone_marked_is_open(desk):
     mark_mention(desk.project, desk.article, *place("Chung"))
     desk.project.annotator = "lena"
     found = desk.compared()
-    decided = deciding.decisions(desk.project, found)
+    decided = decisions(desk.project, found)
     alone = [
         state.state
         for one, state in zip(found.differences, decided, strict=True)

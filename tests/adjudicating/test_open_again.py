@@ -6,7 +6,7 @@ import pytest
 from two_people import place
 
 from annotator.adjudicating import deciding
-from annotator.adjudicating.deciding import State
+from annotator.adjudicating.standing import State, decisions
 from annotator.editing import layers
 from annotator.editing.adjudication import gold_of
 from annotator.editing.events import change_event, delete_event, mark_event
@@ -17,7 +17,7 @@ from annotator.store import gold
 def state(desk, number=-1):
     """How far one of the differences is that are about an event."""
     found = desk.compared()
-    decided = deciding.decisions(desk.project, found)
+    decided = decisions(desk.project, found)
     pairs = zip(found.differences, decided, strict=True)
     return [two.state for one, two in pairs if one.kind == "event"][number]
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from annotator.adjudicating import deciding
 from annotator.adjudicating.comparing import compare
 from annotator.adjudicating.saying import said_in
+from annotator.adjudicating.standing import Standing, standing
 from annotator.editing import layers
 from annotator.editing.adjudication import gold_of
 from annotator.editing.articles import add_article
@@ -172,3 +173,24 @@ def told_apart(project, article, compared):
             side = [s.layer for s in compared.sides].index(layer)
             words = words.replace(record.id, f"<{n} of {side}>")
     return sorted(words.splitlines())
+
+
+@quick
+@given(marks, marks, st.lists(st.one_of(st.just("undo"), st.just("redo"), acts), max_size=6))
+def test_what_is_kept_in_memory_of_decisions_is_what_the_file_says(one, two, steps):
+    project, article = annotated(one, two)
+    with project:
+        found = compare(project, article)
+        for step in steps:
+            if step in ("undo", "redo"):
+                entry = project.undo_entry if step == "undo" else project.redo_entry
+                if entry is not None and "agreed" in entry.label:
+                    getattr(project, step)()
+            else:
+                for key, number in step:
+                    act(project, article, key, number)
+            kept = standing(project, found)
+            anew = Standing(project, found)
+            anew.refresh()
+            assert kept.decided == anew.decided
+            assert kept.open == sum(one.is_open for one in anew.decided)

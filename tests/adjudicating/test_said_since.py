@@ -6,7 +6,7 @@ import pytest
 from two_people import place
 
 from annotator.adjudicating import deciding
-from annotator.adjudicating.deciding import State
+from annotator.adjudicating.standing import State, decisions
 from annotator.editing import layers
 from annotator.editing.adjudication import gold_of, writing_gold
 from annotator.editing.events import change_event, mark_event
@@ -17,7 +17,7 @@ from annotator.model.annotations import Event, Layer
 
 def state(desk):
     found = desk.compared()
-    decided = deciding.decisions(desk.project, found)
+    decided = decisions(desk.project, found)
     (one,) = [two for d, two in zip(found.differences, decided, strict=True) if d.kind == "event"]
     return one.state
 
@@ -146,7 +146,7 @@ def test_two_things_at_one_place_are_left_out_one_by_one(desk):
 
     def decided():
         found = desk.compared()
-        return [one.state for one in deciding.decisions(desk.project, found)][2:4]
+        return [one.state for one in decisions(desk.project, found)][2:4]
 
     deciding.leave_out(desk.project, desk.compared(), second)
     assert decided() == [State.OPEN, State.LEFT_OUT]

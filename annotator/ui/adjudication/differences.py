@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from annotator.adjudicating.comparing import Comparison, Difference
-from annotator.adjudicating.deciding import Decision
+from annotator.adjudicating.standing import Decision
 from annotator.ui.adjudication.reading import Reader
 from annotator.ui.theme import row_height
 from annotator.ui.words import adjudication as words
@@ -22,6 +22,7 @@ class Differences(QTreeWidget):
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
         self.setAccessibleName(words.LIST)
+        self._told: list[Decision | None] = [None] * len(comparison.differences)
         self._rows = [self._row(reader, one) for one in comparison.differences]
         self.addTopLevelItems(self._rows)
         for column in (0, 1):
@@ -45,7 +46,10 @@ class Differences(QTreeWidget):
 
     def tell(self, decided: Sequence[Decision]) -> None:
         """Say of each difference how far it is."""
-        for row, one in zip(self._rows, decided, strict=True):
+        for number, (row, one) in enumerate(zip(self._rows, decided, strict=True)):
+            if self._told[number] is one:
+                continue
+            self._told[number] = one
             row.setText(0, words.STATES[one.state])
             row.setToolTip(0, words.STATE_WORDS[one.state])
             wherein = row.data(3, Qt.ItemDataRole.UserRole)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QSplitter, QVBoxLayout, QWidget
 
 from annotator.adjudicating import deciding
 from annotator.adjudicating.comparing import Comparison, compare
-from annotator.adjudicating.deciding import Decision, State
+from annotator.adjudicating.standing import Decision, State, is_of_agreed, standing
 from annotator.editing.adjudication import gold_of, keeper_of, take_over
 from annotator.settings import load
 from annotator.ui.adjudication.columns import Columns
@@ -42,7 +42,7 @@ class AdjudicationWindow(QDialog):
         self._bench, self._desk, self._theme = bench, bench.desk, theme
         self._article = bench.desk.article
         self._project = bench.desk.project
-        self._decided: list[Decision] = []
+        self._decided: Sequence[Decision] = ()
         self._deciding = False
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(words.TITLE)
@@ -79,6 +79,7 @@ class AdjudicationWindow(QDialog):
             return False
         if self._body is not None and found == self.comparison:
             self._tell()  # no more than the agreed version changed
+            self._show_chosen()
             return True
         before, reason, typing = 0, "", False
         if self._body is not None:
@@ -93,6 +94,7 @@ class AdjudicationWindow(QDialog):
         self.side.reason.setText(reason)
         if found.differences:
             self.differences.choose(max(0, min(before, len(found.differences) - 1)))
+            self._show_chosen()
         (self.side.reason if typing else self.differences).setFocus()
         return True
 
@@ -147,19 +149,19 @@ class AdjudicationWindow(QDialog):
 
     def _tell(self) -> None:
         """Say what is decided by now."""
-        self._decided = deciding.decisions(self._project, self.comparison)
+        found = standing(self._project, self.comparison)
+        self._decided = found.decided
         self.differences.tell(self._decided)
-        waiting = sum(one.state is State.AGREED for one in self._decided)
+        waiting = found.counts[State.AGREED]
         self.side.buttons["A"].setText(words.take_agreed(waiting, "A"))
         self.side.buttons["A"].setEnabled(bool(waiting))
-        done = sum(not one.is_open for one in self._decided)
+        done = len(self._decided) - found.open
         keeper = keeper_of(self._project, self._article)
         is_others = keeper not in ("", self._project.annotator)
         said = [words.kept_by(keeper)] if is_others else []
         self.side.said.setText("  ".join([words.progress(done, len(self._decided)), *said]))
         self.side.buttons["T"].setVisible(is_others)
         self.side.buttons["T"].setEnabled(is_others)
-        self._show_chosen()
 
     def _show_chosen(self, *_: object) -> None:
         number = self.differences.number()
@@ -246,8 +248,11 @@ class AdjudicationWindow(QDialog):
         self.side.reason.clear()
         self.differences.setFocus()  # a button that has nothing more to do would hand it on
         self._tell()
+        before = self.differences.number()
         if go_on:
             self.go_on()
+        if self.differences.number() == before:
+            self._show_chosen()
         return True
 
     def go_on(self) -> None:
@@ -266,7 +271,12 @@ class AdjudicationWindow(QDialog):
 
     def _changed(self, edit: "Edit") -> None:
         """Follow what was changed elsewhere, or undone."""
-        if not self._deciding and edit.touches(*_COMPARED) and not self._read():
+        if self._deciding or not edit.touches(*_COMPARED):
+            return
+        if is_of_agreed(self._project, self.comparison, edit):
+            self._tell()
+            self._show_chosen()
+        elif not self._read():
             self.close()  # nothing is left to be compared; the window says why
 
     # --- keys
