@@ -74,6 +74,16 @@ def test_the_pieces_say_wherein_they_differ_first(settling):
     assert [pieces.item(0, column).text() for column in range(3)] == ["CONSULT", "SUPPORT", ""]
 
 
+def test_what_the_sign_of_the_chosen_one_means_is_said(settling):
+    assert "0 of 2 decided, 2 open" in settling.side.said.text()
+    assert settling.side.said.text().endswith("= all agree; not taken yet")
+    settling.differences.choose(1)
+    assert settling.side.said.text().endswith("○ open")
+    type_into(settling, Qt.Key.Key_1)
+    settling.differences.choose(1)
+    assert settling.side.said.text().endswith("● in the agreed version")
+
+
 def test_undo_opens_what_was_decided(lead, settling):
     type_into(settling, Qt.Key.Key_1)
     lead.bench.desk.project.undo()

@@ -44,6 +44,7 @@ class AdjudicationWindow(QDialog):
         self._project = bench.desk.project
         self._decided: Sequence[Decision] = ()
         self._deciding = False
+        self._progress = ""  # how far the article is, in words
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(words.TITLE)
         self._layout = QVBoxLayout(self)
@@ -159,7 +160,8 @@ class AdjudicationWindow(QDialog):
         keeper = keeper_of(self._project, self._article)
         is_others = keeper not in ("", self._project.annotator)
         said = [words.kept_by(keeper)] if is_others else []
-        self.side.said.setText("  ".join([words.progress(done, len(self._decided)), *said]))
+        self._progress = "  ".join([words.progress(done, len(self._decided)), *said])
+        self.side.said.setText(self._progress)
         self.side.buttons["T"].setVisible(is_others)
         self.side.buttons["T"].setEnabled(is_others)
 
@@ -168,6 +170,7 @@ class AdjudicationWindow(QDialog):
         if number < 0:
             return
         one, decided = self.comparison.differences[number], self._decided[number]
+        self.side.said.setText(f"{self._progress}  {words.state(decided.state)}")
         self.side.buttons["K"].setEnabled(decided.may_be_kept)
         self.side.buttons["O"].setEnabled(decided.may_be_opened and one.agreed is None)
         self.pieces.show_difference(one, self._project.many(KINDS[one.kind], decided.gold))

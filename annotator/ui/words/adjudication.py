@@ -68,6 +68,11 @@ def kept_by(name: str) -> str:
     return f"{name} keeps this agreed version."
 
 
+def state(name: str) -> str:
+    """How far the chosen difference is, beside its sign in the list."""
+    return f"·  {STATES[name]} {STATE_WORDS[name]}"
+
+
 def marked_by(names: Sequence[str]) -> str:
     """Said of what not everyone marked."""
     return f"only {' and '.join(names)} marked it"
