@@ -18,8 +18,9 @@ from annotator.merging.reviving import mark
 from annotator.merging.told import DELETED, Gone
 from annotator.model.annotations import Event, Layer, Mention, Quote, Speaker
 from annotator.model.article import Article
+from annotator.store import batches
 from annotator.store.merged import ids_in_layers, layers_in, some
-from annotator.store.records import Row
+from annotator.store.records import TABLES, Row
 from annotator.store.renaming import referrers
 
 _ORDER: dict[str, tuple[type[Any], str]] = {
@@ -59,10 +60,12 @@ def settle_deletions(meeting: Meeting) -> None:
             seen = [row for row in rows if _was_here(meeting, table, row, names[row["id"]])]
             _tell(meeting, table, seen)
             meeting.count(group, DELETED, len(seen))
-            known = {row["id"] for row in seen}
-            _keep(meeting, table, [row for row in rows if row["id"] not in known], gone)
-            for row in rows:
+            for row in seen:
                 meeting.ours.delete(kind, row["id"])
+            known = {row["id"] for row in seen}
+            rest = [row for row in rows if row["id"] not in known]
+            _keep(meeting, table, rest, gone)
+            batches.drop(meeting.ours.db, TABLES[table], [row["id"] for row in rest])
     meeting.count_settled(buried)
 
 

@@ -10,7 +10,7 @@ from annotator.merging.conflicts import conflict_of
 from annotator.merging.facts import Clash, facts_of, in_one_order, row_from, united, united_times
 from annotator.merging.knowledge import Key, Knowledge
 from annotator.merging.learning import known_by
-from annotator.merging.reviving import revive
+from annotator.merging.reviving import forget_others, matters, revive
 from annotator.merging.told import NEW, SAME, Conflict, Merged
 from annotator.model.ids import new_id
 from annotator.model.rules import problems
@@ -77,7 +77,10 @@ class Meeting:
         return [*sha256s(self.ours).items(), *annotator_names(self.ours).items()]
 
     def revive(self) -> None:
-        """Put back what was deleted on either side, until it is settled what stays."""
+        """Put back what was deleted and may come back, until it is settled what stays."""
+        wanted = matters(self.theirs, self.here, self.there)
+        forget_others(self.here, wanted)
+        forget_others(self.there, wanted)
         with self.theirs.edit("", bulk=True):  # a copy of the file
             self.dead_there = revive(self.theirs, self.there)
         self.dead_here = revive(self.ours, self.here)

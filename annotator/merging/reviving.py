@@ -6,14 +6,14 @@ So what is said of it on either side meets as all else does. Only then is settle
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import Any
 
 from annotator.merging.knowledge import Key, Knowledge
 from annotator.model.annotations import Event, Layer, Mention, Quote, Speaker
 from annotator.model.article import Article
 from annotator.store import layered
-from annotator.store.merged import sha256s
+from annotator.store.merged import layer_places, sha256s
 from annotator.store.project import Project
 from annotator.store.records import Row
 
@@ -58,6 +58,58 @@ def _blocks(gone: Mapping[Key, Row], table: str) -> Iterator[list[Row]]:
     many = TEXTS if table == "articles" else AT_ONCE
     for start in range(0, len(names), many):
         yield [gone[name] for name in names[start : start + many]]
+
+
+def matters(theirs: Project, here: Knowledge, there: Knowledge) -> set[Key]:
+    """Return which of all that is gone on either side may be otherwise when both have met.
+
+    That is what theirs has, or knows otherwise, and to what it refers or in which it stands.
+    """
+    both = here.gone.keys() & there.gone
+    found = {name for name in both if mark(here.gone[name]) != mark(there.gone[name])}
+    found |= there.gone.keys() - both
+    found |= _there(theirs, here.gone.keys() - both)
+    return found | _with_it(here, found) | _with_it(there, found)
+
+
+def forget_others(known: Knowledge, wanted: Container[Key]) -> None:
+    """Forget what is gone and is not to be put back."""
+    for name in [name for name in known.gone if name not in wanted]:
+        del known.gone[name]
+
+
+def _there(project: Project, names: set[Key]) -> set[Key]:
+    """Which of some records are there, by what they are called in any file."""
+    found: set[Key] = set()
+    shas = sha256s(project) if names else {}
+    found |= {("articles", sha) for sha in shas.values()} & names
+    places = layer_places(project, shas) if names else {}
+    found |= {("layers", place) for place in places.values()} & names
+    for table in ("speakers", "mentions", "quotes", "events"):
+        ids = [id for of, id in names if of == table]
+        found |= {(table, id) for id in layered.present(project, KINDS[table], ids)}
+    return found
+
+
+def _with_it(known: Knowledge, names: set[Key]) -> set[Key]:
+    """To what else that is gone some records lead, by links or since they stand in it."""
+    found: set[Key] = set()
+    next = {name for name in names if name in known.gone}
+    while next:
+        led = {to for name in next for to in _leads(known, *name)}
+        found |= next
+        next = {to for to in led if to in known.gone} - found
+    return found
+
+
+def _leads(known: Knowledge, table: str, name: str) -> Iterator[Key]:
+    row = known.gone[table, name]
+    for to, id in _links_of(table, row):
+        yield to, known.met_as(id) if to == "speakers" else id
+    if table in _LINKS:
+        yield "layers", known.places.get(row["layer"], "")
+    for id in (row.get("article"), row.get("replaces"), *(o[-1] for o in row.get("offices", ()))):
+        yield "articles", known.names.get(id, "")
 
 
 def mark(row: Row) -> int:

@@ -71,6 +71,17 @@ def learn(db: sqlite3.Connection, batch: Batch) -> None:
         words.learn_range(db, table, first, last)
 
 
+def drop(db: sqlite3.Connection, table: Table, ids: Sequence[str]) -> None:
+    """Take rows out again that the running bulk edit itself has added: nothing is left of them."""
+    wanted = json.dumps(ids)
+    for part in table.parts:
+        db.execute(
+            f"DELETE FROM {part.table} WHERE {part.owner} IN (SELECT value FROM json_each(?))",
+            (wanted,),
+        )
+    db.execute(f"DELETE FROM {table.name} WHERE id IN (SELECT value FROM json_each(?))", (wanted,))
+
+
 def take_out(db: sqlite3.Connection, entry: int, batch: Batch) -> None:
     """Move the rows of a batch out of their tables into its entry of history."""
     packed = b"".join(_packed(db, batch))

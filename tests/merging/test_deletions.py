@@ -62,6 +62,14 @@ def test_what_a_third_said_of_a_speaker_is_kept_in_any_order(copy, order):
         assert (speaker.role, speaker.note) == ("director", "to be deleted")
 
 
+@pytest.mark.parametrize("order", ORDERS)
+def test_who_never_had_a_speaker_keeps_what_was_said_with_its_deletion(copy, order):
+    made = [copy("without"), *three(copy, deletes_the_speaker, quotes_the_speaker)]
+    with at_work(merged_in_order(made, order)) as project:
+        (speaker,) = project.all(Speaker)
+        assert speaker.note == "to be deleted"
+
+
 def dates_the_article(project, _, article, __):
     articles.change_article(project, article.id, published="2018-03-20")
 
