@@ -69,6 +69,13 @@ def test_who_was_there_and_left_apart_stays_apart():
     assert not one(ours, registry(Person("b", "Kim"), gone=frozenset("a")), "a", "b")
 
 
+def test_who_was_added_beside_one_whom_both_know_is_somebody_else():
+    sides = [registry(Person(id, "Kim"), dead=(Person("a", "Kim"),)) for id in "bc"]
+    assert not one(*sides, "b", "c")
+    others = [registry(Person(id, "Kim"), dead=(Person("a", "Lee"),)) for id in "bc"]
+    assert one(*others, "b", "c")
+
+
 def test_who_was_joined_before_is_met_again_under_the_old_id():
     ours = registry(Person("a", "Kim"), joined={"b": "a"})
     assert one(ours, registry(Person("b", "Lee")), "a", "b")
