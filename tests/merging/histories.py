@@ -128,6 +128,12 @@ def delete_speaker(project, a, _):
         speakers.delete_speaker(project, speaker)
 
 
+def join_speakers(project, a, b):
+    one, other = _speaker(project, a), _speaker(project, b)
+    if one and other and one != other:
+        speakers.merge_speakers(project, one, other)
+
+
 def set_how_far(project, a, b):
     if article := _one(project.all(Article), a):
         set_status(project, article.id, STATUSES[b % 4])
@@ -170,7 +176,7 @@ ACTS: dict[str, Callable[[Project, int, int], object]] = {
     for one in (
         *(mark_quote, change_quote, attribute, put_within, delete_quote),
         *(mark_event, change_event, delete_mention),
-        *(add_speaker, change_speaker, name_speaker, delete_speaker),
+        *(add_speaker, change_speaker, name_speaker, join_speakers, delete_speaker),
         *(set_how_far, dismiss, add_article, change_article, assign, delete_article, undo),
     )
 }
