@@ -17,6 +17,7 @@ HEAD = 1 << 16  # bytes of a file that tell what it is
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIPPED = {"word/document.xml": ".docx", "xl/workbook.xml": ".xlsx"}
 _TWINS = (".docm", ".dotx", ".dotm", ".xlsm")  # made like a .docx or .xlsx
+_ANY_PROGRAM = ".json"
 _HTML = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b",
     re.IGNORECASE | re.DOTALL,
@@ -72,6 +73,17 @@ def format_by(path: Path, head: bytes, suffix: str) -> Format | None:
         if one.load().is_file(path, head):
             return one
     return candidates[-1] if candidates else None
+
+
+def format_among(path: Path, head: bytes, suffix: str) -> Format | None:
+    """Return the format of a file that nobody named, as one of a folder, or None.
+
+    JSON is what any program writes: it has to have the keys of a format.
+    """
+    found = format_by(path, head, suffix)
+    if found is None or suffix != _ANY_PROGRAM or found.load().is_file(path, head):
+        return found
+    return None
 
 
 @lru_cache(maxsize=100)

@@ -15,10 +15,11 @@ from annotator.errors import AnnotatorError
 from annotator.exchange.formats import FORMATS, Format, format_named
 from annotator.exchange.found_files import FoundFiles
 from annotator.exchange.incoming import SourceFile
+from annotator.exchange.limits import LARGEST_UNPACKED
 from annotator.exchange.recognising import (
     ARCHIVE,
     folder_format,
-    format_by,
+    format_among,
     format_of,
     formats_for,
     head_of,
@@ -26,7 +27,7 @@ from annotator.exchange.recognising import (
     suffix_of,
     suffixes,
 )
-from annotator.exchange.unpacking import unpack
+from annotator.exchange.unpacking import holds_cas, unpack
 
 STDIN = Path("-")
 _WITH_OTHERS = [one for one in FORMATS if one.reads and (one.companions or one.beside)]
@@ -78,6 +79,7 @@ class _Search:
     def __init__(self, work: Path, chosen: Format | None, alive: Callable[[], None]) -> None:
         self._work, self._chosen, self._alive = work, chosen, alive
         self._archives = 0
+        self._left = LARGEST_UNPACKED  # for all archives within archives
         self.files = FoundFiles()
         self.passed_over = 0
         self.left_out: list[str] = []
@@ -93,8 +95,8 @@ class _Search:
         else:
             self.files.add(*_named(path, self._chosen))
 
-    def _folder(self, folder: Path, name: str, *, packed: bool = False) -> None:
-        """Take the files of a folder that can be read, by path; `packed` for one of an archive."""
+    def _folder(self, folder: Path, name: str, *, depth: int = 0) -> None:
+        """Take the files of a folder that can be read, by path; `depth` is that of archives."""
         for root, folders, names in os.walk(folder):
             self._alive()
             shown = [one for one in sorted(names) if not _is_hidden(one)]
@@ -112,7 +114,7 @@ class _Search:
             for one in shown:
                 self._alive()
                 if not self._belongs_to_another(one, present):
-                    self._inside(Path(root, one), number, here, packed=packed)
+                    self._inside(Path(root, one), number, here, depth=depth)
 
     def _belongs_to_another(self, name: str, names: frozenset[str]) -> bool:
         """Tell whether a file of a folder is read with another, as the .txt beside an .ann."""
@@ -126,7 +128,7 @@ class _Search:
             if self._chosen in (None, one)
         )
 
-    def _inside(self, path: Path, folder: int, here: Path, *, packed: bool) -> None:
+    def _inside(self, path: Path, folder: int, here: Path, *, depth: int) -> None:
         """Take a file of a folder (its number, and how it is told), if it can be read."""
         if _is_special(path):
             self.passed_over += 1
@@ -134,7 +136,7 @@ class _Search:
         head = head_of(path)  # once: a folder may have a million files
         suffix = suffix_of(path, head)
         if self._unpacks(suffix):
-            self._archive(SourceFile(path, str(here / path.name)), packed=packed)
+            self._archive(SourceFile(path, str(here / path.name)), depth=depth)
         elif fitting := self._fitting(path, head, suffix):
             self.files.add(path.name, fitting, folder)
         else:
@@ -148,22 +150,28 @@ class _Search:
     def _fitting(self, path: Path, head: bytes, suffix: str) -> Format | None:
         """Return the format of a file in a folder; the chosen one where its suffix allows that."""
         if self._chosen is None:
-            return format_by(path, head, suffix)
+            return format_among(path, head, suffix)
         return self._chosen if self._chosen in formats_for(suffix) else None
 
-    def _archive(self, file: SourceFile, *, packed: bool = False) -> None:
-        """Take what is in an archive; one that is no good is told and left out."""
-        if packed:
+    def _archive(self, file: SourceFile, *, depth: int = 0) -> None:
+        """Take what is in an archive; one that is no good is told and left out.
+
+        In another one only those are taken that hold a CAS, as in a project of INCEpTION.
+        """
+        if depth > 1 or (depth == 1 and not holds_cas(file)):
             self.left_out.append(f"{file.name} is an archive within an archive. Unpack it first.")
             return
         self._archives += 1
         folder = self._work / f"unpacked-{self._archives}"
+        most = self._left if depth else LARGEST_UNPACKED
         try:
-            unpack(file, folder, self._alive)
+            left, links = unpack(file, folder, self._alive, most)
         except AnnotatorError as error:
             self.left_out.append(str(error))
-        else:
-            self._folder(folder, file.name, packed=True)
+            return
+        self._left = left if depth else self._left
+        self.left_out += [f"{file.name}/{one} is a link, which is not followed." for one in links]
+        self._folder(folder, file.name, depth=depth + 1)
 
 
 def _leads(format: Format, stem: str, names: frozenset[str]) -> bool:

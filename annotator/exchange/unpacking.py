@@ -23,30 +23,50 @@ BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueEr
 
 _LOCKED = 0x1  # the flag of a member that is locked with a password
 _CHUNK = 1 << 20  # bytes read at once
+_MOST_OF_CAS = 10  # files beside each other where INCEpTION packs a CAS and its types
 
 
-def unpack(archive: SourceFile, folder: Path, alive: Callable[[], None]) -> None:
+def unpack(
+    archive: SourceFile, folder: Path, alive: Callable[[], None], most: int
+) -> tuple[int, list[str]]:
     """Write the files of an archive under a folder; `alive` is called now and then.
 
-    Raises AnnotatorError for one that is damaged, locked or too large, or names a place outside.
+    Return how many of `most` bytes are left, and the names of links, which are not followed. Of two
+    files of one name the second gets a number. Raises AnnotatorError for an archive that is
+    damaged, locked or too large, or names a place outside.
     """
+    taken: set[PurePosixPath] = set()
     try:
         with opened_archive(archive) as opened:
-            members = [one for one in opened.infolist() if _is_file(one)]
-            check(members, archive.name)
-            left = LARGEST_UNPACKED
+            members = [one for one in opened.infolist() if not one.is_dir()]
+            links = [one.filename for one in members if _is_link(one)]
+            members = [one for one in members if not _is_link(one)]
+            check(members, archive.name, most)
+            left = most
             for member in members:
                 alive()
-                target = folder / _place(member.filename, archive.name)
+                place = _free(_place(member.filename, archive.name), taken)
+                target = folder / place
                 target.parent.mkdir(parents=True, exist_ok=True)
                 left = _write(opened, member, target, left)
                 if left < 0:
-                    raise _too_large(archive.name)
+                    raise _too_large(archive.name, most)
     except OSError as error:
         raise AnnotatorError(
             f"{archive.name} could not be unpacked: {error.strerror or error}.",
             "Unpack it yourself and import the folder.",
         ) from error
+    return left, links
+
+
+def holds_cas(archive: SourceFile) -> bool:
+    """Tell whether an archive has little more than a CAS, as INCEpTION packs one person's work."""
+    try:
+        with opened_archive(archive) as opened:
+            names = opened.namelist()
+    except (AnnotatorError, OSError):
+        return False
+    return len(names) <= _MOST_OF_CAS and any(one.lower().endswith(".xmi") for one in names)
 
 
 @contextmanager
@@ -114,8 +134,18 @@ def damaged(name: str) -> AnnotatorError:
     return AnnotatorError(f"{name} is damaged or not complete.", "Fetch or save it again.")
 
 
-def _is_file(member: zipfile.ZipInfo) -> bool:
-    return not member.is_dir() and not S_ISLNK(member.external_attr >> 16)
+def _is_link(member: zipfile.ZipInfo) -> bool:
+    return S_ISLNK(member.external_attr >> 16)
+
+
+def _free(place: PurePosixPath, taken: set[PurePosixPath]) -> PurePosixPath:
+    """Return a place that no member has yet, with a number where need be."""
+    wanted, number = place, 2
+    while wanted in taken:
+        wanted = place.with_name(f"{place.stem} ({number}){place.suffix}")
+        number += 1
+    taken.add(wanted)
+    return wanted
 
 
 def _place(name: str, archive: str) -> PurePosixPath:

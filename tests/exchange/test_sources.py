@@ -1,15 +1,20 @@
 """Which files an import finds, in folders and archives, and which it leaves alone."""
 
+import stat
 import struct
 import zipfile
+from pathlib import Path
 
 import pytest
 
-from annotator.exchange import limits, unpacking
+from annotator.exchange import limits, sources, unpacking
 from annotator.exchange.importing import import_paths
 from annotator.exchange.problems import ImportProblems
 from annotator.exchange.progress import Cancelled
+from annotator.model.annotations import Annotator, Layer
 from annotator.model.article import Article
+
+CAS = Path(__file__).parents[1] / "files" / "foreign" / "uima-cas"
 
 
 @pytest.fixture
@@ -65,6 +70,68 @@ def test_archives_in_folders_are_read_and_those_in_archives_are_told(project, zi
     )
 
 
+def test_two_files_of_one_name_and_links_in_an_archive_are_not_lost_unsaid(project, tmp_path):
+    path = tmp_path / "a.zip"
+    link = zipfile.ZipInfo("link.txt")
+    link.external_attr = (stat.S_IFLNK | 0o777) << 16
+    with zipfile.ZipFile(path, "w") as opened, pytest.warns(UserWarning, match="Duplicate name"):
+        opened.writestr("one.txt", "One.")
+        opened.writestr("one.txt", "Another one.")
+        opened.writestr(link, "one.txt")
+    imported = import_paths(project, [path])
+    assert sorted(titles(project)) == ["Another one.", "One."]
+    assert imported.left_out == (f"{path}/link.txt is a link, which is not followed.",)
+
+
+def test_the_work_of_each_in_a_project_of_inception_is_read(project, zipped):
+    types = (CAS / "inception_typesystem.xml").read_bytes()
+    xmi = (CAS / "cas_with_smileys.xmi").read_bytes()
+
+    def work(name):
+        return zipped({f"{name}.xmi": xmi, "TypeSystem.xml": types}, "work.zip").read_bytes()
+
+    path = zipped(
+        {
+            "exportedproject.json": '{"name": "p", "source_documents": [{"format": "text"}]}',
+            "annotation/a.txt/ann.zip": work("ann"),
+            "annotation/a.txt/ben.zip": work("ben"),
+            "curation/a.txt/CURATION_USER.zip": work("CURATION_USER"),
+        }
+    )
+    imported = import_paths(project, [path])
+    assert imported.left_out == ()
+    assert imported.passed_over == 1
+    names = {one.id: one.name for one in project.all(Annotator)}
+    layers = {(names[one.annotator], one.kind) for one in project.all(Layer)}
+    assert layers == {("ann", "annotation"), ("ben", "annotation"), ("CURATION_USER", "gold")}
+
+
+def test_archives_within_archives_have_a_largest_size_together(project, zipped, monkeypatch):
+    monkeypatch.setattr(sources, "LARGEST_UNPACKED", 1_000)
+    inner = zipped({"a.xmi": "x" * 600}, "inner.zip").read_bytes()
+    path = zipped({"a.zip": inner, "b.zip": inner, "c.txt": "A text."})
+    told = " ".join(import_paths(project, [path]).left_out)
+    assert "b.zip unpacks to more than" in told
+    assert "a.zip unpacks" not in told
+
+
+@pytest.mark.parametrize("content", ['{"name": "x", "version": 1}', "{", "no JSON", "{}"])
+def test_json_of_no_known_format_in_a_folder_is_passed_over(project, tmp_path, content):
+    (tmp_path / "a.txt").write_text("Kulik left.")
+    (tmp_path / "a.ann").write_text("T1\tPerson 0 5\tKulik\n")
+    (tmp_path / "package.json").write_text(content)
+    imported = import_paths(project, [tmp_path])
+    assert imported.sentence() == (
+        "Imported 1 article and 1 mention; passed over 1 file of no known format."
+    )
+
+
+def test_json_of_ours_in_a_folder_is_still_refused_as_a_whole(project, tmp_path):
+    (tmp_path / "a.txt").write_text("A text.")
+    (tmp_path / "b.json").write_text('{"format": "diplomatic-annotator", "articles": [{}]')
+    assert "b.json" in refusal(project, tmp_path)
+
+
 def test_files_before_in_and_behind_an_archive_are_told_by_their_places(project, zipped, tmp_path):
     for name in ("a.txt", "z.txt", "sub/b.txt", "sub/good.txt"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
@@ -106,7 +173,7 @@ def test_an_archive_has_a_largest_size_and_number_of_files(project, zipped, monk
     monkeypatch.setattr(unpacking, "MOST_MEMBERS", 1)
     assert "holds 2 files; 1 are the most" in refusal(project, path)
     monkeypatch.setattr(unpacking, "MOST_MEMBERS", 2)
-    monkeypatch.setattr(unpacking, "LARGEST_UNPACKED", 10)
+    monkeypatch.setattr(sources, "LARGEST_UNPACKED", 10)
     with pytest.raises(Exception, match="unpacks to more than"):
         unpacking.check(zipfile.ZipFile(path).infolist(), "a.zip", 10)
 

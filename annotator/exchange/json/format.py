@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from annotator.exchange.foreign import json_heads
 from annotator.exchange.formats import FORMATS, WriteOptions, Written
 from annotator.exchange.incoming import Given, Incoming, ReadOptions, SourceFile
 from annotator.exchange.json.indent import indented
@@ -18,6 +19,8 @@ from annotator.exchange.selection import Selection
 from annotator.store.project import Project
 
 _HEADER = ("format", "version")
+_OURS = {"format", "articles"}
+"""Keys of which a document of ours has one, however it was edited."""
 _FIRST = {*_HEADER, "codebook", "annotators", "speakers"}
 """What has to be known before the first article is taken."""
 
@@ -44,6 +47,11 @@ def read(file: SourceFile, options: ReadOptions, problems: Problems) -> Iterator
     except (NotInPieces, ValueError, RecursionError):
         within(file, LARGEST_WHOLE)
         yield from _whole(file.path, options, problems)
+
+
+def is_file(path: Path, head: bytes) -> bool:
+    """Tell whether a document has keys of ours; where it is named, it is read whatever it has."""
+    return json_heads.tell(path, head, lambda found: not found.isdisjoint(_OURS))
 
 
 def _in_pieces(path: Path, options: ReadOptions, problems: Problems) -> Iterator[Incoming]:

@@ -61,7 +61,7 @@ def read(file: SourceFile, options: ReadOptions, problems: Problems) -> Iterator
 def is_file(_path: Path, head: bytes) -> bool:
     """Tell whether lines are ours: a header, or articles by the keys that ours have.
 
-    Articles of others have other keys for what is known about them.
+    Articles of others have other keys for what is known about them, or numbers for ids.
     """
     line = head.removeprefix(BOM_UTF8).lstrip().split(b"\n", 1)[0]
     try:
@@ -70,6 +70,8 @@ def is_file(_path: Path, head: bytes) -> bool:
         return b'"text"' in line or b'"articles"' in line
     if not isinstance(value, dict) or "format" in value:
         return True
+    if not isinstance(value.get("id", ""), str):
+        return False
     return "text" in value and not any(kind_of(key) for key in value.keys() - ARTICLE.of.keys())
 
 
