@@ -321,3 +321,15 @@ def test_an_export_of_ours_is_no_table_of_articles(tmp_path):
     path = tmp_path / "ours.json"
     path.write_text('{"format": "diplomatic-annotator",\n"version": 1}', encoding="utf-8")
     assert format_of(path).name == "json"
+
+
+def test_lines_with_numbers_for_ids_are_a_table_and_doccanos_own_marks_are_spoken_of(
+    project, tmp_path
+):
+    path = tmp_path / "rows.jsonl"
+    rows = [{"id": n, "text": f"Text {n}.", "label": ["news"]} for n in (1, 2)]
+    path.write_text("".join(f"{json.dumps(row)}\n" for row in rows))
+    imported = import_paths(project, [path])
+    assert len(imported.articles) == 2
+    (told,) = imported.warnings
+    assert "not used: 'label'; marks of doccano come in with --format doccano" in told

@@ -74,9 +74,10 @@ def test_two_files_of_one_name_and_links_in_an_archive_are_not_lost_unsaid(proje
     path = tmp_path / "a.zip"
     link = zipfile.ZipInfo("link.txt")
     link.external_attr = (stat.S_IFLNK | 0o777) << 16
-    with zipfile.ZipFile(path, "w") as opened, pytest.warns(UserWarning, match="Duplicate name"):
+    with zipfile.ZipFile(path, "w") as opened:
         opened.writestr("one.txt", "One.")
-        opened.writestr("one.txt", "Another one.")
+        with pytest.warns(UserWarning, match="Duplicate name"):
+            opened.writestr("one.txt", "Another one.")
         opened.writestr(link, "one.txt")
     imported = import_paths(project, [path])
     assert sorted(titles(project)) == ["Another one.", "One."]
@@ -94,6 +95,7 @@ def test_the_work_of_each_in_a_project_of_inception_is_read(project, zipped):
         {
             "exportedproject.json": '{"name": "p", "source_documents": [{"format": "text"}]}',
             "annotation/a.txt/ann.zip": work("ann"),
+            "annotation/a.txt/INITIAL_CAS.zip": work("INITIAL_CAS"),
             "annotation/a.txt/ben.zip": work("ben"),
             "curation/a.txt/CURATION_USER.zip": work("CURATION_USER"),
         }
@@ -103,7 +105,12 @@ def test_the_work_of_each_in_a_project_of_inception_is_read(project, zipped):
     assert imported.passed_over == 1
     names = {one.id: one.name for one in project.all(Annotator)}
     layers = {(names[one.annotator], one.kind) for one in project.all(Layer)}
-    assert layers == {("ann", "annotation"), ("ben", "annotation"), ("CURATION_USER", "gold")}
+    assert layers == {
+        ("ann", "annotation"),
+        ("ben", "annotation"),
+        ("CURATION_USER", "gold"),
+        (project.annotator, "import"),
+    }
 
 
 def test_archives_within_archives_have_a_largest_size_together(project, zipped, monkeypatch):

@@ -74,8 +74,11 @@ class Columns:
         said = [f"{one} is {' + '.join(map(repr, names))}" for one, names in self.of.items()]
         said += [f"{one} is always {value!r}" for one, value in self.values.items()]
         used = {name for names in self.of.values() for name in names}
-        if unused := [repr(name) for name in header if name and name not in used]:
-            said.append(f"not used: {', '.join(unused)}")
+        unused = [name for name in header if name and name not in used]
+        if unused:
+            said.append(f"not used: {', '.join(map(repr, unused))}")
+        if not _OF_DOCCANO.isdisjoint(unused):
+            said.append("marks of doccano come in with --format doccano")
         return "; ".join(said)
 
 
@@ -124,6 +127,7 @@ def load(path: Path) -> Columns:
     return Columns(of, found.get("values", {}), found.get("dates", ""), found.get("sheet", ""))
 
 
+_OF_DOCCANO = frozenset({"entities", "label", "labels"})
 _HINT = 'Write [columns] with lines such as text = "Body", published = "Date"; see docs/formats.md.'
 
 

@@ -28,6 +28,8 @@ from annotator.store.project import Project
 
 _NO_LANGUAGE = ("x-unspecified", "und")
 _CURATOR = "CURATION_USER"
+_BEFORE = "INITIAL_CAS"
+"""What INCEpTION calls a document as it was before anybody annotated it."""
 _GIVEN = frozenset(cas_types.ARTICLE_FEATURES) - {"annotator", "kind", "status"}
 
 
@@ -44,7 +46,7 @@ def gathered(files: Sequence[SourceFile]) -> list[SourceFile]:
 def _annotator(path: Path) -> str:
     """Whose work a file is: INCEpTION has annotation/DOCUMENT/ANNOTATOR.xmi, also as .zip."""
     around = {one.name for one in path.parents}
-    if around & {"annotation", "curation"} and path.stem != "INITIAL_CAS":
+    if around & {"annotation", "curation"} and path.stem != _BEFORE:
         return f"{path.stem} (gold)" if path.stem == _CURATOR else path.stem
     return ""
 
@@ -80,6 +82,8 @@ def _document(file: SourceFile, reading: ViewReading, view: Any, views: int) -> 
     if file.annotator and not layer.annotator:
         name, kind = owner(file.annotator)
         layer = replace(layer, annotator=name, kind=kind)
+    elif Path(file.name).stem == _BEFORE:
+        layer = replace(layer, kind="import")  # nobody's work
     title = reading.metadata.get("documentTitle") or title_of(text.lstrip("\ufeff"), file.path.stem)
     given = {key: value for key, value in reading.article.items() if key in _GIVEN}
     given.setdefault("title", title if views == 1 else f"{title} ({view.sofa.sofaID})")
