@@ -40,6 +40,7 @@ def quote(exact, prefix="", suffix=""):
 
 
 def annotation(id, label, *targets, **more):
+    """An annotation of places; `more` are other keys, or keys with another value."""
     body = {"type": "TextualBody", "purpose": "tagging", "value": label}
     target = [{"source": SOURCE, "selector": one} for one in targets]
     who = {"creator": {"type": "Person", "name": "mina"}}
@@ -55,7 +56,17 @@ PAGE = {
     "@context": CONTEXT,
     "type": "AnnotationPage",
     "items": [
-        annotation("#q", "Quote", [position("“No,”"), quote("“No,”")], position("“not now.”")),
+        annotation(
+            "#q",
+            "Quote",
+            target={
+                "type": "Composite",
+                "items": [
+                    {"source": SOURCE, "selector": [position("“No,”"), quote("“No,”")]},
+                    {"source": SOURCE, "selector": position("“not now.”")},
+                ],
+            },
+        ),
         annotation("#s", "Person", quote("Paris", "“No,” ", " said")),
         annotation("#c", "Cue", [quote("said")]),
         link("source", "#q", "#s"),
@@ -110,6 +121,64 @@ def test_positions_that_a_browser_counted_are_found_by_the_words(project, page):
     selectors = [{"type": "TextPositionSelector", "start": start, "end": start + 5}, quote("Paris")]
     import_paths(project, [page([annotation("#1", "Person", selectors)])])
     assert [one.text for one in project.all(Mention)] == ["Paris"]
+
+
+def test_several_targets_are_annotated_each_by_itself(project, page):
+    item = {"source": "http://www.wikidata.org/entity/Q142", "purpose": "identifying"}
+    tag = {"type": "TextualBody", "purpose": "tagging", "value": "State"}
+    both_places = annotation("#1", "", quote("Paris"), quote("الوزير"), body=[tag, item])
+    import_paths(project, [page([both_places])])
+    assert sorted(one.text for one in project.all(Mention)) == ["Paris", "الوزير"]
+    (speaker,) = project.all(Speaker)
+    assert speaker.wikidata == "Q142"
+    assert {one.speaker for one in project.all(Mention)} == {speaker.id}
+
+
+@pytest.mark.parametrize(
+    ("outer", "inner", "words"),
+    [
+        (position("Paris said"), {"type": "TextPositionSelector", "start": 6, "end": 10}, "said"),
+        (quote("الوزير: نعم. “No,”"), quote("“No,”"), "“No,”"),
+        (
+            position("Paris said"),
+            {**position("Paris"), "start": 0, "end": 5, "refinedBy": quote("a", "P")},
+            "a",
+        ),
+    ],
+)
+def test_what_refines_a_selection_is_looked_for_within_it(project, page, outer, inner, words):
+    one = annotation("#1", "Person", [{**outer, "refinedBy": inner}])
+    imported = import_paths(project, [page([one])])
+    assert imported.left_out == ()
+    (found,) = project.all(Mention)
+    assert found.text == words
+    assert found.start >= outer.get("start", TEXT.rindex("“No,”") - TEXT.count("\r"))
+
+
+def test_what_refines_a_selection_may_not_lead_out_of_it(project, page):
+    inner = {"type": "TextPositionSelector", "start": 6, "end": 11}
+    one = annotation("#1", "Person", [{**position("Paris said"), "refinedBy": inner}])
+    imported = import_paths(project, [page([annotation("#0", "State", quote("Paris")), one])])
+    assert "6..11 is not in the text of 10 characters" in imported.left_out[0]
+
+
+def test_sets_of_bodies_are_read_and_motivations_to_say_something_are_no_labels(project, page):
+    items = [{"type": "TextualBody", "value": one} for one in ("Paris Agreement", "the city")]
+    choice = {"type": "Choice", "items": items}
+    bodies = [
+        {"motivation": ["commenting", "tagging"], "body": {**choice, "purpose": "tagging"}},
+        {"motivation": "commenting", "body": {**choice, "type": "List"}},
+    ]
+    found = [
+        annotation("#1", "", quote("Paris"), **bodies[0]),
+        annotation("#2", "", quote("الوزير"), **bodies[1]),
+    ]
+    import_paths(project, [page(found)])
+    labels = {one.text: (one.fields["label"], one.note) for one in project.all(Mention)}
+    assert labels == {
+        "Paris": ("Paris Agreement", "the city"),
+        "الوزير": ("annotation", "Paris Agreement; the city"),
+    }
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,11 @@ from annotator.exchange.foreign.document import Reference
 from annotator.exchange.foreign.json_things import Object, words_in
 
 _LABELS = ("tagging", "classifying", "highlighting")
+_NO_LABELS = ("tagging", "commenting", "describing")
+"""Motivations that tell what bodies are, not what is annotated."""
+_DEEPEST = 8  # sets of bodies within one another
+_OTHER = "\0other"
+"""A key of ours in the bodies that are another choice than the first."""
 _WIKIDATA = ("http://www.wikidata.org/entity/", "https://www.wikidata.org/wiki/")
 _NAMES = ("name", "nickname", "nick", "email", "id", "@id")
 
@@ -35,16 +40,16 @@ def bodies(annotation: Object) -> Bodies:
     references: list[Reference] = []
     leads: list[str] = []
     comments += [*words_in(annotation.get("bodyValue", [])), *words_in(annotation.get("text", []))]
-    for one in listed(annotation.get("body")):
+    for one in _each(annotation.get("body")):
         if isinstance(one, str):
             leads.append(one)
             references.append(_reference(one))
         elif isinstance(one, dict):
-            told = purposes(one) or purposes(annotation)
+            told = ["commenting"] if one.get(_OTHER) else purposes(one) or purposes(annotation)
             where = described if "describing" in told else comments
             _take(one, told, (labels, where, references, leads))
     if purposes(annotation) != ["linking"]:
-        labels = labels or purposes(annotation)
+        labels = labels or [one for one in purposes(annotation) if one not in _NO_LABELS]
     return Bodies(
         tuple(labels),
         tuple(filter(None, comments)),
@@ -52,6 +57,21 @@ def bodies(annotation: Object) -> Bodies:
         tuple(references),
         tuple(leads),
     )
+
+
+def _each(found: Any, depth: int = 0) -> Iterator[Any]:
+    """Yield bodies, those in sets too; of a choice the first is said, others are only noted."""
+    for one in listed(found):
+        items = one.get("items") if isinstance(one, dict) else None
+        if not isinstance(items, list) or depth >= _DEEPEST:
+            yield one
+            continue
+        told = {key: one[key] for key in ("purpose",) if key in one}
+        for number, item in enumerate(items):
+            is_other = one.get("type") == "Choice" and number > 0
+            for inner in _each(item, depth + 1):
+                more = told | ({_OTHER: True} if is_other else {})
+                yield {**more, **inner} if isinstance(inner, dict) else inner
 
 
 def purposes(thing: Object) -> list[str]:

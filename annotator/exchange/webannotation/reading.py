@@ -13,7 +13,7 @@ from annotator.exchange.incoming import Given, SourceFile
 from annotator.exchange.problems import Place, Problems
 from annotator.exchange.webannotation.bodies import bodies, creator, listed
 from annotator.exchange.webannotation.sources import SourceText, text_at
-from annotator.exchange.webannotation.targets import Places
+from annotator.exchange.webannotation.targets import Places, flat, grouped
 
 OURS = "annotator"
 """The key of a collection or an annotation for what Web Annotation has no form for."""
@@ -76,7 +76,7 @@ class Gathering:
         """Yield what links annotations; what is said of a whole text becomes a note of it."""
         marked = {_id(one) for of in self._sources.values() for one, _ in of.marks}
         for found, place in self._links:
-            targets = listed(found.get("target"))
+            targets = flat(found)
             about = self._sources.get(_source(targets[0], found))
             if all(_target(one) in marked for one in targets):
                 yield found, place
@@ -108,7 +108,7 @@ class Gathering:
             self._sources[source] = _OfSource(given=known, ours=ours)
 
     def _annotation(self, found: Object, place: Place, ours: Object) -> None:
-        targets = listed(found.get("target"))
+        targets = flat(found)
         if not targets:
             raise Faulty("the annotation has no target", "target")
         sources = [_source(one, found) for one in targets]
@@ -135,7 +135,7 @@ class _Reading:
 
     def layers(self, marks: list[_Found], links: list[_Found]) -> tuple[DocumentLayer, ...]:
         """Return the layers of all who annotated."""
-        targets = [one for found, _ in marks for one in listed(found.get("target"))]
+        targets = [one for found, _ in marks for one in flat(found)]
         plain = self._text.text[self._text.shift :]
         self._places = Places(plain, (one for one in targets if isinstance(one, dict)))
         for read, found in ((self._mark, marks), (self._link, links)):
@@ -163,17 +163,21 @@ class _Reading:
         id = _id(found) or f"annotation {len(self._marks) + 1}"
         if id in self._marks:
             raise Faulty(f"the id {id} is there twice", "id")
-        parts = tuple(self._part(one) for one in listed(found.get("target")))
         ours = an_object(found.get(OURS, {}), OURS)
+        groups = [flat(found)] if ours else grouped(found)
+        stretches = [tuple(self._part(one) for one in group) for group in groups]
         said = bodies(found)
         label = said.labels[0] if said.labels else "annotation"
         noted = said.comments if ours else (*said.comments, *said.described)
-        mark = Mark(id=id, label=label, parts=parts, note="; ".join(noted), place=place)
+        mark = Mark(id=id, label=label, parts=stretches[0], note="; ".join(noted), place=place)
         mark = with_said(mark, ours) if ours else replace(mark, references=said.references)
         key = self._key(found, ours)
-        self._marks[id] = (key, mark)
-        for one in said.labels[1:]:
-            self._marks[f"{id} {one}"] = (key, replace(mark, id=f"{id} {one}", label=one))
+        for number, parts in enumerate(stretches, 1):
+            own = f"{id} {number}" if number > 1 else id
+            self._marks[own] = (key, replace(mark, id=own, parts=parts))
+            for one in said.labels[1:]:
+                more = f"{own} {one}"
+                self._marks[more] = (key, replace(mark, id=more, parts=parts, label=one))
 
     def _part(self, target: Any) -> Stretch:
         start, end = self._places.stretch(an_object(target, "target"))
@@ -182,7 +186,7 @@ class _Reading:
     def _link(self, found: Object, place: Place) -> None:
         """Link two annotations: those that are targets, or the body and the target."""
         said = bodies(found)
-        ends = [_target(one) for one in listed(found.get("target"))]
+        ends = [_target(one) for one in flat(found)]
         if len(ends) == 1:
             ends = [*ends, *said.leads_to]
         there = [one for one in ends if one in self._marks]

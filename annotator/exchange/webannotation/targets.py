@@ -7,20 +7,51 @@ from typing import Any
 from annotator.exchange.foreign.document import Stretch
 from annotator.exchange.foreign.json_things import Faulty, Object, an_object, offset_of, text_of
 from annotator.exchange.foreign.positions import Positions, Said
+from annotator.exchange.webannotation.bodies import listed
 
 _FRAGMENT = re.compile(r"char=(\d{1,9}),(\d{1,9})")
 _LONGEST = 60  # characters of words that are told
 
 
-class Places:
-    """Finds the places of one text."""
+_SETS = ("Choice", "List", "Independents")
+_DEEPEST = 8  # selectors that refine one another
 
-    def __init__(self, text: str, targets: Iterable[Any]) -> None:
-        self._text = text
+
+def grouped(annotation: Object) -> list[list[Any]]:
+    """Return the targets of an annotation: those that only together are one stand together.
+
+    What is said of several targets is said of each by itself, as the recommendation has it.
+    """
+    found: list[list[Any]] = []
+    for one in listed(annotation.get("target")):
+        items = one.get("items") if isinstance(one, dict) else None
+        kind = one.get("type") if isinstance(one, dict) else ""
+        if kind == "Composite" and isinstance(items, list) and items:
+            found.append(items)
+        elif kind in _SETS and isinstance(items, list) and items:
+            found += [[item] for item in items]
+        else:
+            found.append([one])
+    return found
+
+
+def flat(annotation: Object) -> list[Any]:
+    """Return the targets of an annotation, one after another."""
+    return [one for group in grouped(annotation) for one in group]
+
+
+class Places:
+    """Finds the places of one text, or of a part of it that a selector refines."""
+
+    def __init__(self, text: str, targets: Iterable[Any], depth: int = 0) -> None:
+        self._text, self._depth = text, depth
         self._positions = Positions(text, _positions(targets))
 
     def stretch(self, target: Object) -> Stretch:
         """Return the place of a target; Faulty where it is not in the text, or not sure."""
+        outer = next(filter(_is_refined, listed(target.get("selector"))), None)
+        if outer is not None:
+            return self._refined(outer)
         selectors = list(_selectors(target.get("selector")))
         quote = next((one for one in selectors if one.get("type") == "TextQuoteSelector"), None)
         position = _position(selectors)
@@ -34,6 +65,16 @@ class Places:
                 if quote is None:
                     raise
         return self._by_words(quote or {}, exact or "", position)
+
+    def _refined(self, outer: Object) -> Stretch:
+        """Return the place that a selector refines: its positions count from what it selects."""
+        if self._depth >= _DEEPEST:
+            raise Faulty("it refines too many selectors", "selector")
+        plain = {key: value for key, value in outer.items() if key != "refinedBy"}
+        start, end = self.stretch({"selector": plain})
+        inner = {"selector": outer["refinedBy"]}
+        within = Places(self._text[start:end], [inner], self._depth + 1).stretch(inner)
+        return start + within[0], start + within[1]
 
     def _by_words(self, quote: Object, exact: str, position: tuple[int, int] | None) -> Stretch:
         """Find words, first where what stands around them is the same."""
@@ -84,6 +125,13 @@ def _selectors(found: Any) -> Iterator[Object]:
             yield selector
         else:  # its positions count from what it refines; its words are words of the text
             yield from (inner for inner in _selectors(refined) if "exact" in inner)
+
+
+def _is_refined(selector: Any) -> bool:
+    """Tell whether a selector that says itself where it is has another one within it."""
+    if not isinstance(selector, dict) or selector.get("refinedBy") is None:
+        return False
+    return "exact" in selector or _position([selector]) is not None
 
 
 def _position(selectors: Iterable[Object]) -> tuple[int, int] | None:
