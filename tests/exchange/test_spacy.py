@@ -71,6 +71,24 @@ def test_entities_spans_and_categories_of_spacy_come_in(project, nlp, save):
     assert first.note == "diplomacy"
 
 
+def test_what_has_no_place_is_told_and_groups_of_spans_are_noted(project, nlp, save):
+    doc = nlp(TEXT)
+    doc.spans["speakers"] = [spanned(doc, "Kim\u00a0Jong-un", "PERSON")]
+    doc.spans["sc"] = [spanned(doc, "said", "CUE")]
+    if not Doc.has_extension("desk"):
+        Doc.set_extension("desk", default=None)
+    doc._.desk = "Asia"
+    empty = Doc(nlp.vocab, words=[])
+    path = save(doc, empty, empty, store_user_data=True)
+    imported = import_paths(project, [path])
+    assert imported.left_out == ()
+    assert f"{path}: passed over 2 texts without words" in imported.warnings
+    assert f"{path}: left out what programs keep with texts: desk (1)" in imported.warnings
+    assert {one.text: one.note for one in project.all(Mention)}["Kim\u00a0Jong-un"] == (
+        "group: speakers"
+    )
+
+
 def test_a_doc_whose_spaces_nobody_knows_is_read_as_spacy_reads_it(nlp, save):
     doc = Doc(nlp.vocab, words=["Paris", "said", "no"])
     ((found,), problems) = both.read(spacy_format, save(doc))

@@ -1,6 +1,7 @@
 """spaCy's DocBin (.spacy): texts with entities and spans, for training and from its pipelines."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import replace
@@ -32,6 +33,7 @@ A_FILE = 500
 """How many Docs stand in a file of a folder: whoever reads one has all of it in memory."""
 AT_ONCE = 100
 """Docs that share a vocabulary, which grows with all there is in them."""
+_MOST_TOLD, _LONGEST_NAME = 20, 60  # names of what other programs keep with texts, characters
 _ATTRIBUTES = ("ENT_IOB", "ENT_TYPE", "ENT_KB_ID", "ENT_ID")
 
 
@@ -44,7 +46,8 @@ def documents(file: SourceFile, problems: Problems) -> Iterator[Document]:
     with needed("spacy", "spacy"):
         import spacy.strings  # noqa: F401, PLC0415 - only where it is used
     docs = spacy_reading.docs(file.path, file.name)
-    number = 0
+    number = empty = 0
+    more: Counter[str] = Counter()
     while True:
         try:
             doc = next(docs, None)
@@ -52,10 +55,32 @@ def documents(file: SourceFile, problems: Problems) -> Iterator[Document]:
             words = f"{file.name} is no sound .spacy file."
             raise AnnotatorError(words, "Save it again.") from error
         if doc is None:
-            return
+            break
         number += 1
+        more.update(_not_ours(doc.data))
         if doc.text.strip():
             yield _document(doc, (1, "docs", number), problems)
+        else:
+            empty += 1
+    _tell(file, problems, empty, more)
+
+
+def _not_ours(data: Any) -> set[str]:
+    """The names under which other programs keep something with a text, as its extensions."""
+    keys = data if isinstance(data, Mapping) else ()
+    names = (key[1] if isinstance(key, tuple) and len(key) > 1 else key for key in keys)
+    return {str(name)[:_LONGEST_NAME] for name in names} - {OURS}
+
+
+def _tell(file: SourceFile, problems: Problems, empty: int, more: Counter[str]) -> None:
+    """Note what of a file has no place in a project."""
+    if empty:
+        several = "1 text" if empty == 1 else f"{empty:,} texts"
+        problems.note(f"{file.name}: passed over {several} without words")
+    if more:
+        names = ", ".join(f"{name} ({count:,})" for name, count in more.most_common(_MOST_TOLD))
+        rest = f", and {len(more) - _MOST_TOLD:,} more" if len(more) > _MOST_TOLD else ""
+        problems.note(f"{file.name}: left out what programs keep with texts: {names}{rest}")
 
 
 def _document(doc: Doc, place: Place, problems: Problems) -> Document:
@@ -120,9 +145,11 @@ class _Reading:
             self._by_record.setdefault(one.id, len(self._marks))
         is_item = one.entry[:1] == "Q" and one.entry[1:].isdigit()
         references = (Reference("Wikidata" if is_item else "KB", one.entry),) if one.entry else ()
+        is_told = one.group not in ("", spacy_writing.KEY)
         return Mark(
             id=id,
             label=one.label,
+            attributes={"group": one.group} if is_told else {},
             parts=((one.start, one.end),),
             references=references,
             place=self._place,

@@ -25,13 +25,14 @@ _OUTSIDE, _BEGIN = 2, 3  # of ENT_IOB; inside is 1, nothing said 0
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A span: where it lies in code points, its label, its id, and its entry in a database."""
+    """A span: where it lies in code points, label, id, entry in a database, and group."""
 
     start: int
     end: int
     label: str
     id: str = ""
     entry: str = ""
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +129,7 @@ class _Reading:
                     self._string(label) or str(inner["name"]),
                     self._known(id),
                     self._known(entry),
+                    str(inner["name"]) if label else "",
                 )
 
     def _known(self, id: int) -> str:
