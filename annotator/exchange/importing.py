@@ -17,7 +17,13 @@ from annotator.exchange.foreign import reading as foreign_reading
 from annotator.exchange.foreign.mapping import NameMapping
 from annotator.exchange.foreign.planning import Plan
 from annotator.exchange.formats import Format, counted
-from annotator.exchange.incoming import Incoming, IncomingTable, ReadOptions, SourceFile
+from annotator.exchange.incoming import (
+    Incoming,
+    IncomingArticle,
+    IncomingTable,
+    ReadOptions,
+    SourceFile,
+)
 from annotator.exchange.intake import Intake
 from annotator.exchange.problems import ImportProblems, Problems, by_line
 from annotator.exchange.progress import Progress, silent
@@ -201,8 +207,10 @@ class _Reading:
         problems = Problems(file.name)
         module = format.load()
         self._intake.begin(problems)
+        has_articles = False
         try:
             for item in self._items(module, file, format, problems):
+                has_articles |= isinstance(item, IncomingArticle)
                 if isinstance(item, IncomingTable):
                     self.tables.append(item)
                 else:
@@ -216,6 +224,8 @@ class _Reading:
         locate = by_line if format.foreign else partial(module.located, file)
         if len(problems):
             (self._problems if format.own else self.left_out).extend(problems.told(locate))
+            is_file = len(problems) == 1 and not has_articles  # the problem is that of all of it
+            self.unread += is_file and not format.own
         self.notes += problems.notes
         self.unknown += problems.unknown_keys(locate)
 

@@ -176,7 +176,10 @@ class _Search:
 
 def _leads(format: Format, stem: str, names: frozenset[str]) -> bool:
     """Tell whether a file of this stem is one that others belong to."""
-    return any(f"{stem}{suffix}" in names for suffix in format.leading or format.suffixes[:1])
+    leading = format.leading or format.suffixes[:1]
+    return any(
+        f"{stem}{suffix}" in names or f"{stem}{suffix.upper()}" in names for suffix in leading
+    )
 
 
 def _readable(name: str) -> Format:

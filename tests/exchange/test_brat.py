@@ -304,3 +304,37 @@ def test_what_cannot_be_read_is_left_out_and_told(project, folder):
         "Imported 1 article and 1 mention; left out 1 file that could not be read;"
         " left out 2 records with a problem."
     )
+
+
+def test_what_hangs_on_what_is_not_there_is_told_with_its_line(project, folder):
+    lines = [
+        "T1\tPerson 0 5\tKulik",
+        "R1\tKnows Arg1:T1 Arg2:T77",
+        "E1\tBeratung:T99 Agent:T1",
+        "#1\tAnnotatorNotes E1\ta note",
+        "*\tEquiv T1 T88",
+    ]
+    imported = import_paths(project, [folder(lines, "Kulik left.")])
+    assert [words.partition(".ann:")[2] for words in imported.left_out] == [
+        "2: R1 is left out, since there is no T77",
+        "3: E1 is left out, since there is no T99",
+        "4: there is no E1",
+        "5: there is no T88",
+    ]
+    assert "Beratung" not in project.codebook.terms("event_types")
+    assert imported.warnings == ()
+
+
+def test_names_of_files_in_capitals_are_a_pair(project, tmp_path):
+    (tmp_path / "A.TXT").write_text("Kulik left.")
+    (tmp_path / "A.ANN").write_text("T1\tPerson 0 5\tKulik\n")
+    imported = import_paths(project, [tmp_path])
+    assert imported.sentence() == "Imported 1 article and 1 mention."
+
+
+def test_a_file_without_a_text_is_counted_as_a_file(project, tmp_path):
+    for name, text in (("a", ""), ("b", "Kulik left.")):
+        (tmp_path / f"{name}.txt").write_text(text)
+        (tmp_path / f"{name}.ann").write_text("")
+    imported = import_paths(project, [tmp_path])
+    assert imported.sentence() == "Imported 1 article; left out 1 file that could not be read."

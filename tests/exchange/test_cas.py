@@ -155,6 +155,29 @@ def test_layers_of_inception_become_quotes_events_and_names(project, save, cas, 
     assert [one.name for one in project.all(Annotator)] == ["mina"]
 
 
+def test_what_layers_for_documents_say_is_noted_of_the_article(project, save, cas, types):
+    for name in ("webanno.custom.Filing", "de.tudarmstadt.ukp.clarin.webanno.api.type.CASMetadata"):
+        layer = types.create_type(name, "uima.cas.AnnotationBase")
+        types.create_feature(layer, "topic", "uima.cas.String")
+        types.create_feature(layer, "pages", "uima.cas.Integer")
+        cas.add(layer(topic="sanctions", pages=3))
+    import_paths(project, [save(cas)])
+    assert project.all(Article)[0].note == "Filing: topic: sanctions, pages: 3"
+
+
+def test_an_entry_of_wikidata_alone_names_a_speaker(project, save, cas, types):
+    layer = types.create_type("webanno.custom.Entity")
+    for name in ("value", "identifier"):
+        types.create_feature(layer, name, "uima.cas.String")
+    item = "http://www.wikidata.org/entity/Q56226"
+    add(cas, "Entity", "Kim", value="PER", identifier=item)
+    add(cas, "Entity", "Seoul", value="LOC", identifier="http://example.org/kb#7")
+    import_paths(project, [save(cas)])
+    assert [(one.name, one.wikidata) for one in project.all(Speaker)] == [("Kim", "Q56226")]
+    notes = {one.text: one.note for one in project.all(Mention)}
+    assert notes == {"Kim": "", "Seoul": "http://example.org:kb#7"}
+
+
 def test_the_curated_work_of_inception_is_the_agreed_version(project, save, cas):
     add(cas, "Actor", "Kim")
     import_paths(project, [save(cas, "curation/text.txt/CURATION_USER.xmi").parents[2]])

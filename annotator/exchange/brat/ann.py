@@ -1,7 +1,7 @@
 """The lines of an .ann file of brat: T, E, R, A, M, N, # and *, also LitBank's QUOTE and ATTRIB."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -44,7 +44,7 @@ class _Reading:
         self._marks: dict[str, Mark] = {}
         self._links: dict[str, Link] = {}
         self._frames: dict[str, Frame] = {}
-        self._same: list[tuple[str, ...]] = []
+        self._same: list[tuple[int, list[str]]] = []
         self._said: list[tuple[int, str, Callable[[Thing], Thing]]] = []
         self._litbank = brat_litbank.Quotations(text)
         self._kinds = {"T": self._mark, "E": self._frame, "R": self._link}
@@ -57,7 +57,7 @@ class _Reading:
         if id in ("QUOTE", "ATTRIB"):
             problem = self._litbank.line(id, rest, number)
         elif kind == "*":
-            problem = self._equivalence(rest)
+            problem = self._equivalence(rest, number)
         elif kind == "#":
             problem = self._note(rest, number)
         elif kind in self._kinds:
@@ -71,6 +71,15 @@ class _Reading:
 
     def layer(self) -> DocumentLayer:
         """Return all that was read."""
+        self._frames = {
+            id: frame for id, frame in self._frames.items() if self._leads(frame, frame.trigger)
+        }
+        known = self._marks.keys() | self._frames.keys() | {one.id for one in self._litbank.marks}
+        self._links = {
+            id: link
+            for id, link in self._links.items()
+            if self._leads(link, link.source, link.target, known=known)
+        }
         things: dict[str, dict[str, Thing]] = {}
         for kind in (self._marks, self._links, self._frames):
             things |= dict.fromkeys(kind, kind)  # type: ignore[arg-type]
@@ -79,13 +88,24 @@ class _Reading:
                 things[id][id] = say(things[id][id])
             else:
                 self._problems.add((number,), f"there is no {id}")
+        for number, ids in self._same:
+            for id in ids:
+                if id not in known:
+                    self._problems.add((number,), f"there is no {id}")
         self._unescape()
         return DocumentLayer(
             marks=(*self._marks.values(), *self._litbank.marks),
             links=tuple(self._links.values()),
             frames=tuple(self._frames.values()),
-            same=tuple(self._same),
+            same=tuple(tuple(ids) for _, ids in self._same),
         )
+
+    def _leads(self, thing: Thing, *ids: str, known: Collection[str] = ()) -> bool:
+        """Tell whether there are the marks, or others that are known, that a thing needs."""
+        missing = [id for id in ids if id not in (known or self._marks)]
+        for id in missing:
+            self._problems.add(thing.place, f"{thing.id} is left out, since there is no {id}")
+        return not missing
 
     def _unescape(self) -> None:
         """Read words in what is ours as they were written."""
@@ -189,11 +209,11 @@ class _Reading:
         self._marks[id] = replace(self._marks[id], parts=parts)
         return ""
 
-    def _equivalence(self, rest: list[str]) -> str:
+    def _equivalence(self, rest: list[str], number: int) -> str:
         _, *ids = (rest[0] if rest else "").split() or [""]
         if len(ids) < 2:
             return "an equivalence needs two, as in Equiv T1 T2"
-        self._same.append(tuple(ids))
+        self._same.append((number, ids))
         return ""
 
     def _set(self, number: int, id: str, name: str, value: Value) -> None:

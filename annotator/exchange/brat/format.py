@@ -39,7 +39,7 @@ def documents(file: SourceFile, problems: Problems) -> Iterator[Document]:
 
     Raises AnnotatorError where the .txt beside it is missing, or either is no text.
     """
-    beside = file.path.with_suffix(".txt")
+    beside = _text(file.path)
     if not beside.is_file():
         hint = f"Put {beside.name} beside it."
         raise AnnotatorError(f"{file.name} has no text: {beside.name} is not there.", hint)
@@ -79,6 +79,13 @@ def write(project: Project, selection: Selection, out: Path, options: WriteOptio
     return outgoing.written()
 
 
+def _text(path: Path) -> Path:
+    """Return the text beside an .ann file; where that has capitals (.ANN), it may have them too."""
+    plain = path.with_suffix(".txt")
+    capital = path.with_suffix(".TXT")
+    return capital if not plain.exists() and capital.exists() else plain
+
+
 def _second(file: SourceFile) -> str:
     """Return the lines of the .a2 file that goes on from an .a1, as in the BioNLP shared tasks."""
     path = file.path.with_suffix(_SECOND)
@@ -92,7 +99,7 @@ def _second(file: SourceFile) -> str:
 def _digest(file: SourceFile) -> bytes:
     """Return what tells the text of an .ann file from others; its own place where there is none."""
     try:
-        with file.path.with_suffix(".txt").open("rb") as text:
+        with _text(file.path).open("rb") as text:
             raw = text.read(LARGEST_TEXT)
     except OSError:
         return bytes(file.path)

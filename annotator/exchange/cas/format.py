@@ -87,6 +87,8 @@ def _document(file: SourceFile, reading: ViewReading, view: Any, views: int) -> 
     title = reading.metadata.get("documentTitle") or title_of(text.lstrip("\ufeff"), file.path.stem)
     given = {key: value for key, value in reading.article.items() if key in _GIVEN}
     given.setdefault("title", title if views == 1 else f"{title} ({view.sofa.sofaID})")
+    if reading.of_text:
+        given["note"] = "; ".join(filter(None, [given.get("note", ""), *reading.of_text]))
     language = reading.metadata.get("language", _NO_LANGUAGE[0])
     if language not in _NO_LANGUAGE:
         given.setdefault("language", language)

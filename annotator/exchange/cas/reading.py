@@ -7,6 +7,7 @@ from typing import Any
 
 from annotator.exchange.cas.types import ANNOTATION, ARTICLE, DOCUMENT, LAYERS, PREFIX
 from annotator.exchange.foreign.document import DocumentLayer, Frame, Link, Mark, Reference, Value
+from annotator.exchange.foreign.survey import words_of
 
 _SEGMENTS = ("Token", "Sentence", "Paragraph", "Heading", "Div")
 _LINGUISTIC = ("lexmorph", "syntax", "metadata", "transform", "segmentation", "xml")
@@ -15,13 +16,18 @@ _LABELS = ("value", "label", "category")
 """The features that say what an annotation is, where a layer has one of them."""
 _NOTES = ("note", "comment", "remark")
 _ITEM = "://www.wikidata.org/entity/"
+_OF_TEXT = "uima.cas.AnnotationBase"
+"""What is said of a whole text, as by the layers for documents in INCEpTION."""
+_OF_INCEPTION = ("de.tudarmstadt.ukp.clarin.webanno.", "de.tudarmstadt.ukp.inception.")
+"""What it keeps for itself."""
 SAME_WORDS = "same_words"
 
 
 class ViewReading:
     """Reads the annotations of one view; `passed_over` counts those that are no marks of people.
 
-    `lines` tells the line of a thing by its id, `astray` those whose place is not in the text.
+    `lines` tells the line of a thing by its id, `astray` those whose place is not in the text;
+    `of_text` is what layers for the whole text say, in words.
     """
 
     def __init__(self, view: Any, lines: Mapping[int, int], astray: set[int]) -> None:
@@ -34,6 +40,7 @@ class ViewReading:
         self.wrong: list[tuple[int, str]] = []
         self.article: dict[str, str] = {}
         self.metadata: dict[str, str] = {}
+        self.of_text: list[str] = []
 
     def layer(self) -> DocumentLayer:
         """Return what stands in the view."""
@@ -78,6 +85,11 @@ class ViewReading:
                 found[link.xmiID] = None
                 link = link.next
             self._same.append(tuple(map(str, found)))
+        elif _is_a(fs, _OF_TEXT) and not str(fs.type.name).startswith(_OF_INCEPTION):
+            attributes, note, _ = _said(fs, "")
+            words = [f"{name}: {', '.join(words_of(one))}" for name, one in attributes.items()]
+            said = ", ".join([*words, *([note] if note else [])])
+            self.of_text.append(f"{_short(fs)}: {said}" if said else _short(fs))
 
     def _mark(self, fs: Any) -> None:
         """Take an annotation of words, with what its features lead to."""
