@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from annotator.cli.opening import opened
-from annotator.cli.output import Bar
+from annotator.cli.output import Bar, say
 from annotator.editing.layers import find_layer
 from annotator.exchange.json.writing import plain_record
 from annotator.exchange.selection import Selection, check
@@ -20,6 +20,10 @@ from annotator.suggestions import suggesting
 from annotator.suggestions.registry import Registry
 from annotator.suggestions.suggesting import Suggestion
 
+_NO_SPEAKERS = (
+    "No events are proposed yet: they are where a known speaker acts, and the project has none."
+)
+
 
 def run(args: Namespace) -> int:
     """Print what is proposed for each article, in the order of its text."""
@@ -27,6 +31,8 @@ def run(args: Namespace) -> int:
         check(project, Selection(articles=tuple(args.article)))
         ids = listings.article_ids(project, args.article)
         registry = Registry.of(project.all(Speaker))
+        if not registry.speakers and project.codebook.event_types:
+            say(_NO_SPEAKERS)
         for number, article in enumerate(ids, start=1):
             for one in _proposed(project, article, registry):
                 print(_json(article, one) if args.json else _line(project, article, one))

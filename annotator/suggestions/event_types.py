@@ -35,6 +35,11 @@ def type_of_word(word: str) -> str:
     return next((known[form] for form in _forms(word) if form in known), "")
 
 
+def is_phrase(words: str) -> bool:
+    """Whether two words in small letters are one event together: cracked down, called for."""
+    return "_".join(words.split()) in _types()
+
+
 def _bare(codes: Sequence[str]) -> Sequence[str]:
     return [code.removeprefix(_LIGHT) for code in codes]
 

@@ -120,7 +120,9 @@ class Annotating:
 
     def mark_event(self) -> None:
         """Ask what happened in the selection or the word at the caret, then who took part."""
-        place = self._place(around.word_at)
+        from annotator.ui.proposing import event_at  # noqa: PLC0415 - keeps the start fast
+
+        place = self._place(event_at)
         if place is None:
             return
         if not self._desk.project.codebook.event_types:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from annotator.model.annotations import Quote, Span, Speaker
 from annotator.suggestions import names, quotes, speakers
+from annotator.suggestions.event_types import is_phrase
 from annotator.suggestions.proposals import QuoteProposal
 from annotator.ui import around
 
@@ -68,6 +69,19 @@ def name_at(text: str, caret: int) -> Place | None:
         return named
     owned = text[slice(*word)].endswith(("’s", "'s")) and word[1] - word[0] > len("’s")
     return word[0], word[1] - 2 * owned
+
+
+def event_at(text: str, caret: int) -> Place | None:
+    """What E takes: the word around a caret, or both of "cracked down"."""
+    word = around.word_at(text, caret)
+    if word is None:
+        return None
+    behind = around.word_at(text, word[1] + 1) if text[word[1] : word[1] + 1] == " " else None
+    before = around.word_at(text, word[0] - 1) if text[word[0] - 1 : word[0]] == " " else None
+    for both in ((word[0], behind[1] if behind else 0), (before[0] if before else 0, word[1])):
+        if both[0] < both[1] <= both[0] + FAR and is_phrase(text[slice(*both)].lower()):
+            return both
+    return word
 
 
 def named_here(text: str, place: Place, known: Iterable[Speaker]) -> list[str]:

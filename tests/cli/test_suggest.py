@@ -16,6 +16,7 @@ KEYS = ["article", "kind", "rule", "reason", "score", "record"]
 
 
 def _project(folder, document):
+    folder.mkdir(exist_ok=True)
     path = folder / "seed.sqlite"
     files.create(path, codebook.load("plover"), annotator="mina").close()
     source = folder / "seed.json"
@@ -122,3 +123,12 @@ def test_an_article_that_is_not_there(bare, typed):
     code, out, said = typed("suggest", bare, "--article", "none")
     assert (code, out) == (1, "")
     assert "no article none" in said
+
+
+def test_why_no_event_is_proposed_is_said_where_nobody_is_known(tmp_path, typed, bare):
+    path, source = _project(tmp_path / "new", {**_without_records(), "speakers": []})
+    assert typed("import", path, source)[0] == 0
+    code, out, err = typed("suggest", path)
+    assert (code, " event " in out) == (0, False)
+    assert "No events are proposed yet" in err
+    assert "No events" not in typed("suggest", bare)[2]

@@ -151,3 +151,24 @@ def test_a_speaker_of_the_same_name_is_proposed_to_merge_with(window, show, pres
     qtbot.waitUntil(dialog.isActiveWindow)
     press("Return")
     assert names(project) == ["Anna Lind", "Boris Johnson", "Zoe Ames"]
+
+
+def test_who_acts_and_to_whom_is_offered_by_noun_phrases(window, show, press, select):
+    project = show("asylum")
+    select("contacted Thailand", caret=True)
+    press("E", "Return")
+    assert offered(window)[0] == "New speaker “John Kerry”"
+    assert all("State”" not in one or "Department" in one for one in offered(window))
+    press("1", "Tab")
+    assert offered(window)[0] == "New speaker “Thailand's foreign minister”"
+    press("1", "Esc")
+    event = project.all(Event)[0]
+    assert [one.role for one in event.participants] == ["actor", "recipient"]
+
+
+def test_e_takes_both_words_of_a_phrase(window, show, press, select):
+    project = show("asylum")
+    select("cracked down", caret=True)
+    press("E", "Return", "Esc")
+    event = project.all(Event)[0]
+    assert (event.type, event.spans[0].text) == ("COERCE", "cracked down")

@@ -1,7 +1,7 @@
 """Who took part in an event: those first whom its sentence names on the likely side."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from annotator.editing import events
 from annotator.model.annotations import Event
@@ -29,8 +29,7 @@ class Participants:
         near = sentence_at(self._text, place[0]) or place
         self._sentence = min(near[0], place[0]), max(near[1], place[1])
         self._choices = SpeakerChoices(desk, records, place[0])
-        named = names_around(self._text, place)
-        here = {name: at for name, at in named.items() if self._holds(at)}
+        here = self._named_here(names_around(self._text, place))
         self._choices.named(here, self._sentence, here, most=_MOST)
         for mention in records.mentions_in(*self._sentence):
             if mention.speaker:
@@ -57,6 +56,19 @@ class Participants:
             takes_first=False,
         )
         return answered_by_words(asked, lambda: self._choices)
+
+    def _named_here(self, named: Mapping[str, Place]) -> dict[str, Place]:
+        """The names of the sentence, with those of the noun phrases beside the words."""
+        from annotator.suggestions.taking_part import taking_part  # noqa: PLC0415 - keeps the start fast
+
+        parts, described = taking_part(self._text, self._sentence, self._place)
+        apart = {
+            name: at
+            for name, at in named.items()
+            if self._holds(at)
+            and not any(words[0] <= at[0] and at[1] <= words[1] for words in described)
+        }
+        return parts | apart
 
     def _holds(self, at: Place) -> bool:
         return self._sentence[0] <= at[0] and at[1] <= self._sentence[1]
