@@ -136,6 +136,32 @@ def test_what_a_model_predicted_comes_in_where_nobody_annotated(project, saved):
     assert (project.get(Annotator, layer.annotator).name, layer.kind) == ("m1", "import")
 
 
+def test_regions_of_another_text_of_the_task_are_left_out_and_told(project, saved):
+    task = {
+        "data": {"text": TEXT, "question": "Who spoke in Berlin?"},
+        "annotations": [
+            {"result": [region("a", 2, 7, None), region("b", 13, 19, None, to_name="question")]}
+        ],
+    }
+    imported = import_paths(project, [saved([task])])
+    assert [one.text for one in project.all(Mention)] == ["Paris"]
+    (told,) = imported.left_out
+    assert "it marks another text, 'question'" in told
+
+
+def test_regions_that_are_not_taken_are_counted(project, saved):
+    guess, own = {"result": [region("g", 13, 17, "“no”")]}, {"result": [region("a", 2, 7, "Paris")]}
+    task = {
+        "data": {"text": TEXT},
+        "annotations": [own, {**guess, "was_cancelled": True}],
+        "predictions": [guess],
+        "drafts": [guess],
+    }
+    imported = import_paths(project, [saved([task, {**task, "data": {"text": "X" + TEXT}}])])
+    told = "passed over 2 annotations that were cancelled, 2 predictions beside annotations"
+    assert any(f"{told}, 2 drafts" in words for words in imported.warnings)
+
+
 def test_json_min_is_read(project, saved):
     row = {
         "text": TEXT,

@@ -1,6 +1,7 @@
 """Label Studio's JSON: tasks with a text each, annotations of it, in them regions and relations."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from annotator.exchange.foreign.document import Document
 from annotator.exchange.foreign.outgoing import Outgoing
 from annotator.exchange.formats import WriteOptions, Written
 from annotator.exchange.incoming import SourceFile
-from annotator.exchange.labelstudio.tasks import Users, document_of
+from annotator.exchange.labelstudio.tasks import Users, document_of, unread
 from annotator.exchange.labelstudio.writing import task_of
 from annotator.exchange.problems import Problems
 from annotator.exchange.selection import Selection
@@ -34,11 +35,15 @@ def documents(file: SourceFile, problems: Problems) -> Iterator[Document]:
 
     Raises AnnotatorError for a file that is not JSON to its end.
     """
-    users = Users()
-    found = json_items.items(file, problems, users.look)
-    yield from json_items.taken(
-        found, problems, lambda value, line: document_of(value, line, problems, users)
-    )
+    users, passed_over = Users(), Counter[str]()
+
+    def document(value: Any, line: int) -> Document:
+        passed_over.update(unread(value))
+        return document_of(value, line, problems, users)
+
+    yield from json_items.taken(json_items.items(file, problems, users.look), problems, document)
+    if told := ", ".join(f"{count:,} {what}" for what, count in passed_over.items()):
+        problems.note(f"{file.name}: passed over {told}")
 
 
 def is_file(path: Path, head: bytes) -> bool:

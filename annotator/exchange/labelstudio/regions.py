@@ -1,5 +1,6 @@
 """The results of an annotation in Label Studio: regions as marks, relations as links."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -34,7 +35,15 @@ class Regions:
     notes: tuple[str, ...] = ()
 
 
-def regions(text: str, results: Any, place: Place, problems: Problems) -> tuple[Regions, Object]:
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """The text that regions are of, and the key that it has in the data of its task."""
+
+    text: str
+    key: str
+
+
+def regions(text: Marked, results: Any, place: Place, problems: Problems) -> tuple[Regions, Object]:
     """Return the results of an annotation of a text, and what a region says of the annotation."""
     reading = _Reading(text, results, place, problems)
     each(results, place, problems, reading.result)
@@ -45,9 +54,10 @@ def regions(text: str, results: Any, place: Place, problems: Problems) -> tuple[
 class _Reading:
     """Reads results: those with one id are about one region."""
 
-    def __init__(self, text: str, results: Any, place: Place, problems: Problems) -> None:
+    def __init__(self, text: Marked, results: Any, place: Place, problems: Problems) -> None:
         self._place, self._problems = place, problems
-        self._positions = Positions(text, _places(results))
+        self._own = _own_name(text.key, results)
+        self._positions = Positions(text.text, _places(results, self._own))
         self._marks: dict[str, Mark] = {}
         self._others: list[Mark] = []
         self._attributes: dict[str, dict[str, Value]] = {}
@@ -70,6 +80,8 @@ class _Reading:
 
     def _of_region(self, found: Object, kind: str, value: Object, place: Place) -> None:
         """Take a region, or what is said of one; its labels may come after other results of it."""
+        if self._own != found.get("to_name", self._own):
+            raise Faulty(f"it marks another text, {text_of(found, 'to_name', '')!r}", "to_name")
         id, name = name_of(found, "id"), text_of(found, "from_name", kind)
         words, is_label = _words(value, kind), kind.endswith("labels")
         if id in self._marks and not (is_label and self._marks[id].label == ""):
@@ -147,11 +159,22 @@ class _Reading:
         self.notes.append(f"{name}: {', '.join(words)}")
 
 
-def _places(results: Any) -> Iterator[tuple[int, int, str | None]]:
+def _own_name(key: str, results: Any) -> str:
+    """What regions call the text that is read: its key, where several texts were marked.
+
+    A name that is none of the data is the labelling page's own for the only text there is.
+    """
+    listed = results if isinstance(results, list) else ()
+    names = [one["to_name"] for one in listed if isinstance(one, dict) and "to_name" in one]
+    told = [name for name in names if isinstance(name, str)]
+    return key if key in told or not told else Counter(told).most_common(1)[0][0]
+
+
+def _places(results: Any, own: str) -> Iterator[tuple[int, int, str | None]]:
     """Yield the offsets of regions that are sound, to see how they are counted."""
     for one in results if isinstance(results, list) else ():
         value = one.get("value") if isinstance(one, dict) else None
-        if isinstance(value, dict):
+        if isinstance(value, dict) and one.get("to_name", own) == own:
             try:
                 yield offset_of(value, "start"), offset_of(value, "end"), _words_at(value)
             except Faulty:

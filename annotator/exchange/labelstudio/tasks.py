@@ -8,7 +8,7 @@ from annotator.exchange.foreign import given
 from annotator.exchange.foreign.document import Document, DocumentLayer
 from annotator.exchange.foreign.json_things import Faulty, Object, an_object, each, items_of, what
 from annotator.exchange.foreign.said import is_empty, with_layer_said
-from annotator.exchange.labelstudio.regions import OURS, regions
+from annotator.exchange.labelstudio.regions import OURS, Marked, regions
 from annotator.exchange.problems import Place, Problems
 
 _ANNOTATIONS = ("annotations", "completions")
@@ -47,6 +47,18 @@ class Users:
         return f"Label Studio {user}" if type(user) is int and len(self._numbers) > 1 else ""
 
 
+def unread(value: Any) -> Iterator[str]:
+    """Yield what kind each set of regions of a task is that is not taken, where it has any."""
+    task = value if _is_object(value) else {}
+    made = [one for key in _ANNOTATIONS for one in items_of(task, key) if _has_regions(one)]
+    skipped = [one for one in made if one.get("was_cancelled") is True]
+    yield from ["annotations that were cancelled" for _ in skipped]
+    if len(skipped) < len(made):
+        guesses = filter(_has_regions, items_of(task, "predictions"))
+        yield from ["predictions beside annotations" for _ in guesses]
+    yield from ["drafts" for _ in filter(_has_regions, items_of(task, "drafts"))]
+
+
 def document_of(value: Any, line: int, problems: Problems, users: Users) -> Document:
     """Return a task as a document; what is wrong with a part is told, Faulty with all of it."""
     task = an_object(value)
@@ -56,7 +68,7 @@ def document_of(value: Any, line: int, problems: Problems, users: Users) -> Docu
         task = _of_min(task)
     data = an_object(task.get("data"), "data")
     key = _text_key(data)
-    reading = _Task(data[key], line, problems, users)
+    reading = _Task(Marked(data[key], key), line, problems, users)
     layers = reading.layers(task)
     rest = {name: one for name, one in data.items() if name != key}
     known = given.known(rest, (line, "data"), problems)
@@ -68,7 +80,7 @@ def document_of(value: Any, line: int, problems: Problems, users: Users) -> Docu
 class _Task:
     """Reads the annotations of a task; `notes` is what they say of the whole text."""
 
-    def __init__(self, text: str, line: int, problems: Problems, users: Users) -> None:
+    def __init__(self, text: Marked, line: int, problems: Problems, users: Users) -> None:
         self._text, self._line, self._problems, self._users = text, line, problems, users
         self._layers: list[DocumentLayer] = []
         self.notes: list[str] = []
@@ -135,6 +147,10 @@ def _results(key: str, found: list[Any]) -> Iterator[dict[str, Any]]:
         kinds = [one for one in value if one.endswith("labels")] if _is_object(value) else []
         kind = kinds[0] if kinds else "labels"
         yield {"id": f"{key}-{number}", "from_name": key, "type": kind, "value": value}
+
+
+def _has_regions(value: Any) -> bool:
+    return _is_object(value) and bool(items_of(value, "result"))
 
 
 def _is_object(value: Any) -> bool:
