@@ -78,6 +78,20 @@ def test_relations_comments_and_keys_become_what_they_say(project, lines):
     assert {one.name for one in project.all(Annotator)} >= {"mina"}
 
 
+@pytest.mark.parametrize(
+    ("row", "note"),
+    [
+        ({"label": ["positive", "short"]}, "category: positive; category: short"),
+        ({"labels": ["positive"]}, "category: positive"),
+        ({"label": "positive"}, "category: positive"),
+    ],
+)
+def test_categories_of_a_text_are_its_note(project, lines, row, note):
+    imported = import_paths(project, [lines({"id": 1, "text": "Yes.", **row})], format="doccano")
+    (article,) = project.all(Article)
+    assert (article.note, imported.left_out) == (note, ())
+
+
 def test_what_we_write_reads_as_doccano_says(gold_path, tmp_path, project):
     import_paths(project, [gold_path])
     export(project, tmp_path / "out.jsonl", format="doccano")

@@ -55,7 +55,8 @@ class _Reading:
     def layer(self) -> DocumentLayer:
         """Return the spans as marks, the relations as links, and what we wrote of them."""
         for key in _SPANS:
-            each(self._row.get(key), (self._line, key), self._problems, self._mark)
+            if not isinstance(self._row.get(key), str):  # one category, which is noted
+                each(self._row.get(key), (self._line, key), self._problems, self._mark)
         each(self._row.get("relations"), (self._line, "relations"), self._problems, self._link)
         layer = DocumentLayer()
         if OURS in self._row:
@@ -69,9 +70,11 @@ class _Reading:
                 words = one.get("comment", one.get("text")) if isinstance(one, dict) else one
                 if isinstance(words, str) and words.strip():
                     yield words if key.lower() == "comments" else f"category: {words}"
-        for one in items_of(self._row, "label"):
-            if isinstance(one, str):
-                yield f"category: {one}"
+        for key in _SPANS:
+            found = self._row.get(key)
+            for one in [found] if isinstance(found, str) else items_of(self._row, key):
+                if isinstance(one, str) and one.strip():
+                    yield f"category: {one}"
 
     def _places(self) -> Iterator[tuple[int, int, None]]:
         """Yield the offsets of spans that are sound, to see how they are counted."""
