@@ -34,7 +34,6 @@ def run(args: Namespace) -> int:
     else:
         for line in lines(merged):
             print(line)
-    if merged.backup:
-        say(f"What it was before is in {merged.backup}.")
-    say(merged.sentence())
+    before = f" What it was before is in {merged.backup}." if merged.backup else ""
+    say(f"{merged.sentence()}{before}")
     return 0

@@ -6,6 +6,7 @@ from typing import Any
 
 from annotator.errors import AnnotatorError
 from annotator.store.long_lists import LongList
+from annotator.store.records import TABLES
 
 GROUPS = {"articles": "article", "speakers": "speaker", "records": "record", "layers": "layer"}
 """What is counted, and what one of each is called; records are mentions, quotes and events."""
@@ -124,7 +125,7 @@ class Merged:
             "speakers": {**found["speakers"], "ask": [asdict(one) for one in self.asks]},
             "records": found["records"],
             "layers": found["layers"],
-            "conflicts": map(asdict, self.conflicts),
+            "conflicts": map(_conflict, self.conflicts),
             "deleted": map(asdict, self.gone),
             "codebook": self.codebook,
             "backup": self.backup,
@@ -165,3 +166,22 @@ class Merged:
 def counted(count: int, name: str) -> str:
     """Return a number of things in words."""
     return f"1 {name}" if count == 1 else f"{count:,} {name}s"
+
+
+def _conflict(conflict: Conflict) -> dict[str, Any]:
+    """A conflict with both versions as exports write records."""
+    sides = {side: _outside(conflict, getattr(conflict, side)) for side in ("ours", "theirs")}
+    return asdict(conflict) | sides
+
+
+def _outside(conflict: Conflict, row: Any) -> dict[str, Any] | None:
+    """A version of a record without its layer, which is known in this file only."""
+    if row is None:
+        return None
+    table = TABLES.get(f"{conflict.kind}s")
+    lists = {
+        part.name: [dict(zip(part.columns, one, strict=True)) for one in row[part.name]]
+        for part in (table.light_parts if table else ())
+        if part.make is not None and part.name in row
+    }
+    return {key: value for key, value in row.items() if key != "layer"} | lists

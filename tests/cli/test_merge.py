@@ -44,7 +44,10 @@ def test_json_has_the_keys_of_the_contract(two, capsys):
     (conflict,) = told["conflicts"]
     assert (conflict["ours"]["stance"], conflict["theirs"]["stance"]) == ("support", "oppose")
     assert conflict["stands"] == "theirs"
-    assert err.splitlines()[-1] == "Changed 1 record; 1 conflict."
+    assert "layer" not in conflict["ours"]
+    assert set(conflict["theirs"]["spans"][0]) == {"role", "start", "end", "text"}
+    (line,) = err.splitlines()
+    assert line.startswith("Changed 1 record; 1 conflict. What it was before is in ")
 
 
 def test_an_article_of_which_more_is_known_is_the_same_and_changed(two, capsys):
