@@ -184,11 +184,12 @@ class Project:
         table = TABLE_OF[kind]
         before = rows.read_one(self.db, table, id, heavy=True)
         if before is not None:
-            self._apply(Change(table.name, id, before, None))
+            self.apply(Change(table.name, id, before, None))
 
     def apply(self, change: Change) -> None:
         """Take one step as it is, without a stamp or a look at its spans, inside an edit."""
-        self._apply(change)
+        self._run().take(change)
+        self._forget_reads(change)
 
     # --- undo
 
@@ -236,17 +237,13 @@ class Project:
         stamp(table, row, before, self.annotator)
         if before is None:
             self._guard.check(table, row)
-            self._apply(Change(table.name, row["id"], None, row))
+            self.apply(Change(table.name, row["id"], None, row))
             return
         changed = [name for name in row if row[name] != before[name]]
         if set(changed) - STAMPS:
             self._guard.check(table, row)
             old = {name: before[name] for name in changed}
-            self._apply(Change(table.name, row["id"], old, {name: row[name] for name in changed}))
-
-    def _apply(self, change: Change) -> None:
-        self._run().take(change)
-        self._forget_reads(change)
+            self.apply(Change(table.name, row["id"], old, {name: row[name] for name in changed}))
 
     def _run(self) -> RunningEdit:
         if self._running is None:
