@@ -140,3 +140,15 @@ def test_sorting_by_use_puts_the_most_used_first(panel, named, project, article)
     column = panel.table.lines.columnCount() - 1
     panel.table.sortByColumn(column, Qt.SortOrder.DescendingOrder)
     assert names(panel)[0] == "Speaker 0700"
+
+
+def test_the_tip_of_the_marks_tells_names_from_quotes(panel, project, article, named):
+    speaker = named["Speaker 0007"]
+    quotes.mark_quote(project, article.id, [(0, 4)], speaker=speaker)
+    for start in (0, 5):
+        mentions.mark_mention(project, article.id, start, start + 3, speaker=speaker)
+    lines = panel.table.lines
+    cell = lines.index(lines.row_of(speaker), lines.columnCount() - 1)
+    assert cell.data() == "3"
+    tip = cell.data(Qt.ItemDataRole.ToolTipRole)
+    assert tip == "1 quote said; 2 where named, addressed or in an event"

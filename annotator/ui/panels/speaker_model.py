@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import Any
 
 from PySide6.QtCore import QObject, Qt
 
@@ -20,6 +21,7 @@ from annotator.ui.desk import Desk
 from annotator.ui.panels.lines import Line, Source
 from annotator.ui.panels.row_model import NOWHERE, Index, RowModel
 from annotator.ui.panels.speakers import line_of
+from annotator.ui.words import panels as words
 
 _BLOCK = 64  # speakers read at once
 _MANY = 200  # changed speakers from which on reading anew is quicker
@@ -98,6 +100,14 @@ class SpeakerModel(RowModel):
         return self._lines[id]
 
     # --- what Qt asks
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The words of a cell; the tip of the marks tells how many of them are what."""
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() == _USES:
+            speaker = self.id_at(index.row())
+            uses, quotes = self._uses[speaker], self._quotes[speaker]
+            return words.marks_split(quotes, uses - quotes) if uses else None
+        return super().data(index, role)
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         """How many rows there are so far."""

@@ -21,7 +21,9 @@ IMPORTING = "Importing …"
 DETAILS, SHOW = "Details …", "Show"
 DETAILS_TITLE = "What the import did"
 NOT_READ, TOLD = "Left out:", "Worth knowing:"
-NO_IMPORT = "Nothing was imported since the window was opened."
+NO_IMPORT = (
+    "Nothing was imported since the window was opened; what an earlier import told is not kept."
+)
 
 WITH_TITLE = "Import with options"
 FILES, FOLDER = "Files …", "Folder …"

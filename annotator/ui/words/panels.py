@@ -50,6 +50,12 @@ def header(name: str, count: int, shown: int, chosen: int = 0) -> str:
     return f"{name}  {rows}{selected}"
 
 
+def marks_split(quotes: int, others: int) -> str:
+    """The tip of a speaker's marks: how many of them are what."""
+    said = "1 quote said" if quotes == 1 else f"{quotes:,} quotes said"
+    return f"{said}; {others:,} where named, addressed or in an event"
+
+
 def unknown_choice(text: str, column: str) -> str:
     """Said when typed words are none of a column's choices."""
     return f"“{text}” is not one of the choices for {column}."
