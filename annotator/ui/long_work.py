@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtWidgets import QApplication
+
 from annotator.ui.words import dialogs as dialog_words
 from annotator.ui.words import window as words
 
@@ -52,7 +54,7 @@ class LongWork:
         self.worker, self.title = worker, title
         worker.succeeded.connect(lambda result: self._after(lambda: done(result)))
         fail = failed or (lambda why, _problems: desk.failed.emit(why))
-        worker.failed.connect(lambda why: self._after(lambda: fail(why, worker.problems)))
+        worker.failed.connect(lambda why: self._failed(lambda: fail(why, worker.problems)))
         self._begin(worker, "" if reads and project.readers_leave_writers else words.BUSY)
 
     def _begin(self, worker: "Worker[Any]", hold: str) -> None:
@@ -76,15 +78,20 @@ class LongWork:
         self._window.bench.desk.wait("")
         tell()
 
+    def _failed(self, tell: Callable[[], None]) -> None:
+        """Let the window stay, so that it can be read why."""
+        self.closes = False
+        self._after(tell)
+
     def _broken(self, error: BaseException) -> None:
-        self._after(lambda: None)
+        self._failed(lambda: None)
         raise error
 
     def _ended(self) -> None:
         if self.worker is not None:
             self.worker.deleteLater()
             self.worker = None
-        if self.closes:
+        if self.closes and QApplication.activeModalWidget() is None:  # else something is asked
             self._window.close()
 
     def is_busy(self) -> bool:

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QMessageBox
 
 from annotator.editing import articles
+from annotator.errors import AnnotatorError
 from annotator.exchange import exporting
 from annotator.model.annotations import Mention
 from annotator.model.article import Article
@@ -167,3 +168,18 @@ def test_other_long_work_waits_and_says_so(window, work, gate, press, qtbot):
     assert words.one_at_a_time("Exporting …") in said(window)
     gate.set()
     qtbot.waitUntil(ended(window))
+
+
+def test_a_window_stays_where_its_work_fails_so_that_it_is_read_why(window, gate, qtbot):
+    def job(_project, progress):
+        while not gate.wait(0.01):
+            progress(1, 2)
+        raise AnnotatorError("There was no room.")
+
+    window.files.start("Exporting …", job, lambda _: None, reads=True)
+    window.close()
+    question(window)[dialog_words.CLOSING_WAIT].click()
+    gate.set()
+    qtbot.waitUntil(ended(window))
+    assert window.isVisible()
+    assert said(window) == "There was no room."
