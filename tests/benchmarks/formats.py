@@ -31,7 +31,7 @@ _EDITED = {"csv": "quotes.csv", "xlsx": "quotes"}
 class Took:
     """What a piece of work took: seconds of the processor, and MB over the program before it.
 
-    `libraries` are MB that the format's own libraries take of that; `came` is what was wrong.
+    `libraries` are MB of that which the format had to load; `came` is what was wrong.
     """
 
     seconds: float
@@ -41,7 +41,7 @@ class Took:
 
     def cells(self) -> tuple[str, str]:
         """Return both as they stand in the table."""
-        libraries = f", {self.libraries:,.0f} of it libraries" if self.libraries >= 10 else ""
+        libraries = f", {self.libraries:,.0f} of it loaded for it" if self.libraries >= 10 else ""
         return f"{self.seconds:,.0f} s", f"+{self.memory:,.0f} MB{libraries}"
 
 
