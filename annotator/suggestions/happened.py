@@ -10,9 +10,11 @@ from annotator.suggestions.languages import language as language_of
 from annotator.suggestions.proposals import Proposal
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
-_PAST = frozenset(
+PAST = frozenset(
     {"met", "held", "spoke", "withdrew", "fought", "shot", "struck", "sued", "froze", "sent"}
 )
+"""The past of verbs for events that does not end in "ed"."""
+
 _STATES = frozenset({"concerned", "armed", "joined"})  # mostly say what somebody is
 _PLANNED = frozenset({"will", "would", "to", "plans", "planned", "may", "might", "could", "can"})
 _DENIED = frozenset({"not", "never", "no", "nobody", "without"})
@@ -48,7 +50,7 @@ def _is_verb(word: str, before: list[str]) -> bool:
     """Whether a word is a verb by its form: arrested, met, condemns; not "the arrested man"."""
     english, last = language_of("en"), before[-1] if before else ""
     reports = english.has("object", word) and word.endswith("s") and not english.has("noun", word)
-    if word in _STATES or not (word.endswith("ed") or word in _PAST or reports):
+    if word in _STATES or not (word.endswith("ed") or word in PAST or reports):
         return False
     adjective = any(english.has(part, last) for part in ("determiner", "adjective", "of"))
     return bool(last) and not adjective and not last.endswith(("’s", "'s"))

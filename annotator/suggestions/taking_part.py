@@ -7,6 +7,7 @@ from annotator.model.annotations import Span
 from annotator.suggestions.can_speak import can_speak
 from annotator.suggestions.frame import Frame, Place, frame_of
 from annotator.suggestions.full_names import full_name
+from annotator.suggestions.happened import PAST
 from annotator.suggestions.kinds import head_of_name, kind_of
 from annotator.suggestions.languages import detect, language, small_words
 from annotator.suggestions.mention_kinds import kind_of_mention
@@ -59,7 +60,16 @@ def _may_act(name: str, kind: str, *, behind: bool) -> bool:
     return people or kind_of(name) in ("group", "organisation")
 
 
+def _is_verb(frame: Frame, word: str) -> bool:
+    """Whether a word is a verb by its form: rescued, met, condemns; not "air support"."""
+    reports = frame.language.has("object", word) or frame.language.has("clause", word)
+    return word.endswith("ed") or word in PAST or (reports and word.endswith("s"))
+
+
 def _phrases(frame: Frame, start: int, end: int) -> Iterator[Place]:
+    first = next(frame.words(start, end), None)
+    if first is None or not _is_verb(frame, first.group()):
+        return
     before = subject_before(frame, 0, start)
     if before and kind_of_mention(frame.text[slice(*before)]) != "pronoun":
         yield before

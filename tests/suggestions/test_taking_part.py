@@ -35,6 +35,12 @@ def test_what_is_asked_for_takes_no_part():
     assert list(taking_part(text, (0, len(text)), (at, at + 8))[0]) == ["Council"]
 
 
+def test_what_a_noun_is_of_takes_no_part():
+    text = "Assad has been dependent on foreign militias and Russian air support, and has fought."
+    at = text.index("support")
+    assert taking_part(text, (0, len(text)), (at, at + 7)) == ({}, [])
+
+
 @pytest.mark.parametrize(
     ("words", "code"),
     [
