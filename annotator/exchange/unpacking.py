@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from stat import S_ISLNK
 
 from annotator.errors import AnnotatorError
+from annotator.exchange.foreign.xml import DeclaresError, refuse_entities
 from annotator.exchange.incoming import SourceFile
 from annotator.exchange.limits import (
     HIGHEST_RATIO,
@@ -76,7 +77,7 @@ def opened_archive(file: SourceFile) -> Iterator[zipfile.ZipFile]:
         with zipfile.ZipFile(file.path) as opened:
             yield opened
     except (*BROKEN, KeyError) as error:
-        raise damaged(file.name) from error
+        raise damaged(file.name, error) from error
     except OSError as error:
         if error.errno not in (errno.EINVAL, None):  # a place in it that cannot be, or no error of
             raise  # the system at all
@@ -109,28 +110,30 @@ def check_xml(opened: zipfile.ZipFile, alive: Callable[[], None] = lambda: None)
     """Read all XML in an archive once; ValueError where it is not sound.
 
     So nothing is taken of a document that breaks off later. One that declares entities is not
-    sound: no program writes such documents, and entities can be made to grow without end.
+    sound either (DeclaresError).
     """
     from xml.parsers import expat  # noqa: PLC0415 - only where it is used
 
     for member in opened.infolist():
         if member.filename.lower().endswith((".xml", ".rels")):
             alive()
-            parser = expat.ParserCreate()
-            parser.StartDoctypeDeclHandler = _refuse
             with opened.open(member) as xml:
                 try:
-                    parser.ParseFile(xml)
-                except (expat.ExpatError, LookupError) as error:
+                    refuse_entities(xml)
+                except expat.ExpatError as error:
                     raise ValueError(member.filename) from error
 
 
-def _refuse(*_: object) -> None:
-    raise ValueError
+def damaged(name: str, error: Exception | None = None) -> AnnotatorError:
+    """Return the sentence for a file that is an archive but cannot be read to its end, or safely.
 
-
-def damaged(name: str) -> AnnotatorError:
-    """Return the sentence for a file that is an archive but cannot be read to its end."""
+    The error tells of XML that declares entities from what is damaged.
+    """
+    if isinstance(error, DeclaresError):
+        return AnnotatorError(
+            f"The XML in {name} declares a document type or entities, which are never read.",
+            "Do not open it unless you know what made it.",
+        )
     return AnnotatorError(f"{name} is damaged or not complete.", "Fetch or save it again.")
 
 

@@ -8,13 +8,17 @@ NOT_IN_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """The signs that XML cannot hold."""
 
 
+class DeclaresError(ValueError):
+    """XML that declares a document type, in which entities would be."""
+
+
 def refuse_entities(content: IO[bytes]) -> None:
-    """Raise ValueError or ExpatError for XML that is not sound or declares anything.
+    """Raise DeclaresError for XML that declares anything, ValueError or ExpatError if not sound.
 
     No program writes such documents, and entities can be made to grow without end.
     """
     parser = expat.ParserCreate()
-    parser.StartDoctypeDeclHandler = _refuse
+    parser.StartDoctypeDeclHandler = refuse_declaration
     go_through(parser, content)
 
 
@@ -31,5 +35,6 @@ def fit(words: str) -> str:
     return NOT_IN_XML.sub("\ufffd", words)
 
 
-def _refuse(*_: object) -> None:
-    raise ValueError
+def refuse_declaration(*_: object) -> None:
+    """Raise DeclaresError; what a parser is to call where a document type is declared."""
+    raise DeclaresError

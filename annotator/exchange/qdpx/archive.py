@@ -101,7 +101,7 @@ def opened(file: SourceFile) -> Iterator[Archive]:
             check([one for one in archive.infolist() if not one.is_dir()], file.name)
             yield Archive(archive, file)
     except (*BROKEN, ExpatError, ET.ParseError) as error:
-        raise damaged(file.name) from error
+        raise damaged(file.name, error) from error
 
 
 def local(element: Element) -> str:

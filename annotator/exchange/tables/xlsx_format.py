@@ -94,7 +94,7 @@ def read(file: SourceFile, options: ReadOptions, problems: Problems) -> Iterator
         book = _opened(file, options.alive)
         headers = {one: book.header(one) for one in book.sheets}
     except _BROKEN as error:
-        raise damaged(file.name) from error
+        raise damaged(file.name, error) from error
     ours = {one: table_of(header, one.name) for one, header in headers.items()}
     if not any(ours.values()):
         raise AnnotatorError(f"{file.name} {NOT_OURS[0]}", NOT_OURS[1])

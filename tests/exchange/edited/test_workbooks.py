@@ -169,7 +169,6 @@ def changed(path, part, change):
         ("xl/workbook.xml", lambda raw: raw.replace(b"<sheets>", b"<sheets><sheet/>")),
         ("xl/worksheets/sheet4.xml", lambda raw: raw.replace(b'<row r="5"', b'<row r="five"')),
         ("_rels/.rels", lambda raw: raw.replace(b"officeDocument", b"other")),
-        ("xl/sharedStrings.xml", lambda raw: raw.replace(b"<sst", b"<!DOCTYPE s []><sst", 1)),
     ],
 )
 def test_a_damaged_workbook_is_told_in_a_sentence(seed, saved_by_office, content, part, change):
@@ -178,6 +177,16 @@ def test_a_damaged_workbook_is_told_in_a_sentence(seed, saved_by_office, content
     with pytest.raises(ImportProblems, match="is damaged or not complete"):
         import_paths(seed, [saved_by_office], format="xlsx")
     assert content() == before
+
+
+def test_a_workbook_that_declares_entities_is_told_as_such(seed, saved_by_office):
+    changed(
+        saved_by_office,
+        "xl/sharedStrings.xml",
+        lambda raw: raw.replace(b"<sst", b"<!DOCTYPE s []><sst", 1),
+    )
+    with pytest.raises(ImportProblems, match="declares a document type or entities"):
+        import_paths(seed, [saved_by_office], format="xlsx")
 
 
 def test_strings_in_pieces_and_how_they_are_spoken(seed, saved_by_office):
