@@ -3,6 +3,7 @@
 import json
 import re
 import zipfile
+from functools import partial
 from xml.etree import ElementTree as ET
 
 import foreign_documents as both
@@ -10,6 +11,7 @@ import pytest
 from foreign_trips import RANDOM, without_blanks
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from qdpx_projects import ID, TEXT, project_xml, saved, selection, told
 from random_projects import projects
 
 from annotator.exchange.exporting import export
@@ -25,54 +27,15 @@ from annotator.model.article import Article
 from annotator.store.connection import MEMORY
 from annotator.store.files import create
 
-TEXT = "🕊 Paris said “no”.\r\nThe minister left.\r\n"
-ID = "0000000{}-0000-4000-8000-000000000000"
 NAMESPACE = "{urn:QDA-XML:project:1.0}"
 IN_ORDER = ["Users", "CodeBook", "Variables", "Sources", "Notes", "Links"]
 PLACE = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
-def selection(words, code, *, more="", note="", units=len):
-    """A selection of the first place of some words."""
-    at = TEXT.index(words)
-    start, end = units(TEXT[:at]), units(TEXT[: at + len(words)])
-    return (
-        f'<PlainTextSelection guid="{{{ID.format(9)}}}" name="{words}" startPosition="{start}"'
-        f' endPosition="{end}" creatingUser="{ID.format(1)}">{note}'
-        f'<Coding guid="{ID.format(8)[:-1]}{code}"><CodeRef targetGUID="{ID.format(code)}"/>{more}'
-        "</Coding></PlainTextSelection>"
-    )
-
-
-def project_xml(inside, notes="", links="", path='plainTextPath="internal://a.txt"'):
-    """A project with three codes, as programs write it."""
-    codes = "".join(
-        f'<Code guid="{{{ID.format(number).upper()}}}" name="{name}" isCodable="true"/>'
-        for number, name in ((2, "Quote"), (3, "Person"), (4, "Cue"))
-    )
-    return (
-        '<?xml version="1.0" encoding="utf-8"?>\n<Project xmlns="urn:QDA-XML:project:1.0" name="p">'
-        f'<Users><User guid="{ID.format(1)}" name="mina"/></Users>'
-        f'<CodeBook><Codes><Code guid="{ID.format(5)}" name="All" isCodable="false">{codes}'
-        f"</Code></Codes></CodeBook><Sources>"
-        f'<TextSource guid="{ID.format(6)}" name="Interview" {path}>{inside}</TextSource>'
-        f'<PictureSource guid="{ID.format(7)}" path="internal://b.png"/></Sources>{notes}{links}'
-        "</Project>"
-    )
-
-
 @pytest.fixture
 def save(tmp_path):
     """Write a .qdpx file and return its path."""
-
-    def saved(xml, text=TEXT, name="project.qde", folder="Sources"):
-        path = tmp_path / "p.qdpx"
-        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-            archive.writestr(name, xml)
-            archive.writestr(f"{folder}/a.txt", text)
-        return path
-
-    return saved
+    return partial(saved, tmp_path / "p.qdpx")
 
 
 def utf16(words):
@@ -106,15 +69,7 @@ def test_codes_links_and_notes_come_in(project, save):
     assert {(one.role, one.text) for one in quote.spans} == {("content", "“no”"), ("cue", "said")}
     assert quote.note == "short; flat"
     assert project.all(Article)[0].title == "Interview"
-    assert any("passed over 1 pictures" in words for words in imported.warnings)
-
-
-def test_the_text_of_a_pdf_comes_in(project, save):
-    xml = project_xml(selection("said", 4)).replace("TextSource", "Representation")
-    xml = xml.replace("<Representation", "<PDFSource name='Scan'><Representation")
-    xml = xml.replace("</Representation>", "</Representation></PDFSource>")
-    import_paths(project, [save(xml)])
-    assert project.all(Article)[0].characters == len(TEXT) - 2
+    assert told(imported) == "what 3 codes stand under, 1 picture"
 
 
 def test_an_independent_reader_finds_our_words_codes_and_links(project, gold_path, tmp_path):

@@ -38,11 +38,12 @@ class Archive:
                 "Export it again, as a project.",
             )
         self._project = found[0]
+        self.origin = ""  # the program that wrote it, once elements were read
         with opened.open(self._project) as xml:
             refuse_entities(xml)
 
     def elements(self, *tags: str) -> Iterator[Element]:
-        """Yield the elements of these names that stand in a list of the project.
+        """Yield the elements of these names that stand in the project or in a list of it.
 
         Each is emptied after it was taken, so that none but the last is in memory.
         """
@@ -51,12 +52,13 @@ class Archive:
             xml = _Bounded(raw, f"the {self._project.filename} of {self._file.name}")
             for event, element in ET.iterparse(xml, ("start", "end")):
                 if event == "start":
+                    self.origin = self.origin if around else element.get("origin", "")
                     around.append(element)
                     continue
                 around.pop()
+                if 0 < len(around) <= _DEPTH and local(element) in tags:
+                    yield element
                 if len(around) == _DEPTH:
-                    if local(element) in tags:
-                        yield element
                     around[-1].clear()
                     xml.read_of_one = 0
 

@@ -1,7 +1,6 @@
 """REFI-QDA projects (.qdpx), as QualCoder, NVivo, ATLAS.ti and MAXQDA exchange them."""
 
 import zipfile
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -12,8 +11,9 @@ from annotator.exchange.formats import WriteOptions, Written
 from annotator.exchange.incoming import SourceFile
 from annotator.exchange.problems import Problems
 from annotator.exchange.qdpx import archive as qdpx_archive
-from annotator.exchange.qdpx import reading as qdpx_reading
-from annotator.exchange.qdpx.reading import MEDIA, SourceReading
+from annotator.exchange.qdpx.index import index
+from annotator.exchange.qdpx.media import MEDIA, texts
+from annotator.exchange.qdpx.reading import SourceReading
 from annotator.exchange.qdpx.writing import ProjectWriting, text_file
 from annotator.exchange.selection import Selection
 from annotator.store.project import Project
@@ -25,21 +25,12 @@ def documents(file: SourceFile, problems: Problems) -> Iterator[Document]:
     Raises AnnotatorError for an archive that is damaged, not safe, or no project.
     """
     with ExitStack() as stack, qdpx_archive.opened(file) as archive:
-        found = qdpx_reading.index(archive, stack)
-        passed_over: Counter[str] = Counter()
+        found = index(archive, stack)
         for source in archive.elements("TextSource", *MEDIA):
-            kind = qdpx_archive.local(source)
-            texts = list(qdpx_archive.children(source, "Representation"))
-            if kind in MEDIA and not texts:
-                passed_over[MEDIA[kind]] += 1
-            for text in texts if kind in MEDIA else [source]:
-                text.attrib.setdefault("name", source.get("name", ""))
-                reading = SourceReading(archive, found, problems)
-                yield from reading.document(text)
-                passed_over["selections without a code"] += reading.passed_over
-        told = [f"{count:,} {what}" for what, count in passed_over.items() if count]
-        if told:
-            problems.note(f"{file.name}: passed over {', '.join(told)}")
+            for text in texts(source, found.losses):
+                yield from SourceReading(archive, found, problems).document(text)
+        if told := found.told():
+            problems.note(f"{file.name}: passed over {told}")
 
 
 def write(project: Project, selection: Selection, out: Path, options: WriteOptions) -> Written:

@@ -2,8 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from contextlib import ExitStack
-from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
@@ -12,90 +10,24 @@ from annotator.exchange.foreign import given as article_fields
 from annotator.exchange.foreign.document import Document, DocumentLayer, Link, Mark
 from annotator.exchange.foreign.folders import owner
 from annotator.exchange.foreign.json_things import Faulty
-from annotator.exchange.foreign.kept import Kept
 from annotator.exchange.foreign.positions import Positions, Said
 from annotator.exchange.foreign.said import with_layer_said, with_said
 from annotator.exchange.incoming import Given
 from annotator.exchange.problems import Problems
-from annotator.exchange.qdpx.archive import (
-    Archive,
-    Element,
-    children,
-    guid,
-    local,
-    target,
-    words,
-)
+from annotator.exchange.qdpx.archive import Archive, Element, children, guid, target, words
+from annotator.exchange.qdpx.index import NO_CODE, OURS, UNCODED, Index, variable_values
 
-OURS = "annotator"
-"""The name of notes that hold what a coding cannot say."""
-MEDIA = {
-    "PictureSource": "pictures",
-    "AudioSource": "recordings",
-    "VideoSource": "films",
-    "PDFSource": "PDF documents without their text",
-}
 _MOST_NAMED = 200  # selections whose names are looked for in the text
 _PLACE = (1,)
 
 
-@dataclass(slots=True)
-class Index:
-    """What a project says of users, codes, variables and notes, by id; links by their origin."""
-
-    notes: Kept
-    links: Kept
-    users: dict[str, str] = field(default_factory=dict)
-    codes: dict[str, str] = field(default_factory=dict)
-    variables: dict[str, str] = field(default_factory=dict)
-
-    def note(self, id: str) -> tuple[str, str]:
-        """Return the name and the words of a note; nothing ("") where there is none."""
-        name, text = next(self.notes.of(id), ("", ""))
-        return name, text
-
-
-def index(archive: Archive, stack: ExitStack) -> Index:
-    """Look through a project for what its texts refer to."""
-    found, number = Index(Kept(stack), Kept(stack)), 0
-    for element in archive.elements("User", "Codes", "Variable", "Note", "Link"):
-        id = guid(element)
-        match local(element):
-            case "User":
-                found.users[id] = element.get("name", "") or element.get("id", "")
-            case "Codes":
-                for code in element.iter():
-                    if local(code) == "Code":
-                        found.codes[guid(code)] = code.get("name", "")
-            case "Variable":
-                found.variables[id] = element.get("name", "")
-            case "Note":
-                found.notes.add(id, (element.get("name", ""), _note(archive, element)))
-            case _:
-                number += 1
-                link = (number, element.get("name") or "Link", target(element))
-                found.links.add(guid(element, "originGUID"), link)
-    return found
-
-
-def _note(archive: Archive, element: Element) -> str:
-    """The words of a note; nothing ("") for one whose text is not there."""
-    if found := words(element, "PlainTextContent", "Description"):
-        return found
-    try:
-        return archive.text(element.get("plainTextPath", ""))
-    except AnnotatorError:
-        return ""
-
-
 class SourceReading:
-    """Reads one text of a project, of what kind it may be: its own, or that of a PDF."""
+    """Reads one text of a project, whatever it is the text of."""
 
     def __init__(self, archive: Archive, found: Index, problems: Problems) -> None:
         self._archive, self._index, self._problems = archive, found, problems
         self._ids: dict[str, tuple[str, str]] = {}
         self._layers: dict[str, list[Mark]] = {}
-        self.passed_over = 0
 
     def document(self, element: Element) -> Iterator[Document]:
         """Yield the text of an element with what was coded in it; nothing where it has none."""
@@ -105,7 +37,7 @@ class SourceReading:
         except AnnotatorError as error:
             self._problems.add(_PLACE, f"{name}: {error.message}")
             return
-        selections = list(children(element, "PlainTextSelection"))
+        selections = list(children(element, "PlainTextSelection", "TranscriptSelection"))
         positions = Positions(text, islice(_said(selections, text), _MOST_NAMED))
         for selection in selections:
             self._selection(selection, positions, name)
@@ -126,7 +58,7 @@ class SourceReading:
         """Take the codings of a selection, each a mark of its own."""
         codings = list(children(selection, "Coding"))
         if not codings:
-            self.passed_over += 1
+            self._index.losses[UNCODED] += 1
             return
         try:
             part = positions.stretch((*_offsets(selection), None))
@@ -136,22 +68,25 @@ class SourceReading:
         note = self._notes(selection)
         for coding in codings:
             user = guid(coding, "creatingUser") or guid(selection, "creatingUser")
-            code = next((target(one) for one in children(coding, "CodeRef")), "")
+            words = "; ".join(filter(None, (note, self._notes(coding))))
+            for id, label in self._codes(selection, coding):
+                mark = Mark(id=id, label=label, parts=(part,), note=words, place=_PLACE)
+                for known in (id, guid(selection)):
+                    self._ids.setdefault(known, (user, id))
+                self._layers.setdefault(user, []).append(self._with_ours(mark, coding, name))
+
+    def _codes(self, selection: Element, coding: Element) -> Iterator[tuple[str, str]]:
+        """Yield an id and the name of each code of a coding, which should be one."""
+        codes = [target(one) for one in children(coding, "CodeRef")] or [""]
+        for number, code in enumerate(codes):
             id = guid(coding) or f"{guid(selection)}/{code}"
-            mark = Mark(
-                id=id,
-                label=self._index.codes.get(code) or "Code",
-                parts=(part,),
-                note="; ".join(filter(None, (note, self._notes(coding)))),
-                place=_PLACE,
-            )
-            for known in (id, guid(selection)):
-                self._ids.setdefault(known, (user, id))
-            self._layers.setdefault(user, []).append(self._with_ours(mark, coding, name))
+            label = self._index.codes.get(code, "")
+            self._index.losses[NO_CODE] += not label
+            yield f"{id}/{code}" if number else id, label or "Code"
 
     def _notes(self, element: Element) -> str:
         """What people wrote on an element."""
-        found = [words(element, "Description")]
+        found = [one.text or "" for one in children(element, "Description")]
         for ref in children(element, "NoteRef"):
             name, text = self._index.note(target(ref))
             found += [text] if name != OURS else []
@@ -194,24 +129,24 @@ class SourceReading:
             (number, label, source, self._ids.get(end, ("", "")))
             for origin, (whose, source) in self._ids.items()
             if whose == user
-            for number, label, end in self._index.links.of(origin)
+            for number, label, end in self._index.links_from(origin)
         ]
         for number, label, source, (whose, end) in sorted(told):
             if end and whose == user:
+                self._index.take_link()
                 yield Link(id=f"R{number}", label=label, source=source, target=end)
 
     def _given(self, element: Element, name: str) -> Given:
-        values = {}
-        for value in children(element, "VariableValue"):
-            ref = next((target(one) for one in children(value, "VariableRef")), "")
-            found = next((one.text for one in value if local(one).endswith("Value")), "")
-            values[self._index.variables.get(ref, "")] = found or ""
+        values = {
+            self._index.variables.get(ref, ""): value for ref, value in variable_values(element)
+        }
         codes = [
             self._index.codes.get(target(ref), "")
             for coding in children(element, "Coding")
             for ref in children(coding, "CodeRef")
         ]
-        note = "; ".join(filter(None, (self._notes(element), ", ".join(filter(None, codes)))))
+        said = self._notes(element), ", ".join(filter(None, codes))
+        note = "; ".join(filter(None, (*said, *self._index.cases_of(guid(element)))))
         values.pop("", None)
         given: Given = {"title": name} if name else {}
         given |= article_fields.known(values, _PLACE, self._problems)

@@ -13,7 +13,7 @@ from annotator.exchange.foreign.flat import as_links
 from annotator.exchange.foreign.given import FIELDS
 from annotator.exchange.foreign.said import layer_said, said
 from annotator.exchange.foreign.xml import NOT_IN_XML, fit
-from annotator.exchange.qdpx.reading import OURS
+from annotator.exchange.qdpx.index import OURS
 from annotator.model.codebook import Codebook
 
 _MADE = UUID("5d7a1f5e-6a0f-4a2c-8f0b-9f1f2c7f6b11")
