@@ -9,10 +9,11 @@ from typing import Any, BinaryIO, TypeVar
 from annotator.errors import AnnotatorError
 from annotator.exchange.foreign.json_things import Faulty
 from annotator.exchange.incoming import SourceFile
+from annotator.exchange.json import twice
 from annotator.exchange.json.stream import JsonStream, NotInPieces, TooLong
 from annotator.exchange.json.values import NoNumberError, NotReadable, decoded, parsed, unkeepable
 from annotator.exchange.limits import LARGEST_ITEM, LARGEST_TABLE, MEGABYTE, within
-from annotator.exchange.problems import Problems
+from annotator.exchange.problems import Place, Problems
 
 T = TypeVar("T")
 Item = tuple[int, Any]
@@ -31,17 +32,19 @@ def items(
 ) -> Iterator[Item]:
     """Yield the items of the list in a file, or its values, each with its line.
 
-    A value with characters that cannot be kept is told and left out. Nothing is yielded of a file
-    that is not JSON to its end: AnnotatorError says in which line it is not. `look` sees each value
-    before the first one is yielded.
+    A value with characters that cannot be kept, or a key twice, is told and left out. Nothing is
+    yielded of a file that is not JSON to its end: AnnotatorError says in which line it is not.
+    `look` sees each value before the first one is yielded.
     """
     within(file, LARGEST_TABLE)
     is_small = file.path.stat().st_size <= _SMALL
     found = list(_streamed(file)) if is_small else None
-    for _, value, _ in found or _streamed(file):
+    for _, value, *_ in found or _streamed(file):
         look(value)
-    for line, value, is_suspect in found or _streamed(file):
-        if is_suspect and (fault := unkeepable(value)):
+    for line, value, is_suspect, keys in found or _streamed(file):
+        if keys:
+            twice.tell(keys, (line,), problems)
+        elif is_suspect and (fault := unkeepable(value)):
             problems.add((line, *fault[0]), fault[1])
         else:
             yield line, value
@@ -80,12 +83,12 @@ def is_list(file: SourceFile) -> bool:
     return head.startswith(b"[")
 
 
-def _streamed(file: SourceFile) -> Iterator[tuple[int, Any, bool]]:
+def _streamed(file: SourceFile) -> Iterator[tuple[int, Any, bool, list[Place]]]:
     with file.path.open(encoding="utf-8-sig", newline="") as text:
         stream = JsonStream(text, LARGEST_ITEM)
         try:
             for value in stream.values():
-                yield stream.line, value, stream.is_suspect
+                yield stream.line, value, stream.is_suspect, stream.twice
         except TooLong:
             raise _too_long(file, stream.line) from None
         except UnicodeDecodeError:

@@ -6,6 +6,7 @@ from pathlib import Path
 from annotator.exchange.foreign import json_heads
 from annotator.exchange.formats import FORMATS, WriteOptions, Written
 from annotator.exchange.incoming import Given, Incoming, ReadOptions, SourceFile
+from annotator.exchange.json import twice
 from annotator.exchange.json.indent import indented
 from annotator.exchange.json.keys import TOP
 from annotator.exchange.json.records import article, contents, header_problem, read_object
@@ -62,21 +63,22 @@ def _in_pieces(path: Path, options: ReadOptions, problems: Problems) -> Iterator
     """
     top: Given = {}
     late: Given = {}
-    number = 0
+    number, held = 0, Problems(problems.file)  # what is told only if the order is ours
     with path.open(encoding="utf-8-sig", newline="") as text:
         stream = JsonStream(text)
         for key, value in stream.pairs("articles"):
+            place = ("articles", number) if key == "articles" else (key,)
+            again = [()] * (key in top or key in late)
+            twice.tell([*again, *stream.twice], place, problems if number else held)
             if key != "articles":
-                if key in top:
-                    problems.add((key,), "the key is there twice")
                 (late if number else top)[key] = value
                 continue
             if number == 0:
                 if not top.keys() >= _FIRST or header_problem(top) or stream.is_suspect:
                     raise NotInPieces
+                problems.take(held)
                 options.expect(count_articles(path))
                 yield from contents(top, (), problems)
-            place = ("articles", number)
             if stream.is_suspect and (fault := unkeepable(value)):
                 problems.add((*place, *fault[0]), fault[1])
             else:

@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from annotator.errors import AnnotatorError
+from annotator.exchange.json.twice import Pairs
 from annotator.exchange.json.values import SUSPECT, finite, no_number
 from annotator.exchange.limits import MEGABYTE
+from annotator.exchange.problems import Place
 
 _CHUNK = 1 << 20  # characters read at once
 _LONGEST = 256 * MEGABYTE  # characters of one article, or of anything else that is one value
@@ -41,7 +43,11 @@ class JsonStream:
         self._text, self._at, self._is_over = "", 0, False
         self._lines, self._counted, self.line = 1, 0, 1
         self.is_suspect = False  # whether something read so far may be no text that can be kept
-        self._decoder = json.JSONDecoder(parse_constant=no_number, parse_float=finite)
+        self.twice: list[Place] = []  # the keys within the value read last that are there twice
+        self._pairs = Pairs()
+        self._decoder = json.JSONDecoder(
+            parse_constant=no_number, parse_float=finite, object_pairs_hook=self._pairs
+        )
 
     def pairs(self, listed: str) -> Iterator[tuple[str, Any]]:
         """Yield each key with its value; for the key `listed`, each item of its list in turn.
@@ -49,12 +55,16 @@ class JsonStream:
         Raises NotInPieces, also where the list is none; ValueError and RecursionError as json does.
         """
         self._take("{")
+        is_listed = False
         while self._sign() != "}":
             key = self._value()
             if not isinstance(key, str):
                 raise NotInPieces
             self._take(":")
+            if key == listed and is_listed:
+                raise NotInPieces
             if key == listed:
+                is_listed = True
                 yield from ((key, item) for item in self._items())
             else:
                 yield key, self._value()
@@ -122,6 +132,7 @@ class JsonStream:
                     f"The file has a value of more than {_LONGEST // MEGABYTE} MB.",
                     "See whether it is whole and a file of Annotator.",
                 )
+            self._pairs.forget()
             try:
                 value, end = self._decoder.raw_decode(self._text, self._at)
             except json.JSONDecodeError:
@@ -133,7 +144,7 @@ class JsonStream:
                 after = self._text[end : end + 1]
                 goes_on = not after or after in _IN_NUMBERS
                 if not (goes_on and self._read(wanted)):
-                    self._at = end
+                    self._at, self.twice = end, self._pairs.places(value)
                     return value
             wanted *= 2  # so that a long value is not begun too often
 

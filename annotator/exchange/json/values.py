@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from annotator.exchange.json.twice import Pairs, tell
 from annotator.exchange.problems import Place, Problems
 
 SUSPECT = re.compile(r"\\u(?:0000|[dD][89a-fA-F])")
@@ -33,8 +34,11 @@ def parsed(text: str, place: Place, problems: Problems) -> Any:
 
     Problems are placed at `place`, or in a text of its own at the number of its line.
     """
+    pairs = Pairs()
     try:
-        value = json.loads(text, parse_constant=no_number, parse_float=finite)
+        value = json.loads(
+            text, parse_constant=no_number, parse_float=finite, object_pairs_hook=pairs
+        )
     except json.JSONDecodeError as error:
         words = f"column {error.colno}: this is not JSON: {error.msg}"
         problems.add(place or (error.lineno,), words)
@@ -45,6 +49,9 @@ def parsed(text: str, place: Place, problems: Problems) -> Any:
     except ValueError:
         problems.add(place or (_line_of(text, ""),), "a number has too many digits")
     else:
+        if twice := pairs.places(value):
+            tell(twice, place, problems)
+            raise NotReadable
         if not SUSPECT.search(text) or (fault := unkeepable(value)) is None:
             return value
         problems.add((*place, *fault[0]), fault[1])
