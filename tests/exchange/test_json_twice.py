@@ -67,3 +67,12 @@ def test_a_value_of_another_program_with_a_key_twice_is_left_out(project, tmp_pa
     imported = import_paths(project, [path], format="doccano")
     assert [project.text(one) for one in imported.articles] == ["Two."]
     assert imported.left_out == (f"{path}:1: label: the key is there twice",)
+
+
+def test_an_article_of_a_line_with_a_key_twice_is_told(project, tmp_path):
+    path = tmp_path / "a.jsonl"
+    line = '{"title": "A", "title": "B", "body": "One."}\n'
+    path.write_text('{"title": "C", "body": "Two."}\n' + line, encoding="utf-8")
+    (problem,) = refusal(project, path)
+    assert "Line 2 of " in problem
+    assert "has the key 'title' twice" in problem

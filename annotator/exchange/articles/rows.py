@@ -15,6 +15,7 @@ from annotator.exchange.articles import json_rows, workbook
 from annotator.exchange.articles.looking import Look, Opened, Row
 from annotator.exchange.articles.text_format import text_of
 from annotator.exchange.incoming import SourceFile
+from annotator.exchange.json.twice import Pairs
 from annotator.exchange.limits import (
     LARGEST_TABLE,
     LONGEST_ROW,
@@ -161,14 +162,20 @@ def _objects(text: TextIO, name: str) -> Iterator[tuple[int, dict[str, Any]]]:
     for number, line in enumerate(_bounded(text, name), 1):
         if not line.strip():
             continue
+        pairs = Pairs()
         try:
-            value = json.loads(line)
+            value = json.loads(line, object_pairs_hook=pairs)
         except (ValueError, RecursionError):
             value = None
         if not isinstance(value, dict):
             raise AnnotatorError(
                 f"Line {number:,} of {name} is no JSON object.",
                 "Each line has to be one object; see whether the file is whole.",
+            )
+        if twice := pairs.places(value):
+            raise AnnotatorError(
+                f"Line {number:,} of {name} has the key {twice[0][-1]!r} twice.",
+                "Mend it and import it again.",
             )
         yield number, value
 
