@@ -40,6 +40,30 @@ def export(
     _refuse_project(project, target)
     chosen = _format(target, format or _of_table(target, options.table))
     in_folder = chosen.folders and not options.table and not _is_file(chosen, target)
+    _refuse_options(chosen, target, options, in_folder=in_folder)
+    with one_state(project), collecting.seldom():
+        choice.check(project, selection)
+        with put_in_place(target, folder=in_folder) as beside:
+            written = chosen.write(project, selection, beside, options)
+            if chosen.name != "json" and not selection.articles:
+                written = replace(written, left_out=(*written.left_out, *_older(project)))
+            if chosen.foreign:
+                from annotator.exchange.proving.foreign_proof import prove  # noqa: PLC0415
+
+                to_prove = (project, selection, beside, written)
+                written = replace(written, proof=prove(chosen, *to_prove, options.progress))
+            if chosen.own and written.proof.failures:
+                raise AnnotatorError(
+                    f"The export was read again, and {written.proof.failures[0]}.",
+                    "Nothing was put in its place; see whether the disk is sound, and try again.",
+                )
+            return written
+
+
+def _refuse_options(
+    chosen: Format, target: Path, options: WriteOptions, *, in_folder: bool
+) -> None:
+    """Refuse what a format cannot do at a path."""
     if in_folder and (target == STDOUT or target.suffix.lower() in chosen.suffixes):
         raise AnnotatorError(
             f"An export to {chosen.name} is several files.",
@@ -64,23 +88,6 @@ def export(
             "End its name in .csv, or choose no table.",
             command="End its name in .csv, or leave out --table.",
         )
-    with one_state(project), collecting.seldom():
-        choice.check(project, selection)
-        with put_in_place(target, folder=in_folder) as beside:
-            written = chosen.write(project, selection, beside, options)
-            if chosen.name != "json" and not selection.articles:
-                written = replace(written, left_out=(*written.left_out, *_older(project)))
-            if chosen.foreign:
-                from annotator.exchange.proving.foreign_proof import prove  # noqa: PLC0415
-
-                to_prove = (project, selection, beside, written)
-                written = replace(written, proof=prove(chosen, *to_prove, options.progress))
-            if chosen.own and written.proof.failures:
-                raise AnnotatorError(
-                    f"The export was read again, and {written.proof.failures[0]}.",
-                    "Nothing was put in its place; see whether the disk is sound, and try again.",
-                )
-            return written
 
 
 def _older(project: Project) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from annotator.editing.articles import add_article
 from annotator.editing.speakers import add_speaker
 from annotator.model.annotations import Event, Mention, Quote, Speaker
 from annotator.ui.dialogs.merge import MergeDialog
-from annotator.ui.words import window as window_words
+from annotator.ui.words import entry as hints
 from tests.suggestions.marked import read
 
 ROOT = Path(__file__).parents[2]
@@ -126,7 +126,7 @@ def test_no_type_is_lit_or_taken_where_none_is_guessed(window, show, press, sele
     assert project.all(Event) == []
     assert window.bench.page.entry.isVisible()
     hint = window.bench.page.entry.findChild(QWidget, "entryHint")
-    assert hint.text() == window_words.HINT_CHOOSE
+    assert hint.text() == hints.HINT_CHOOSE
     press("Down", "Return")
     assert len(project.all(Event)) == 1
 

@@ -18,6 +18,7 @@ from annotator.ui.entries.field import Choice, Field
 from annotator.ui.entries.row import ChoiceDelegate
 from annotator.ui.heading import Heading
 from annotator.ui.theme import row_height, scaled
+from annotator.ui.words import entry as hints
 from annotator.ui.words import window as words
 
 SHOWN = 9  # as many as have a number
@@ -42,7 +43,7 @@ class Entry(QFrame):
         self._taken: list[str] = []
         self._codes = False  # what is offered has digits in its name
         self._bottom: int | None = None  # kept while the entry stands over the caret
-        self._caption, self._hint = QLabel(self), Heading(self, words.HINT_TIP)
+        self._caption, self._hint = QLabel(self), Heading(self, hints.HINT_TIP)
         self._caption.setObjectName("entryCaption")
         self._hint.setObjectName("entryHint")
         self._hint.setWordWrap(True)
@@ -92,14 +93,14 @@ class Entry(QFrame):
     def _hint_words(self) -> str:
         following = self._fields[self._at + 1 :]
         if self.field.tab_makes and following:
-            hint = words.HINT_NEW
+            hint = hints.HINT_NEW
         elif not following:
-            hint = words.HINT_SEVERAL_LAST if self.field.several else words.HINT_LAST
+            hint = hints.HINT_SEVERAL_LAST if self.field.several else hints.HINT_LAST
         elif self.field.needed:
-            hint = words.HINT_NEEDED
+            hint = hints.HINT_NEEDED
         else:
-            hint = words.HINT_SEVERAL if self.field.several else words.HINT_NEXT
-        key = words.BY_NUMBER if self._by_number() else words.BY_ENTER
+            hint = hints.HINT_SEVERAL if self.field.several else hints.HINT_NEXT
+        key = hints.BY_NUMBER if self._by_number() else hints.BY_ENTER
         return hint.format(key=key, next=following[0].caption if following else "")
 
     def _show_caption(self) -> None:
@@ -193,7 +194,7 @@ class Entry(QFrame):
         if self.list.currentRow() >= 0:
             self._take(self.list.currentItem())
         elif self.list.count() and not self.field.several:
-            self._hint.setText(words.HINT_CHOOSE)  # nothing is lit: nothing is taken for chosen
+            self._hint.setText(hints.HINT_CHOOSE)  # nothing is lit: nothing is taken for chosen
         else:
             self._next()
 

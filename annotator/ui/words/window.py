@@ -177,17 +177,8 @@ SPEAKER, QUOTE, EVENT = "Speaker", "Quote", "Event"
 SAID_BY, SAID_TO, WHO, WHAT = "Said by", "Said to", "Who is it?", "What happened?"
 PLACEHOLDER_SPEAKER = "Number, or letters of a name"
 PLACEHOLDER_TYPE = "Number, or letters of a type"
-HINT_TIP = "A click goes on, as Tab does"
-BY_NUMBER, BY_ENTER = "1–9 or Enter", "Enter"
-HINT_LAST = "{key} takes · Esc leaves it open"
-HINT_NEXT = "{key} takes · Tab: {next} · Esc leaves it open"
-HINT_CHOOSE = "Nothing is chosen yet: type letters of it, or ↓ or 1–9 to choose · Esc"
-HINT_NEEDED = "{key} takes · Tab: {next} · Esc drops it"
-HINT_SEVERAL = "{key} adds one or more · Tab goes on: {next} · Esc ends"
-HINT_SEVERAL_LAST = "{key} adds one or more · Esc ends"
 ABOUT_NEW = {"role": "Role", "affiliation": "Organisation", "country": "Country"}
 NOTHING_KNOWN = "(not said)"
-HINT_NEW = "{key} takes · Tab takes a new one, then its role · Esc"
 ROLE_QUESTIONS = {"actor": "Who?", "recipient": "To whom?"}
 
 ROLE_NAMES = {

@@ -1,0 +1,11 @@
+"""What stands under the line of an entry: which keys take, go on and end; for translation."""
+
+HINT_TIP = "A click goes on, as Tab does"
+BY_NUMBER, BY_ENTER = "1–9 or Enter", "Enter"
+HINT_LAST = "{key} takes · Esc leaves it open"
+HINT_NEXT = "{key} takes · Tab: {next} · Esc leaves it open"
+HINT_CHOOSE = "Nothing is chosen yet: type letters of it, or ↓ or 1–9 to choose · Esc"
+HINT_NEEDED = "{key} takes · Tab: {next} · Esc drops it"
+HINT_SEVERAL = "{key} adds one or more · Tab goes on: {next} · Esc ends"
+HINT_SEVERAL_LAST = "{key} adds one or more · Esc ends"
+HINT_NEW = "{key} takes · Tab takes a new one, then its role · Esc"
